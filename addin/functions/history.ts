@@ -1,0 +1,43 @@
+import { closes, fundingRates, historyTable } from "../live/historyTable.js";
+
+/**
+ * Daily closes of a perpetual, oldest first: a row per day.
+ * @customfunction HISTORY HISTORY
+ * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
+ * @param [days] How many days back, a whole number from 1 to 730 (default 90)
+ * @param invocation The cell that waits
+ * @cancelable
+ * @returns Rows of date (Excel date, UTC) and close (USD per coin)
+ * @remarks Only days that are over. Asked once, when the formula is calculated, and kept until the next day's close can be had; equal formulas share one request. #N/A with the reason where there is no answer within 25 seconds. For BETA or VOLATILITY take the second column: =HEDGE.VOLATILITY(INDEX(HEDGE.HISTORY("bybit:ETH"),0,2)).
+ * @example =HEDGE.HISTORY("binance:BTC",5) //=> a table of 5 rows and 2 columns
+ * @example =HEDGE.HISTORY("binance:BTC",731) //=> #VALUE! days must be a whole number from 1 to 730, was 731
+ * @example =HEDGE.HISTORY("nowhere:BTC") //=> #N/A The venue "nowhere" is not known
+ */
+export async function HISTORY(
+  instrument: unknown,
+  days: unknown,
+  invocation: CustomFunctions.CancelableInvocation,
+): Promise<unknown[][]> {
+  return historyTable(instrument, days, invocation, closes);
+}
+
+/**
+ * Settled funding rates of a perpetual, oldest first: a row per settlement.
+ * @customfunction FUNDINGHISTORY FUNDINGHISTORY
+ * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
+ * @param [days] How many days back, a whole number from 1 to 730 (default 30)
+ * @param invocation The cell that waits
+ * @cancelable
+ * @returns Rows of settlement (Excel date-time, UTC) and rate (fraction per interval, received by shorts where positive)
+ * @remarks Asked once, when the formula is calculated, and kept until the next settlement; equal formulas share one request. #N/A with the reason where there is no answer within 25 seconds. For FUNDINGPAID take the second column.
+ * @example =HEDGE.FUNDINGHISTORY("binance:BTC",7) //=> a table of 2 columns
+ * @example =HEDGE.FUNDINGHISTORY("binance:BTC",0.5) //=> #VALUE! days must be a whole number from 1 to 730, was 0.5
+ * @example =HEDGE.FUNDINGHISTORY("binance:NOSUCH") //=> #N/A Binance lists no inverse perpetual of NOSUCH
+ */
+export async function FUNDINGHISTORY(
+  instrument: unknown,
+  days: unknown,
+  invocation: CustomFunctions.CancelableInvocation,
+): Promise<unknown[][]> {
+  return historyTable(instrument, days, invocation, fundingRates);
+}

@@ -1,0 +1,148 @@
+import { liveCell } from "../live/liveCell.js";
+import { quoteFields } from "../live/quoteFields.js";
+
+/**
+ * Streams the mark price of a perpetual: the price that liquidations and funding use.
+ * @customfunction MARK MARK
+ * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns USD per coin
+ * @remarks #VALUE! for a text of another form, #N/A with the reason where there is no price. A misspelt coin or venue names the closest ones. Where Excel has data types, the cell is a number with a card: =B2.Venue, =B2.Symbol, =B2.[As of], =B2.[Next funding] and =B2.Source work on it.
+ * @example =HEDGE.MARK("bybit:ETH") //=> a number > 0
+ * @example =HEDGE.MARK("binance:NOSUCH") //=> #N/A binance lists no inverse perpetual of NOSUCH; for a linear one write binance:NOSUCH-USDT
+ * @example =HEDGE.MARK("ETH/USD") //=> #VALUE! instrument must look like "bybit:ETH" or "bybit:ETH-USDT", was "ETH/USD"
+ */
+export function MARK(instrument: unknown, invocation: CustomFunctions.StreamingInvocation<unknown>): void {
+  liveCell(instrument, invocation, quoteFields.mark);
+}
+
+/**
+ * Streams the index price of a perpetual: the venue's average of spot prices.
+ * @customfunction INDEX INDEX
+ * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns USD per coin
+ * @example =HEDGE.INDEX("binance:BTC") //=> a number > 0
+ * @example =HEDGE.INDEX("") //=> #VALUE! instrument must be a text, was blank
+ */
+export function INDEX(instrument: unknown, invocation: CustomFunctions.StreamingInvocation<unknown>): void {
+  liveCell(instrument, invocation, quoteFields.index);
+}
+
+/**
+ * Streams the funding rate the next settlement will charge; a short receives a positive rate.
+ * @customfunction FUNDINGRATE FUNDINGRATE
+ * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns Fraction per interval: 0.0001 is 0.01 %
+ * @example =HEDGE.FUNDINGRATE("bybit:BTC") //=> a number
+ * @example =HEDGE.FUNDINGRATE("nowhere:BTC") //=> #N/A The venue "nowhere" is not known
+ */
+export function FUNDINGRATE(
+  instrument: unknown,
+  invocation: CustomFunctions.StreamingInvocation<unknown>,
+): void {
+  liveCell(instrument, invocation, quoteFields.fundingRate);
+}
+
+/**
+ * Streams the funding rate the next settlement will charge as a simple rate a year; a short receives a positive rate.
+ * @customfunction FUNDINGAPR FUNDINGAPR
+ * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns Fraction per year: 0.1 is 10 %
+ * @remarks FUNDINGRATE × 8760 / FUNDINGHOURS: what the rate would come to if it stayed. A unit conversion, no forecast.
+ * @example =HEDGE.FUNDINGAPR("bybit:BTC") //=> a number
+ * @example =HEDGE.FUNDINGAPR("bibit:BTC") //=> #N/A The venue "bibit" is not known; did you mean bybit?
+ */
+export function FUNDINGAPR(
+  instrument: unknown,
+  invocation: CustomFunctions.StreamingInvocation<unknown>,
+): void {
+  liveCell(instrument, invocation, quoteFields.apr);
+}
+
+/**
+ * Streams the time of the next funding settlement as a date-time in UTC; format the cell as a date.
+ * @customfunction NEXTFUNDING NEXTFUNDING
+ * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns Excel date-time, UTC
+ * @example =HEDGE.NEXTFUNDING("binance:ETH-USDT") //=> a number > 0
+ * @example =HEDGE.NEXTFUNDING(TRUE) //=> #VALUE! instrument must be a text, was TRUE
+ */
+export function NEXTFUNDING(
+  instrument: unknown,
+  invocation: CustomFunctions.StreamingInvocation<unknown>,
+): void {
+  liveCell(instrument, invocation, quoteFields.nextFunding);
+}
+
+/**
+ * Streams the hours between two funding settlements of a perpetual; venues change it at times.
+ * @customfunction FUNDINGHOURS FUNDINGHOURS
+ * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns Hours
+ * @example =HEDGE.FUNDINGHOURS("binance:BTC-USDT") //=> a number > 0
+ * @example =HEDGE.FUNDINGHOURS("binance:1000PEPE-USDT") //=> #N/A binance lists no linear perpetual 1000PEPE-USDT; write binance:PEPE-USDT
+ */
+export function FUNDINGHOURS(
+  instrument: unknown,
+  invocation: CustomFunctions.StreamingInvocation<unknown>,
+): void {
+  liveCell(instrument, invocation, quoteFields.intervalHours);
+}
+
+/**
+ * Streams the size of one contract: in USD on inverse perpetuals, in coins on linear ones.
+ * @customfunction CONTRACTSIZE CONTRACTSIZE
+ * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns USD on inverse, coins on linear perpetuals
+ * @remarks For an inverse perpetual it is the contractSize that CONTRACTS and REBALANCE take (Bitget counts inverse contracts in coins: there it is what one is worth at the mark); a linear one needs the size times the price there.
+ * @example =HEDGE.CONTRACTSIZE("binance:BTC") //=> 100
+ * @example =HEDGE.CONTRACTSIZE("binance:BTCUSD") //=> #N/A binance lists no inverse perpetual of BTCUSD; write binance:BTC
+ */
+export function CONTRACTSIZE(
+  instrument: unknown,
+  invocation: CustomFunctions.StreamingInvocation<unknown>,
+): void {
+  liveCell(instrument, invocation, quoteFields.contractSize);
+}
+
+/**
+ * Streams the smallest change of an order's size, in contracts.
+ * @customfunction LOTSTEP LOTSTEP
+ * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns Contracts
+ * @remarks It is the lotStep that CONTRACTS takes.
+ * @example =HEDGE.LOTSTEP("bybit:BTC") //=> a number > 0
+ * @example =HEDGE.LOTSTEP("binance:BTX") //=> #N/A binance lists no inverse perpetual of BTX; closest
+ */
+export function LOTSTEP(instrument: unknown, invocation: CustomFunctions.StreamingInvocation<unknown>): void {
+  liveCell(instrument, invocation, quoteFields.lotStep);
+}
+
+/**
+ * Streams when the venue was last asked with success, as a date-time in UTC: how old the other values are.
+ * @customfunction ASOF ASOF
+ * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns Excel date-time, UTC
+ * @example =HEDGE.ASOF("bybit:ETH-USDT") //=> a number > 0
+ * @example =HEDGE.ASOF("bybit:NOSUCH-USDT") //=> #N/A bybit lists no linear perpetual NOSUCH-USDT
+ */
+export function ASOF(instrument: unknown, invocation: CustomFunctions.StreamingInvocation<unknown>): void {
+  liveCell(instrument, invocation, quoteFields.asOf);
+}

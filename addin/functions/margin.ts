@@ -1,0 +1,152 @@
+import { choice, maintenanceRate as maintenanceRateCell, nonNegative, positive } from "../cell/fromCell.js";
+import { tiers as tierRows } from "../cell/tiers.js";
+import { localCell } from "../cell/localCell.js";
+import { sides } from "../../shared/calc/funding.js";
+import {
+  bankruptcyPrice,
+  initialMargin,
+  liquidationMethods,
+  liquidationPrice,
+  maintenanceMargin,
+  marginFor,
+} from "../../shared/calc/margin.js";
+
+/**
+ * Initial margin of an inverse position in coins. These coins are long exposure too: NOTIONAL hedges them.
+ * @customfunction MARGIN MARGIN
+ * @param notional Size of the futures position in USD
+ * @param price USD per coin
+ * @param leverage Leverage, such as 5
+ * @returns Coins
+ * @remarks S / (price × leverage). Price and leverage > 0, notional >= 0, else #VALUE!.
+ * @example =HEDGE.MARGIN(400000,4000,5) //=> 20
+ * @example =HEDGE.MARGIN(400000,4000,0) //=> #VALUE! leverage must be greater than 0, was 0
+ */
+export function MARGIN(notional: unknown, price: unknown, leverage: unknown): number {
+  return localCell(() =>
+    initialMargin(
+      nonNegative("notional", notional),
+      positive("price", price),
+      positive("leverage", leverage),
+    ),
+  );
+}
+
+/**
+ * Maintenance margin in coins: one rate, or a venue's tiers, each slice at its own rate like an income tax.
+ * @customfunction MAINTMARGIN MAINTMARGIN
+ * @param notional Size of the futures position in USD
+ * @param price USD per coin
+ * @param tiers One rate as a fraction, or rows of upper bound in coins and rate
+ * @returns Coins
+ * @remarks Rates from 0 to below 1, bounds rising, else #VALUE!. A position above the last bound is #N/A.
+ * @example =HEDGE.MAINTMARGIN(400000,4000,0.005) //=> 0.5
+ * @example =HEDGE.MAINTMARGIN(400000,4000,{50,0.005;200,0.01}) //=> 0.75
+ * @example =HEDGE.MAINTMARGIN(4000000,4000,{50,0.005;200,0.01}) //=> #N/A the position is larger than the last tier: the venue does not allow it
+ * @example =HEDGE.MAINTMARGIN(400000,4000,0.5%) //=> 0.5
+ * @example =HEDGE.MAINTMARGIN(400000,4000,5) //=> #VALUE! tiers must be a fraction from 0 to below 1 (0.5 % is 0.005), was 5
+ */
+export function MAINTMARGIN(notional: unknown, price: unknown, tiers: unknown[][]): number {
+  return localCell(() =>
+    maintenanceMargin(nonNegative("notional", notional), positive("price", price), tierRows("tiers", tiers)),
+  );
+}
+
+/**
+ * Liquidation price of an inverse position; #N/A where the margin covers every move against it.
+ * @customfunction LIQPRICE LIQPRICE
+ * @param notional Size of the futures position in USD
+ * @param entryPrice Average entry in USD per coin
+ * @param marginCoins Coins posted as margin
+ * @param maintenanceRate Maintenance margin rate as a fraction: 0.5 % is 0.005
+ * @param [deduction] Maintenance amount of the tier in coins (default 0)
+ * @param [side] "short" or "long" (default "short")
+ * @param [method] "mark" (Binance, OKX, Bybit today) or "entry" (older Bybit isolated) (default "mark")
+ * @returns USD per coin
+ * @remarks mark: short S(1-m)/(S/E - M - d), long S(1+m)/(S/E + M + d). entry: short S/(S/E - M + (m·S/E - d)), long S/(S/E + M - (m·S/E - d)). Rate and deduction are those of the tier at the liquidation price. Liquidation goes by the mark price. Coins held elsewhere do not protect the position.
+ * @example =HEDGE.LIQPRICE(400000,4000,20,0.005) //=> 4975
+ * @example =HEDGE.LIQPRICE(30000,30000,0.5,0.1,0,"short","entry") //=> 50000
+ * @example =HEDGE.LIQPRICE(400000,4000,100,0.005) //=> #N/A never liquidated on a rise: the margin covers the position
+ */
+export function LIQPRICE(
+  notional: unknown,
+  entryPrice: unknown,
+  marginCoins: unknown,
+  maintenanceRate: unknown,
+  deduction?: unknown,
+  side?: unknown,
+  method?: unknown,
+): number {
+  return localCell(() =>
+    liquidationPrice({
+      notional: positive("notional", notional),
+      entryPrice: positive("entryPrice", entryPrice),
+      marginCoins: nonNegative("marginCoins", marginCoins),
+      maintenanceRate: maintenanceRateCell("maintenanceRate", maintenanceRate),
+      deduction: nonNegative("deduction", deduction, 0),
+      side: choice("side", side, sides),
+      method: choice("method", method, liquidationMethods),
+    }),
+  );
+}
+
+/**
+ * Price at which the margin of an inverse position is used up; #N/A where no price does.
+ * @customfunction BANKRUPTCY BANKRUPTCY
+ * @param notional Size of the futures position in USD
+ * @param entryPrice Average entry in USD per coin
+ * @param marginCoins Coins posted as margin
+ * @param [side] "short" or "long" (default "short")
+ * @returns USD per coin
+ * @remarks Short S/(S/E - M), long S/(S/E + M). Notional and price > 0, margin >= 0, else #VALUE!.
+ * @example =HEDGE.BANKRUPTCY(400000,4000,20) //=> 5000
+ * @example =HEDGE.BANKRUPTCY(100,100,1,"long") //=> 50
+ * @example =HEDGE.BANKRUPTCY(400000,4000,100) //=> #N/A never bankrupt on a rise: the margin covers the position
+ */
+export function BANKRUPTCY(
+  notional: unknown,
+  entryPrice: unknown,
+  marginCoins: unknown,
+  side?: unknown,
+): number {
+  return localCell(() =>
+    bankruptcyPrice({
+      notional: positive("notional", notional),
+      entryPrice: positive("entryPrice", entryPrice),
+      marginCoins: nonNegative("marginCoins", marginCoins),
+      side: choice("side", side, sides),
+    }),
+  );
+}
+
+/**
+ * Margin coins a short needs to survive a rise of the mark price up to a given price.
+ * @customfunction MARGINFOR MARGINFOR
+ * @param notional Size of the short in USD
+ * @param entryPrice Average entry in USD per coin
+ * @param survivePrice Price to survive in USD per coin
+ * @param maintenanceRate Maintenance margin rate as a fraction: 0.5 % is 0.005
+ * @param [deduction] Maintenance amount of the tier in coins (default 0)
+ * @returns Coins, at least 0
+ * @remarks S/E - d - S(1-m)/X, the liquidation price ("mark") solved for the margin. Prices > 0, else #VALUE!.
+ * @example =HEDGE.MARGINFOR(400000,4000,8000,0.005) //=> 50.25
+ * @example =HEDGE.MARGINFOR(400000,4000,3000,0.005) //=> 0
+ * @example =HEDGE.MARGINFOR(400000,4000,8000,1) //=> #VALUE! maintenanceRate must be a fraction from 0 to below 1 (0.5 % is 0.005), was 1
+ */
+export function MARGINFOR(
+  notional: unknown,
+  entryPrice: unknown,
+  survivePrice: unknown,
+  maintenanceRate: unknown,
+  deduction?: unknown,
+): number {
+  return localCell(() =>
+    marginFor({
+      notional: nonNegative("notional", notional),
+      entryPrice: positive("entryPrice", entryPrice),
+      survivePrice: positive("survivePrice", survivePrice),
+      maintenanceRate: maintenanceRateCell("maintenanceRate", maintenanceRate),
+      deduction: nonNegative("deduction", deduction, 0),
+    }),
+  );
+}

@@ -1,0 +1,44 @@
+import { liveQuotes, liveVenues } from "../live/liveTable.js";
+
+/**
+ * Streams fields of many perpetuals with one formula: a row per instrument and a column per field.
+ * @customfunction QUOTES QUOTES
+ * @param instruments Cells with "[venue:]COIN[-QUOTE]" each, such as "bybit:ETH": a column, a row or one cell
+ * @param [fields] Field names, in one text ("mark, apr") or a range (default "mark, fundingRate, apr, nextFunding")
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns A row per instrument, a column per field
+ * @remarks Fields: mark, index (USD per coin), fundingRate (fraction per interval), apr (fraction per year), nextFunding, asOf (Excel date-times, UTC), intervalHours, contractSize (USD on inverse, coins on linear), lotStep, minContracts (contracts), coinMultiplier (coins in one of the venue's listing), basis (mark / index − 1), contractUsd (USD of one contract at the mark price). Case does not matter; any number of venues may be mixed. A blank cell gives a blank row, an instrument that fails an error in its row alone, a value that the venue does not tell one in its cell. Set at most once a second, and only when something changed.
+ * @example =HEDGE.QUOTES({"binance:BTC";"bybit:ETH-USDT"},"mark, apr") //=> a table of 2 rows and 2 columns
+ * @example =HEDGE.QUOTES({"binance:BTC","binance:NOSUCH"}) //=> a table of 2 rows and 4 columns
+ * @example =HEDGE.QUOTES("binance:BTC","mark, marc") //=> #VALUE! fields must be of mark, index, fundingRate, apr, nextFunding, intervalHours, contractSize, lotStep, minContracts, coinMultiplier, basis, asOf, contractUsd, was "marc" (did you mean mark?)
+ */
+export function QUOTES(
+  instruments: unknown[][],
+  fields: unknown[][],
+  invocation: CustomFunctions.StreamingInvocation<unknown[][]>,
+): void {
+  liveQuotes(instruments, fields, invocation);
+}
+
+/**
+ * Streams a coin's perpetuals on every venue that lists it, the best for a short first.
+ * @customfunction VENUES VENUES
+ * @param coin The coin, such as "ETH"
+ * @param [kind] "inverse" or "linear" (default "inverse")
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns A header row, then per venue: venue, mark, rate, interval hours, APR, basis, contract size
+ * @remarks Mark in USD per coin, the coming rate as a fraction per interval, APR as a fraction per year, which a short receives where it is positive; basis is mark / index − 1; contract size in USD on inverse, in coins on linear perpetuals. A venue that could not be asked stands at the end with its reason as #N/A. The venue's name with a colon and the coin is an instrument: =HEDGE.MARK(A2&":ETH").
+ * @example =HEDGE.VENUES("ETH") //=> a table of 7 columns
+ * @example =HEDGE.VENUES("btc","linear") //=> a table of 7 columns
+ * @example =HEDGE.VENUES("NOSUCH") //=> #N/A No venue lists NOSUCH as inverse perpetual.
+ * @example =HEDGE.VENUES("ETH","spot") //=> #VALUE! kind must be "inverse" or "linear", was "spot"
+ */
+export function VENUES(
+  coin: unknown,
+  kind: unknown,
+  invocation: CustomFunctions.StreamingInvocation<unknown[][]>,
+): void {
+  liveVenues(coin, kind, invocation);
+}

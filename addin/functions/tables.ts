@@ -1,0 +1,169 @@
+import {
+  fundingRate,
+  maintenanceRate as maintenanceRateCell,
+  nonNegative,
+  number,
+  positive,
+  priceMove,
+} from "../cell/fromCell.js";
+import { isOmittedRange, line, numbers, paired } from "../cell/fromRange.js";
+import { localTable } from "../cell/localTable.js";
+import { wholePriceSeries } from "../cell/series.js";
+import { toDouble } from "../cell/toCell.js";
+import { backtest, backtestTotals, type BacktestPeriod } from "../../shared/calc/backtest.js";
+import { scenario } from "../../shared/calc/scenario.js";
+import { HedgeError } from "../../shared/errors.js";
+
+const scenarioHeader = [
+  "Move",
+  "Price",
+  "Bag USD",
+  "Short P&L USD",
+  "Net USD",
+  "Change USD",
+  "Change unhedged USD",
+  "Liquidated",
+];
+
+/**
+ * What a hedged bag is worth after several moves of the price, with the short and without it.
+ * @customfunction SCENARIO SCENARIO
+ * @param bagCoins Coins you hold outside the margin account
+ * @param marginCoins Coins posted as margin of the short
+ * @param notional Size of the short in USD
+ * @param entryPrice Average entry of the short in USD per coin
+ * @param moves Moves of the price as fractions, -20 % is -0.2: a column or a row
+ * @param [maintenanceRate] Maintenance margin as a fraction, which decides where the short is liquidated (default 0)
+ * @returns A header row, then per move: move, price, bag USD, short P&L USD, net USD, change USD, change unhedged USD, liquidated
+ * @remarks All amounts in USD at the row's price. Net is bag + margin coins + P&L; both changes are against bag + margin coins at entry, the second as if there were no short. P&L is (S/E)(E - X), and minus the margin coins once the price is at or above LIQPRICE ("mark"). Each move is taken in one go from entry. Entry > 0, coins and notional >= 0, moves above -1, rate from 0 to below 1, no blanks, else #VALUE!.
+ * @example =HEDGE.SCENARIO(100,0,400000,4000,-0.25) //=> {"Move","Price","Bag USD","Short P&L USD","Net USD","Change USD","Change unhedged USD","Liquidated";-0.25,3000,300000,100000,400000,0,-100000,FALSE}
+ * @example =HEDGE.SCENARIO(80,20,400000,4000,{-0.5;0.5},0.005) //=> {"Move","Price","Bag USD","Short P&L USD","Net USD","Change USD","Change unhedged USD","Liquidated";-0.5,2000,160000,200000,400000,0,-200000,FALSE;0.5,6000,480000,-120000,480000,80000,200000,TRUE}
+ * @example =HEDGE.SCENARIO(100,20,400000,4000,{-0.2;-1}) //=> #VALUE! moves, cell 2 must be above -1 (a fraction; no price falls by more than all of it), was -1
+ */
+export function SCENARIO(
+  bagCoins: unknown,
+  marginCoins: unknown,
+  notional: unknown,
+  entryPrice: unknown,
+  moves: unknown[][],
+  maintenanceRate?: unknown,
+): unknown[][] {
+  return localTable(() => {
+    const bag = {
+      bagCoins: nonNegative("bagCoins", bagCoins),
+      marginCoins: nonNegative("marginCoins", marginCoins),
+      notional: nonNegative("notional", notional),
+      entryPrice: positive("entryPrice", entryPrice),
+      maintenanceRate: maintenanceRateCell("maintenanceRate", maintenanceRate),
+    };
+    const outcomes = scenario(bag, numbers("moves", moves, priceMove));
+    return [
+      scenarioHeader,
+      ...outcomes.map((row) => [
+        row.move,
+        row.price,
+        row.bagUsd,
+        row.shortPnlUsd,
+        row.netUsd,
+        row.changeUsd,
+        row.changeUnhedgedUsd,
+        row.liquidated,
+      ]),
+    ];
+  });
+}
+
+/** One rate for all periods, one a period, or one a price, of which the first lies before the first period. */
+function ratesPerPeriod(name: string, range: unknown, periods: number): readonly number[] {
+  const every = (rate: number): readonly number[] => Array.from({ length: periods }, () => rate);
+  const read = (cells: readonly unknown[]): readonly number[] =>
+    numbers(name, [cells], fundingRate).map(toDouble);
+  if (isOmittedRange(name, range)) return every(0);
+  const cells = line(name, range);
+  if (cells.length === 1) return every(toDouble(fundingRate(name, cells[0])));
+  if (cells.length === periods) return read(cells);
+  if (cells.length === periods + 1) return read([0, ...cells.slice(1)]).slice(1);
+  throw new HedgeError({
+    code: "invalid_input",
+    message: `${name} must be one rate, ${String(periods)} (one a period) or ${String(periods + 1)} (one a price, the first is ignored), were ${String(cells.length)}`,
+  });
+}
+
+const backtestHeader = ["Unhedged", "Hedged", "Hedge P&L", "Funding received", "Fees", "Rebalanced"];
+/** In the last cell of the totals, whose row has other figures than the rows above. */
+const totalsNote = "Totals: max drawdown of both | volatility of both | variance reduction";
+
+function backtestTable(periods: readonly BacktestPeriod[]) {
+  const totals = backtestTotals(
+    periods.map(({ unhedged }) => unhedged),
+    periods.map(({ hedged }) => hedged),
+  );
+  return [
+    backtestHeader,
+    ...periods.map((row) => [
+      row.unhedged,
+      row.hedged,
+      row.hedgePnl,
+      row.fundingReceived,
+      row.fees,
+      row.rebalanced,
+    ]),
+    [
+      totals.drawdownUnhedged,
+      totals.drawdownHedged,
+      totals.volatilityUnhedged,
+      totals.volatilityHedged,
+      totals.varianceReduction,
+      totalsNote,
+    ],
+  ];
+}
+
+/**
+ * What 1 USD of an asset would have become with and without an inverse short of a proxy, period by period.
+ * @customfunction BACKTEST BACKTEST
+ * @param assetPrices Prices of the asset, oldest first: a column or a row
+ * @param proxyPrices Prices of the proxy at the same times
+ * @param hedgeRatio USD of proxy to short per USD of asset, such as BETA gives
+ * @param [fundingRates] Funding of the proxy per period as a fraction, the sum of its settlements: one for all, one a period or one a price (default 0)
+ * @param [feeRate] Fee per USD traded as a fraction; negative is a rebate (default 0)
+ * @param [band] Drift of the short from its target, as a fraction, that is left alone (default 0)
+ * @returns A header row; per period: value unhedged and hedged, hedge P&L, funding received, fees, rebalanced; a last row of totals: max drawdown of both, volatility of both, variance reduction
+ * @remarks All in USD per 1 USD of asset at the start. At the start of a period the short is put back to ratio × value of the asset if it is off by more than the band. Opening is paid for, closing not; opening is no rebalance. P&L stays in coins, margin is taken to suffice; the contracts are the target plus the P&L to date, so after losses larger than the target they are long and pay a positive rate. Volatility is the sample standard deviation of the changes per period, not annualised. Of as many rates as prices the first is ignored. Prices > 0, ratio and band >= 0, rates within ±0.1, no blanks, else #VALUE!. Fewer than 3 periods, or an asset that does not vary: #N/A.
+ * @example =HEDGE.BACKTEST({100;75;75;100},{100;75;75;100},1) //=> {"Unhedged","Hedged","Hedge P&L","Funding received","Fees","Rebalanced";0.75,1,0.25,0,0,FALSE;0.75,1,0,0,0,FALSE;1,1,-0.25,0,0,FALSE;0.25,0,0.25,0,1,"Totals: max drawdown of both | volatility of both | variance reduction"}
+ * @example =HEDGE.BACKTEST({100;80;100},{100;80;100},1) //=> #N/A at least 3 periods are needed, were 2
+ * @example =HEDGE.BACKTEST({100;80;100;50},{100;80;100;50},1,{0.0001;0.0001}) //=> #VALUE! fundingRates must be one rate, 3 (one a period) or 4 (one a price, the first is ignored), were 2
+ */
+export function BACKTEST(
+  assetPrices: unknown[][],
+  proxyPrices: unknown[][],
+  hedgeRatio: unknown,
+  fundingRates?: unknown[][],
+  feeRate?: unknown,
+  band?: unknown,
+): unknown[][] {
+  return localTable(() => {
+    const [start, ...ends] = paired(
+      "assetPrices",
+      wholePriceSeries("assetPrices", assetPrices),
+      "proxyPrices",
+      wholePriceSeries("proxyPrices", proxyPrices),
+    ).map(([asset, proxy]) => ({ asset, proxy }));
+    if (start === undefined) {
+      throw new HedgeError({ code: "invalid_input", message: "assetPrices must hold prices, was empty" });
+    }
+    const rates = ratesPerPeriod("fundingRates", fundingRates, ends.length);
+    const periods = paired("assetPrices", ends, "fundingRates", rates);
+    return backtestTable(
+      backtest(
+        start,
+        periods.map(([prices, rate]) => ({ ...prices, fundingRate: rate })),
+        {
+          hedgeRatio: toDouble(nonNegative("hedgeRatio", hedgeRatio)),
+          feeRate: toDouble(number("feeRate", feeRate)),
+          band: toDouble(nonNegative("band", band)),
+        },
+      ),
+    );
+  });
+}

@@ -1,0 +1,16 @@
+/** Set at build from package.json. */
+declare const HEDGE_VERSION: string;
+/** The bundler's own name of what it built: equal for equal sources. */
+declare const __webpack_hash__: string;
+
+const shownBuildLetters = 8;
+
+/**
+ * The version and build of the add-in that runs, for a report: Excel may run an older one for a day.
+ * @customfunction VERSION VERSION
+ * @returns A text
+ * @example =HEDGE.VERSION() //=> "HEDGE … (build …)"
+ */
+export function VERSION(): string {
+  return `HEDGE ${HEDGE_VERSION} (build ${__webpack_hash__.slice(0, shownBuildLetters)})`;
+}

@@ -1,0 +1,34 @@
+import { HedgeError } from "../../../shared/errors.js";
+import type { CellValue, InsertOptions, SheetAddress } from "../spreadsheet.js";
+import { changeExcel } from "./runExcel.js";
+import { withoutSheet } from "./withoutSheet.js";
+
+/**
+ * Writes into the active cell.
+ * @param content what Excel reads as it reads typed text: a formula or a value
+ * @throws HedgeError `cell_not_empty` where the cell holds something and the user has not agreed to lose it
+ */
+export async function writeActiveCell(content: CellValue, { replace }: InsertOptions): Promise<SheetAddress> {
+  return changeExcel(async (context) => {
+    const cell = context.workbook.getActiveCell();
+    const sheet = context.workbook.worksheets.getActiveWorksheet();
+    cell.load("address, formulas");
+    sheet.load("name, protection/protected");
+    await context.sync();
+    const place = { sheet: sheet.name, address: withoutSheet(cell.address) };
+    const [[held] = []]: readonly (readonly unknown[])[] = cell.formulas;
+    if (held !== "" && !replace)
+      throw new HedgeError({
+        code: "cell_not_empty",
+        message: `${place.address} on "${place.sheet}" is not empty. Select an empty cell, or confirm that its content may go.`,
+      });
+    if (sheet.protection.protected)
+      throw new HedgeError({
+        code: "sheet_protected",
+        message: `The sheet "${place.sheet}" is protected. Unprotect it under Review, Unprotect Sheet, or select a cell of another sheet.`,
+      });
+    cell.formulas = [[content]];
+    await context.sync();
+    return place;
+  });
+}

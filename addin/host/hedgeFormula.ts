@@ -1,0 +1,45 @@
+import type { ProblemKind } from "./spreadsheet.js";
+
+const hedgeCall = /\bHEDGE\.[A-Z]/i;
+const lostCall = /_xldudf_HEDGE_([A-Z0-9]+)/gi;
+const errors: ReadonlySet<string> = new Set([
+  "#NAME?",
+  "#BUSY!",
+  "#N/A",
+  "#VALUE!",
+  "#NUM!",
+  "#DIV/0!",
+  "#REF!",
+  "#NULL!",
+  "#SPILL!",
+  "#CALC!",
+  "#CONNECT!",
+  "#BLOCKED!",
+  "#FIELD!",
+  "#UNKNOWN!",
+  "#GETTING_DATA",
+]);
+
+/** Whether a cell's formula calls a function of ours, also where another add-in has spoilt its name. */
+export function isHedgeFormula(formula: unknown): formula is string {
+  if (typeof formula !== "string" || !formula.startsWith("=")) return false;
+  return hedgeCall.test(formula) || formula.search(lostCall) !== -1;
+}
+
+/** Whether a cell shows an error rather than a value. */
+export function isErrorText(shown: unknown): shown is string {
+  return typeof shown === "string" && errors.has(shown);
+}
+
+/** What ails a HEDGE formula whose cell shows this; null where nothing does. */
+export function problemKind(formula: string, shown: unknown): ProblemKind | null {
+  if (formula.search(lostCall) !== -1) return "xldudf";
+  if (!isErrorText(shown)) return null;
+  if (shown === "#NAME?") return "name";
+  return shown === "#BUSY!" ? "busy" : "error";
+}
+
+/** The formula with its functions' names restored: `_xldudf_HEDGE_QTY(` was HEDGE.QTY( before a macro add-in saved it. */
+export function mendedFormula(formula: string): string {
+  return formula.replaceAll(lostCall, "HEDGE.$1");
+}

@@ -1,0 +1,92 @@
+import type { WorkbookPlan } from "../../shared/sheet/sheetPlan.js";
+
+/** What a cell holds or shows; "" for an empty one, "#N/A" for an error. */
+export type CellValue = string | number | boolean;
+
+/** A cell or range and the sheet it is on; the address as people write it: "B2", "A2:C7". */
+export type SheetAddress = { readonly sheet: string; readonly address: string };
+
+export type Selection = SheetAddress & {
+  /** Row by row; no more than 2,000 rows of 10 columns of the part of the selection that is in use. */
+  readonly values: readonly (readonly CellValue[])[];
+  /** Whether the part in use is larger than what was read. */
+  readonly isCut: boolean;
+};
+
+export type PaintOptions = {
+  /** Names of sheets that the user has agreed to lose; any other sheet of a taken name stays, and a new name is used. */
+  readonly replace: readonly string[];
+};
+
+export type PaintOutcome = {
+  /** The painted sheets in the order of the plan; the name differs from the planned one where that was taken. */
+  readonly sheets: readonly { readonly planned: string; readonly name: string }[];
+  /** Sentences on what this host could not paint, such as charts in an old Excel. */
+  readonly warnings: readonly string[];
+};
+
+export type InsertOptions = {
+  /** Whether the user has agreed to lose what the cell holds. */
+  readonly replace: boolean;
+};
+
+/**
+ * Why a HEDGE formula needs help: Excel has not known the function ("name"), waits for ever ("busy"), lost the function's
+ * name ("xldudf"), or shows an error of the function itself ("error"), which a new try cannot mend.
+ */
+export type ProblemKind = "name" | "busy" | "xldudf" | "error";
+
+export type CellProblem = SheetAddress & {
+  readonly formula: string;
+  /** What the cell shows, such as "#N/A". */
+  readonly shown: string;
+  readonly kind: ProblemKind;
+  /** The function's sentence on its error; null where the host does not tell it. */
+  readonly reason: string | null;
+};
+
+export type RepairOutcome = {
+  readonly repaired: readonly SheetAddress[];
+  /** Cells that were left as they are, each with a sentence why. */
+  readonly left: readonly (SheetAddress & { readonly reason: string })[];
+};
+
+export type FrozenCopy = {
+  /** The name of the copy. */
+  readonly sheet: string;
+  /** How many formulas became values. */
+  readonly frozenFormulas: number;
+};
+
+/** "manual": live values do not show until the user calculates. */
+export type CalculationMode = "automatic" | "manual";
+
+/**
+ * Everything that the pane and the ribbon do to a spreadsheet; Excel and the workbench each implement it.
+ * Every method rejects with a HedgeError only, whose message tells the user what is wrong and what to do.
+ */
+export type Spreadsheet = {
+  readonly hostName: "Excel" | "workbench";
+  readonly readSelection: () => Promise<Selection>;
+  /** In the order of the tabs. */
+  readonly sheetNames: () => Promise<readonly string[]>;
+  /** Makes the sheets of the plan and shows the first; texts stay texts, whatever they begin with. */
+  readonly paint: (plan: WorkbookPlan, options: PaintOptions) => Promise<PaintOutcome>;
+  /** Writes a formula, "=HEDGE.…", into the active cell; rejects with `cell_not_empty` where that holds something. */
+  readonly insertFormula: (formula: string, options: InsertOptions) => Promise<SheetAddress>;
+  /** Writes a text into the active cell as text; rejects with `cell_not_empty` where that holds something. */
+  readonly insertText: (text: string, options: InsertOptions) => Promise<SheetAddress>;
+  /** The cells of all sheets whose HEDGE formula is in error or stuck. */
+  readonly findProblems: () => Promise<readonly CellProblem[]>;
+  /** Enters the formulas of these cells again, and of no others. */
+  readonly repair: (cells: readonly SheetAddress[]) => Promise<RepairOutcome>;
+  /**
+   * Copies a sheet, turns the HEDGE formulas of the copy into their values and shows it; the sheet itself stays as it is.
+   * @param asOfText written on the copy, in a new row on top: "Values as of …"
+   */
+  readonly freezeCopy: (sheet: string, asOfText: string) => Promise<FrozenCopy>;
+  readonly calculationMode: () => Promise<CalculationMode>;
+  /** Calls back after each change of the selection or of the sheet in front; the returned function ends it. */
+  readonly onSelectionChanged: (listener: () => void) => Promise<() => void>;
+  readonly activateSheet: (sheet: string) => Promise<void>;
+};

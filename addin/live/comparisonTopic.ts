@@ -1,0 +1,46 @@
+import { compareRoute, type Comparison } from "../../shared/contract/compare.js";
+import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { decode, routePath } from "../../shared/contract/route.js";
+import { HedgeError } from "../../shared/errors.js";
+import type { AskService } from "./serviceClient.js";
+import type { Topic } from "./topic.js";
+
+/** When the oldest of what is current was asked; where nothing is, the oldest of all. */
+function oldestCurrent(offers: Comparison["offers"]): number | null {
+  const current = offers.filter(({ stale }) => !stale);
+  const times = (current.length > 0 ? current : offers).map(({ asOf }) => asOf);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** One coin on every venue. @param coin in upper case */
+export function comparisonTopic(
+  coin: string,
+  kind: PerpetualKind,
+  askService: AskService,
+): Topic<Comparison> {
+  const path = `${routePath(compareRoute.path, { coin })}?kind=${kind}`;
+  const read = (json: unknown): Comparison => {
+    const comparison = decode(compareRoute.answer, json, {
+      code: "service_bad_response",
+      what: "the HEDGE service's answer",
+    });
+    // A proxy that answers one address with another's body would compare another coin.
+    if (comparison.coin === coin && comparison.kind === kind) return comparison;
+    throw new HedgeError({
+      code: "service_bad_response",
+      message: `the HEDGE service answered with ${comparison.coin} ${comparison.kind} when asked for ${coin} ${kind}`,
+    });
+  };
+  return {
+    key: path,
+    name: `${coin} ${kind} of all venues`,
+    ask: async (signal) => askService(path, read, signal),
+    decode: read,
+    freshness: ({ offers, expires }) => ({
+      asOf: oldestCurrent(offers),
+      expires,
+      stale: offers.some(({ stale }) => stale),
+      source: offers[0]?.source ?? null,
+    }),
+  };
+}

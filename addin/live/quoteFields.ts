@@ -1,0 +1,129 @@
+import { annualRate } from "../../shared/calc/funding.js";
+import { basis } from "../../shared/calc/market.js";
+import type { Perpetual } from "../../shared/contract/perpetuals.js";
+import { Decimal } from "../../shared/decimal.js";
+import { HedgeError } from "../../shared/errors.js";
+import { instrumentText } from "../../shared/instrument.js";
+import { nearest } from "../../shared/nearest.js";
+import type { CardEntry, Figure } from "../cell/figure.js";
+import {
+  dateTimeFormat,
+  generalFormat,
+  priceFormat,
+  rateFormat,
+  yearlyRateFormat,
+} from "../cell/numberFormats.js";
+import { toCell, toDateTimeCell } from "../cell/toCell.js";
+import type { Quote, QuoteReader } from "./quote.js";
+
+function dateTimeEntry(ms: number): CardEntry {
+  return { value: toDateTimeCell(ms), numberFormat: dateTimeFormat };
+}
+
+function cardOf({ perpetual, venue, asOf, source }: Quote): ReturnType<Figure["card"]> {
+  const { symbol, nextFunding } = perpetual;
+  const next = nextFunding === null ? {} : { "Next funding": dateTimeEntry(nextFunding) };
+  return { Venue: venue, Symbol: symbol, "As of": dateTimeEntry(asOf), ...next, Source: source };
+}
+
+function figure(quote: Quote, value: Decimal | number, format: string | ((value: number) => string)): Figure {
+  const number = toCell(value);
+  return {
+    value: number,
+    numberFormat: typeof format === "string" ? format : format(number),
+    asOf: quote.asOf,
+    origin: `${quote.venue} ${quote.perpetual.symbol} ${quote.source}`,
+    card: () => cardOf(quote),
+  };
+}
+
+function told<Value>(value: Value | null, what: string, { perpetual, venue }: Quote): Value {
+  if (value !== null) return value;
+  const { coin, quote } = perpetual;
+  throw new HedgeError({
+    code: "not_told",
+    message: `${venue} does not tell ${what} of ${instrumentText({ venue, coin, quote })} now`,
+  });
+}
+
+/** A reader of a value that the venue tells as a decimal. */
+function decimalField(
+  read: (perpetual: Perpetual) => string | null,
+  what: string,
+  format: string | ((value: number) => string),
+): QuoteReader {
+  return (quote) => figure(quote, new Decimal(told(read(quote.perpetual), what, quote)), format);
+}
+
+function readApr(quote: Quote): Figure {
+  const { fundingRate, intervalHours } = quote.perpetual;
+  const rate = new Decimal(told(fundingRate, "the funding rate", quote));
+  const hours = new Decimal(told(intervalHours, "the funding interval", quote));
+  return figure(quote, annualRate(rate, hours), yearlyRateFormat);
+}
+
+function readBasis(quote: Quote): Figure {
+  const mark = new Decimal(told(quote.perpetual.mark, "the mark price", quote));
+  const index = new Decimal(told(quote.perpetual.index, "the index price", quote));
+  // A price of 0 is a venue's way to say that it has none.
+  const spot = told(index.gt(0) ? index : null, "the index price", quote);
+  return figure(quote, basis(mark, spot, null), rateFormat);
+}
+
+function readNextFunding(quote: Quote): Figure {
+  const next = told(quote.perpetual.nextFunding, "the next funding time", quote);
+  return figure(quote, toDateTimeCell(next), dateTimeFormat);
+}
+
+function readIntervalHours(quote: Quote): Figure {
+  return figure(quote, told(quote.perpetual.intervalHours, "the funding interval", quote), generalFormat);
+}
+
+/** The size of a contract; of an inverse one always in USD, because CONTRACTS takes it and Bitget counts coins there. */
+function readContractSize(quote: Quote): Figure {
+  const { contractSize, contractUnit, coin, settle } = quote.perpetual;
+  if (contractUnit === "coin" && settle === coin) return readContractUsd(quote);
+  return figure(quote, new Decimal(told(contractSize, "the contract size", quote)), generalFormat);
+}
+
+/** USD of one contract: its size where that is in dollars, and at the mark price where it is in coins. */
+function readContractUsd(quote: Quote): Figure {
+  const { contractSize, contractUnit, mark } = quote.perpetual;
+  const size = new Decimal(told(contractSize, "the contract size", quote));
+  if (contractUnit === "USD") return figure(quote, size, generalFormat);
+  return figure(quote, size.times(told(mark, "the mark price", quote)), generalFormat);
+}
+
+/** Every figure of a perpetual by the name under which QUOTES takes it. */
+export const quoteFields = {
+  mark: decimalField(({ mark }) => mark, "the mark price", priceFormat),
+  index: decimalField(({ index }) => index, "the index price", priceFormat),
+  fundingRate: decimalField(({ fundingRate }) => fundingRate, "the funding rate", rateFormat),
+  apr: readApr,
+  nextFunding: readNextFunding,
+  intervalHours: readIntervalHours,
+  contractSize: readContractSize,
+  lotStep: decimalField(({ lotStep }) => lotStep, "the lot step", generalFormat),
+  minContracts: decimalField(({ minContracts }) => minContracts, "the smallest order", generalFormat),
+  coinMultiplier: (quote) => figure(quote, quote.perpetual.coinMultiplier, generalFormat),
+  basis: readBasis,
+  asOf: (quote) => figure(quote, toDateTimeCell(quote.asOf), dateTimeFormat),
+  contractUsd: readContractUsd,
+} as const satisfies Record<string, QuoteReader>;
+
+const readers: ReadonlyMap<string, QuoteReader> = new Map(
+  Object.entries(quoteFields).map(([name, read]) => [name.toLowerCase(), read]),
+);
+
+/** The reader of a field named in any case. @throws HedgeError invalid_input listing the fields */
+export function fieldReader(name: string): QuoteReader {
+  const reader = readers.get(name.toLowerCase());
+  if (reader !== undefined) return reader;
+  const names = Object.keys(quoteFields);
+  const [meant] = nearest(name, names);
+  const question = meant === undefined ? "" : ` (did you mean ${meant}?)`;
+  throw new HedgeError({
+    code: "invalid_input",
+    message: `fields must be of ${names.join(", ")}, was "${name.slice(0, 60)}"${question}`,
+  });
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from "react";
+import { usePane } from "../pane/paneEnvironment.js";
+import { findHedges, type FoundHedges, type HedgeQuestion } from "./findHedges.js";
+
+/** Long enough that a word being typed is not asked for letter by letter. */
+const pauseMs = 500;
+
+type Asked = { readonly key: string; readonly answer: Promise<FoundHedges> };
+
+export type Hedges = {
+  /** The answer to the question as it stands now; null while it is asked, and where asking failed. */
+  readonly found: FoundHedges | null;
+  /** The same as a promise, asked at once. */
+  readonly find: () => Promise<FoundHedges>;
+};
+
+/** What to short for the coins, found while they are typed. */
+export function useHedges(question: HedgeQuestion): Hedges {
+  const { ask } = usePane();
+  const asked = useRef<Asked | null>(null);
+  const [answered, setAnswered] = useState<{ readonly key: string; readonly found: FoundHedges } | null>(
+    null,
+  );
+  const key = JSON.stringify(question);
+
+  const find = async (): Promise<FoundHedges> => {
+    if (asked.current?.key === key) return asked.current.answer;
+    const answer = findHedges(ask, question, AbortSignal.timeout(60_000));
+    asked.current = { key, answer };
+    try {
+      const found = await answer;
+      setAnswered({ key, found });
+      return found;
+    } catch (error) {
+      // What failed must be asked anew at the next press.
+      asked.current = null;
+      throw error;
+    }
+  };
+
+  const latestFind = useRef(find);
+  latestFind.current = find;
+  const isEmpty = question.coins.every((coin) => coin.trim() === "");
+  useEffect(() => {
+    if (isEmpty) return undefined;
+    const timer = setTimeout(() => {
+      // Nobody pressed anything yet: the rows say no more then, and Build tells the problem.
+      latestFind.current().catch(() => undefined);
+    }, pauseMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [key, isEmpty]);
+
+  return { found: answered?.key === key ? answered.found : null, find };
+}

@@ -1,0 +1,24 @@
+import { isCellError, type CellScalar } from "../../workbench/host/cellResult.js";
+import { isDataTypeNumber } from "../../workbench/host/dataTypeNumber.js";
+
+const dayMs = 86_400_000;
+/** Excel counts days from the end of 1899. */
+const excelEpochDays = 25_569;
+
+const numbers = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12 });
+const percents = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 4 });
+
+function numberText(value: number, format: string | undefined): string {
+  if (format !== undefined && /[yh]/.test(format)) {
+    const moment = new Date(Math.round((value - excelEpochDays) * dayMs));
+    return moment.toISOString().slice(0, 19).replace("T", " ");
+  }
+  return format?.includes("%") === true ? percents.format(value) : numbers.format(value);
+}
+
+/** What a cell would show, nearly: the pane knows Excel's formats of times and shares only. */
+export function resultText(result: CellScalar): string {
+  if (isCellError(result)) return result.code;
+  if (isDataTypeNumber(result)) return numberText(result.value, result.format);
+  return typeof result === "number" ? numberText(result, undefined) : String(result);
+}

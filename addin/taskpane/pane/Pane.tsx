@@ -1,0 +1,106 @@
+import { Badge, FluentProvider, Link, makeStyles, Title3, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect, useState, type FunctionComponent, type ReactNode } from "react";
+import { onPanePageRequested } from "../../host/panePage.js";
+import { BuildPage } from "../build/BuildPage.js";
+import { FormulaPage } from "../formula/FormulaPage.js";
+import { FreezePage } from "../freeze/FreezePage.js";
+import { HelpPage } from "../help/HelpPage.js";
+import { LivePage } from "../live/LivePage.js";
+import { ProblemsPage } from "../problems/ProblemsPage.js";
+import { SettingsPage } from "../settings/SettingsPage.js";
+import { texts } from "../texts.js";
+import { VenuesPage } from "../venues/VenuesPage.js";
+import { Notice } from "./Notice.js";
+import { pageIds, type PageId } from "./pageIds.js";
+import { usePane, type PageProps } from "./paneEnvironment.js";
+import { PaneTabs } from "./PaneTabs.js";
+import { useFeedStatus } from "./useFeedStatus.js";
+import { useOfficeNotice } from "./useOfficeNotice.js";
+import { useTheme } from "./useTheme.js";
+
+const pages: Readonly<Record<PageId, FunctionComponent<PageProps>>> = {
+  build: BuildPage,
+  formula: FormulaPage,
+  live: LivePage,
+  problems: ProblemsPage,
+  venues: VenuesPage,
+  freeze: FreezePage,
+  settings: SettingsPage,
+  help: HelpPage,
+};
+
+const useStyles = makeStyles({
+  pane: { height: "100%", display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
+  // Office lays its menu of the add-in over the corner at the right.
+  header: { display: "flex", flex: "none", gap: "8px", alignItems: "center", padding: "8px 44px 4px 16px" },
+  brand: { margin: 0, letterSpacing: "0.04em", fontSize: tokens.fontSizeBase400 },
+  badge: { marginInlineStart: "auto" },
+  notice: { padding: "4px 16px 0" },
+  content: {
+    flex: "auto",
+    minHeight: 0,
+    overflowY: "auto",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** The whole pane. A page stays as it was left while others are in front: nothing that was typed is lost. */
+export function Pane({ isInOffice }: { readonly isInOffice: boolean }): ReactNode {
+  const styles = useStyles();
+  const theme = useTheme(usePane().runtime.settings);
+  const notice = useOfficeNotice(isInOffice);
+  const isSimulated = useFeedStatus().channels.some(({ source }) => source === "simulated");
+  const [selected, setSelected] = useState<PageId>("build");
+  const [visited, setVisited] = useState<ReadonlySet<PageId>>(new Set([selected]));
+  const choose = useCallback((page: PageId) => {
+    setSelected(page);
+    setVisited((before) => new Set([...before, page]));
+  }, []);
+  useEffect(() => onPanePageRequested(choose), [choose]);
+  return (
+    <FluentProvider theme={theme} className={styles.pane}>
+      <header className={styles.header}>
+        <img src="assets/icon-64.png" alt="" width="24" height="24" />
+        <Title3 as="h1" className={styles.brand}>
+          {texts.brand}
+        </Title3>
+        {isSimulated && (
+          <Badge className={styles.badge} appearance="outline" color="warning">
+            {texts.simulated}
+          </Badge>
+        )}
+      </header>
+      <PaneTabs selected={selected} onChoose={choose} />
+      <main className={styles.content}>
+        {notice !== null && (
+          <div className={styles.notice}>
+            <Notice intent="warning">
+              {texts[notice]}{" "}
+              {notice === "officeOutside" && (
+                <Link href="workbench.html" target="_blank" rel="noopener" inline>
+                  {texts.workbench}
+                </Link>
+              )}
+            </Notice>
+          </div>
+        )}
+        {pageIds
+          .filter((page) => visited.has(page))
+          .map((page) => {
+            const PageContent = pages[page];
+            return (
+              <div
+                key={page}
+                id={`page-${page}`}
+                role="tabpanel"
+                aria-labelledby={`tab-${page}`}
+                hidden={page !== selected}
+              >
+                <PageContent isShown={page === selected} />
+              </div>
+            );
+          })}
+      </main>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,11 @@
+import { useEffect, useState } from "react";
+import { watchOffice, type OfficeNotice } from "../officeNotice.js";
+
+/** What to tell the user about Excel, if anything. */
+export function useOfficeNotice(isWatched: boolean): OfficeNotice {
+  const [notice, setNotice] = useState<OfficeNotice>(null);
+  useEffect(() => {
+    if (isWatched) void watchOffice(setNotice);
+  }, [isWatched]);
+  return notice;
+}

@@ -1,0 +1,48 @@
+import { useCallback, useRef, useState } from "react";
+import { usePane } from "./paneEnvironment.js";
+
+type TaskState = {
+  readonly status: "idle" | "running" | "done" | "failed";
+  /** What runs, what was done, or what is wrong and what to do. */
+  readonly text: string;
+};
+
+/** Tells how far a task is, for the status line. */
+export type Tell = (text: string) => void;
+
+export type Task = TaskState & {
+  /** Runs some work, which resolves to the sentence to show when it is done; what ran before is forgotten. */
+  readonly run: (work: (tell: Tell) => Promise<string>) => void;
+};
+
+const idle: TaskState = { status: "idle", text: "" };
+
+/** Something the user starts and waits for; it never rejects, for its problem is shown. */
+export function useTask(): Task {
+  const { problems } = usePane();
+  const [state, setState] = useState(idle);
+  const latest = useRef(0);
+  const run = useCallback(
+    (work: (tell: Tell) => Promise<string>) => {
+      latest.current += 1;
+      const own = latest.current;
+      const show = (next: TaskState): void => {
+        if (latest.current === own) setState(next);
+      };
+      show({ status: "running", text: "" });
+      const tell = (text: string): void => {
+        show({ status: "running", text });
+      };
+      work(tell).then(
+        (text) => {
+          show({ status: "done", text });
+        },
+        (error: unknown) => {
+          show({ status: "failed", text: problems.note(error) });
+        },
+      );
+    },
+    [problems],
+  );
+  return { ...state, run };
+}

@@ -1,0 +1,85 @@
+import { Button, makeStyles } from "@fluentui/react-components";
+import { SearchRegular, WrenchRegular } from "@fluentui/react-icons";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
+import type { CellProblem } from "../../host/spreadsheet.js";
+import { Page } from "../pane/Page.js";
+import { usePane, type PageProps } from "../pane/paneEnvironment.js";
+import { TaskStatus } from "../pane/TaskStatus.js";
+import { useTask } from "../pane/useTask.js";
+import { foundText, repairedText, repairText, texts } from "../texts.js";
+import { ProblemCard } from "./ProblemCard.js";
+
+const useStyles = makeStyles({
+  buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
+  list: { display: "grid", gap: "8px", margin: 0, padding: 0, listStyle: "none" },
+});
+
+/** A page of a thousand cards helps nobody. */
+const mostShown = 100;
+
+/** An error of the function itself comes back at once when its formula is entered again. */
+const isRepairable = ({ kind }: CellProblem): boolean => kind !== "error";
+
+/** The cells in error, why they are, and a new try for those that it can mend. */
+export function ProblemsPage({ isShown }: PageProps): ReactNode {
+  const styles = useStyles();
+  const { openSpreadsheet } = usePane();
+  const task = useTask();
+  const { run } = task;
+  const [problems, setProblems] = useState<readonly CellProblem[]>([]);
+  const look = useCallback(() => {
+    run(async (tell) => {
+      tell(texts.problems.looking);
+      const found = await (await openSpreadsheet()).findProblems();
+      setProblems(found);
+      return found.length === 0 ? texts.problems.none : foundText(found.length);
+    });
+  }, [run, openSpreadsheet]);
+  useEffect(() => {
+    if (isShown) look();
+  }, [isShown, look]);
+  const repairable = problems.filter(isRepairable);
+  const repair = (): void => {
+    run(async (tell) => {
+      tell(texts.problems.repairing);
+      const spreadsheet = await openSpreadsheet();
+      const { repaired, left } = await spreadsheet.repair(
+        repairable.map(({ sheet, address }) => ({ sheet, address })),
+      );
+      setProblems(await spreadsheet.findProblems());
+      return repairedText(repaired.length, left);
+    });
+  };
+  return (
+    <Page title={texts.titles.problems} lead={texts.problems.lead}>
+      <div className={styles.buttons}>
+        <Button icon={<SearchRegular />} onClick={look}>
+          {texts.problems.look}
+        </Button>
+        <Button
+          appearance="primary"
+          icon={<WrenchRegular />}
+          disabledFocusable={repairable.length === 0 || task.status === "running"}
+          onClick={repair}
+        >
+          {repairText(repairable.length)}
+        </Button>
+      </div>
+      <TaskStatus task={task} />
+      <ul className={styles.list} aria-label={texts.titles.problems}>
+        {problems.slice(0, mostShown).map((problem) => (
+          <ProblemCard
+            key={`${problem.sheet}!${problem.address}`}
+            problem={problem}
+            onShow={() => {
+              run(async () => {
+                await (await openSpreadsheet()).activateSheet(problem.sheet);
+                return "";
+              });
+            }}
+          />
+        ))}
+      </ul>
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Comparison } from "../../../shared/contract/compare.js";
+import { Decimal } from "../../../shared/decimal.js";
+
+export type Offer = Comparison["offers"][number];
+
+/** What a venue does not tell. */
+const untold = "–";
+
+/** With its sign, unless nothing but zeros would be shown. */
+function percent(fraction: Decimal, digits: number): string {
+  const value = fraction.times(100).toDecimalPlaces(digits);
+  const sign = value.isZero() ? "" : value.isNegative() ? "−" : "+";
+  return `${sign}${value.abs().toFixed(digits)} %`;
+}
+
+function basisText({ mark, index }: Offer["perpetual"]): string {
+  if (mark === null || index === null) return untold;
+  const spot = new Decimal(index);
+  return spot.isPositive() && !spot.isZero() ? percent(new Decimal(mark).div(spot).minus(1), 3) : untold;
+}
+
+function contractText({ contractSize, contractUnit, coin }: Offer["perpetual"]): string {
+  if (contractSize === null) return untold;
+  return `${new Decimal(contractSize).toString()} ${contractUnit === "USD" ? "USD" : coin}`;
+}
+
+/** An offer's figures as the table shows them. */
+export function offerFigures({ apr, perpetual }: Offer): {
+  readonly apr: string;
+  readonly isCost: boolean;
+  readonly basis: string;
+  readonly contract: string;
+} {
+  return {
+    apr: apr === null ? untold : percent(new Decimal(apr), 2),
+    isCost: apr !== null && new Decimal(apr).isNegative(),
+    basis: basisText(perpetual),
+    contract: contractText(perpetual),
+  };
+}

@@ -1,0 +1,36 @@
+import { createUniver, LocaleType, mergeLocales } from "@univerjs/presets";
+import type { FUniver, Injector, IWorkbookData } from "@univerjs/presets";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/presets/preset-sheets-conditional-formatting";
+import conditionalFormattingTexts from "@univerjs/presets/preset-sheets-conditional-formatting/locales/en-US";
+import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/presets/preset-sheets-core";
+import enUS from "@univerjs/presets/preset-sheets-core/locales/en-US";
+import { UniverSheetsDataValidationPreset } from "@univerjs/presets/preset-sheets-data-validation";
+import dataValidationTexts from "@univerjs/presets/preset-sheets-data-validation/locales/en-US";
+import { UniverSheetsNotePreset } from "@univerjs/presets/preset-sheets-note";
+import noteTexts from "@univerjs/presets/preset-sheets-note/locales/en-US";
+
+export type Grid = { readonly api: FUniver; readonly injector: Injector };
+
+/** Shows a spreadsheet with that workbook in the container; nothing is calculated before the functions are known. */
+export function createGrid(container: HTMLElement, workbook: IWorkbookData): Grid {
+  const { univer, univerAPI } = createUniver({
+    locale: LocaleType.EN_US,
+    locales: {
+      [LocaleType.EN_US]: mergeLocales(enUS, conditionalFormattingTexts, dataValidationTexts, noteTexts),
+    },
+    presets: [
+      UniverSheetsCorePreset({
+        container,
+        header: true,
+        toolbar: false,
+        footer: { menus: false },
+        formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
+      }),
+      UniverSheetsConditionalFormattingPreset(),
+      UniverSheetsDataValidationPreset(),
+      UniverSheetsNotePreset(),
+    ],
+  });
+  univerAPI.createWorkbook(workbook);
+  return { api: univerAPI, injector: univer.__getInjector() };
+}

@@ -1,0 +1,32 @@
+import { recordFunctions } from "../../recordFunctions.js";
+import { createCustomFunctionsHost } from "../host/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../host/customFunctionsHost.js";
+import { decodeFunctionsMetadata } from "../host/functionsMetadata.js";
+import { workbenchOffice } from "../host/workbenchOffice.js";
+
+/** Loads functions.json and functions.js from beside the page, as Excel does, and returns their host. */
+export async function loadFunctions(): Promise<CustomFunctionsHost> {
+  const response = await fetch("functions.json");
+  if (!response.ok) throw new Error(`functions.json could not be loaded: ${String(response.status)}`);
+  const host = createCustomFunctionsHost(decodeFunctionsMetadata(await response.json()));
+  Object.assign(globalThis, { CustomFunctions: host.runtime, Office: workbenchOffice });
+  recordFunctions();
+  await loadScript("functions.js");
+  const missing = host.unassociated();
+  if (missing.length > 0) throw new Error(`functions.js lacks ${missing.join(", ")}`);
+  return host;
+}
+
+async function loadScript(source: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = source;
+    script.addEventListener("load", () => {
+      resolve();
+    });
+    script.addEventListener("error", () => {
+      reject(new Error(`${source} could not be loaded`));
+    });
+    document.head.append(script);
+  });
+}

@@ -1,0 +1,72 @@
+import type { CellNotes } from "../grid/cellNotes.js";
+import type { Grid } from "../grid/createGrid.js";
+import { readCell, readNumber } from "../grid/readCell.js";
+import { sheetContent } from "../spreadsheet/sheetContent.js";
+import type { CellContent } from "../spreadsheet/sheetContent.js";
+
+/** The workbench for scripts and tests; addresses are on the sheet in front. */
+export type WorkbenchApi = {
+  /** Settles when the functions are loaded and every formula has been calculated once. */
+  readonly ready: Promise<void>;
+  /** Writes a value, or a formula where the text starts with "="; settles when it is calculated. */
+  write(address: string, value: string | number | boolean): Promise<void>;
+  /** The text the cell shows. */
+  read(address: string): string;
+  /** The number the cell holds, without its format; null where it holds none. */
+  number(address: string): number | null;
+  /** The formula in the cell, or "". */
+  formula(address: string): string;
+  /** The sentence behind an error the cell shows, or "". */
+  message(address: string): string;
+  /** Every cell of a sheet that is not empty, by address, all at one moment; what a formula spilled too. */
+  cells(sheetName: string): Readonly<Record<string, CellContent>>;
+  /** Brings the sheet of that name to the front. */
+  activate(sheetName: string): void;
+  /** How many streams run now; equal calls in many cells share one. */
+  runningStreams(): number;
+};
+
+export function createWorkbenchApi(
+  grid: Grid,
+  notes: CellNotes,
+  ready: Promise<void>,
+  runningStreams: () => number,
+): WorkbenchApi {
+  const workbook = () => {
+    const active = grid.api.getActiveWorkbook();
+    if (active === null) throw new Error("There is no workbook");
+    return active;
+  };
+  const rangeAt = (address: string) => workbook().getActiveSheet().getRange(address);
+  const positionOf = (address: string) => {
+    const range = rangeAt(address);
+    return {
+      unitId: range.getUnitId(),
+      sheetId: range.getSheetId(),
+      row: range.getRow(),
+      column: range.getColumn(),
+    };
+  };
+  const read = (address: string) => readCell(grid, positionOf(address));
+
+  return {
+    ready,
+    async write(address, value) {
+      const applied = grid.api.getFormula().onCalculationResultApplied();
+      if (typeof value === "string" && value.startsWith("=")) rangeAt(address).setFormula(value);
+      else rangeAt(address).setValue(value);
+      await applied;
+    },
+    read,
+    number: (address) => readNumber(grid, positionOf(address)) ?? null,
+    formula: (address) => rangeAt(address).getFormula(),
+    message: (address) => notes.message(positionOf(address), read(address)),
+    cells: (sheetName) => sheetContent(grid, sheetName),
+    activate(sheetName) {
+      const sheet = workbook().getSheetByName(sheetName);
+      if (sheet === null) throw new Error(`There is no sheet "${sheetName}"`);
+      workbook().setActiveSheet(sheet);
+    },
+    runningStreams,
+  };
+}

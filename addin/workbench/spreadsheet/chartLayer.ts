@@ -1,0 +1,101 @@
+import { FormulaCalculationSessionService } from "@univerjs/presets/preset-sheets-core";
+import type { PlanChart } from "../../../shared/sheet/sheetPlan.js";
+import { parseArea } from "../../host/area.js";
+import type { Grid } from "../grid/createGrid.js";
+import { readCell, readNumber } from "../grid/readCell.js";
+import { chartView } from "./chartView.js";
+import { drawChart } from "./drawChart.js";
+import { cellOf, gridWorkbook } from "./gridWorkbook.js";
+import type { GridSheet } from "./gridWorkbook.js";
+
+export type ChartLayer = {
+  readonly add: (sheetId: string, charts: readonly PlanChart[]) => void;
+  readonly remove: (sheetId: string) => void;
+};
+
+type Placed = { readonly chart: PlanChart; readonly element: HTMLElement };
+
+/**
+ * Lays charts over the grid, which has none of its own: each keeps to its cell while one scrolls, and follows its
+ * cells' values after every calculation.
+ */
+export function createChartLayer(layer: HTMLElement, grid: Grid): ChartLayer {
+  const bySheet = new Map<string, readonly Placed[]>();
+  let isDue = false;
+
+  const show = () => {
+    isDue = false;
+    const sheet = gridWorkbook(grid).getActiveSheet();
+    const placed = bySheet.get(sheet.getSheetId()) ?? [];
+    layer.replaceChildren(...placed.map(({ element }) => element));
+    if (placed.length === 0) return;
+    const view = chartView(grid, layer, sheet);
+    const { top, right, bottom, left } = view.clip;
+    layer.style.clipPath = `inset(${[top, right, bottom, left].map(pixels).join(" ")})`;
+    for (const { chart, element } of placed) {
+      const { x, y } = view.placeOf(chart.place.cell);
+      element.style.transform = `translate(${pixels(x)}, ${pixels(y)}) scale(${String(view.zoom)})`;
+    }
+  };
+  const showSoon = () => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(show);
+  };
+  const draw = () => {
+    for (const [sheetId, placed] of bySheet) {
+      const sheet = gridWorkbook(grid).getSheetBySheetId(sheetId);
+      if (sheet === null) continue;
+      for (const { chart, element } of placed)
+        element.replaceChildren(drawChart(chart, readChart(grid, sheet, chart)));
+    }
+  };
+
+  grid.injector.get(FormulaCalculationSessionService).resultApplied$.subscribe(draw);
+  const { Event } = grid.api;
+  grid.api.addEvent(Event.Scroll, showSoon);
+  grid.api.addEvent(Event.SheetZoomChanged, showSoon);
+  grid.api.addEvent(Event.ActiveSheetChanged, showSoon);
+  grid.api.addEvent(Event.SheetSkeletonChanged, showSoon);
+  new ResizeObserver(showSoon).observe(layer);
+
+  return {
+    add(sheetId, charts) {
+      bySheet.set(
+        sheetId,
+        charts.map((chart) => {
+          const element = document.createElement("figure");
+          element.setAttribute("aria-label", chart.title);
+          element.style.width = `${String(chart.place.width)}px`;
+          element.style.height = `${String(chart.place.height)}px`;
+          return { chart, element };
+        }),
+      );
+      showSoon();
+    },
+    remove(sheetId) {
+      bySheet.delete(sheetId);
+      showSoon();
+    },
+  };
+}
+
+function readChart(grid: Grid, sheet: GridSheet, { categories, series }: PlanChart) {
+  const cellsOf = (range: string) => {
+    const { row, column, rows, columns } = parseArea(range);
+    return Array.from({ length: rows * columns }, (_cell, index) =>
+      cellOf(grid, sheet, row + Math.floor(index / columns), column + (index % columns)),
+    );
+  };
+  return {
+    categories: cellsOf(categories).map((cell) => readCell(grid, cell)),
+    series: series.map(({ name, range }) => ({
+      name,
+      values: cellsOf(range).map((cell) => readNumber(grid, cell)),
+    })),
+  };
+}
+
+function pixels(length: number): string {
+  return `${String(length)}px`;
+}

@@ -1,0 +1,100 @@
+import type { PlanChart } from "../../../shared/sheet/sheetPlan.js";
+import { chartScale } from "./chartScale.js";
+import type { Scale } from "./chartScale.js";
+
+/** What a chart's cells hold; undefined where a cell has no number. */
+export type ChartData = {
+  readonly categories: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | undefined)[] }[];
+};
+
+const colors = ["#1f7a4d", "#1a4fd0", "#c05621", "#805ad5", "#627084"];
+const margin = { top: 34, right: 16, bottom: 44, left: 64 };
+const mostLabels = 8;
+const columnFill = 0.7;
+
+/** Draws a chart of the cells' values as they are now. */
+export function drawChart({ title, kind, place }: PlanChart, data: ChartData): SVGSVGElement {
+  const { width, height } = place;
+  const count = data.categories.length;
+  const numbers = data.series.flatMap(({ values }) => values.filter((value) => value !== undefined));
+  const scale = chartScale(numbers, { top: margin.top, bottom: height - margin.bottom });
+  const step = (width - margin.left - margin.right) / Math.max(1, count);
+  const x = (index: number) => margin.left + (index + 0.5) * step;
+
+  const svg = element("svg", { viewBox: `0 0 ${String(width)} ${String(height)}`, role: "img" });
+  svg.append(text(title, { x: width / 2, y: 20, "text-anchor": "middle", class: "title" }));
+  svg.append(...axis(scale, width), ...labels(data.categories, x, height - margin.bottom + 16));
+  data.series.forEach(({ name, values }, index) => {
+    const color = colors[index % colors.length] ?? "currentColor";
+    const points = values.flatMap((value, at) => (value === undefined ? [] : [{ at, value }]));
+    if (kind === "line") svg.append(line(points, x, scale, color));
+    else {
+      const barWidth = (step * columnFill) / data.series.length;
+      const left = (at: number) => x(at) - (step * columnFill) / 2 + index * barWidth;
+      svg.append(...points.map(({ at, value }) => bar(left(at), value, barWidth, scale, color)));
+    }
+    svg.append(...legend(name, index, color, height));
+  });
+  return svg;
+}
+
+type Point = { readonly at: number; readonly value: number };
+
+function line(points: readonly Point[], x: (at: number) => number, { y }: Scale, stroke: string): SVGElement {
+  // A cell without a number breaks the line.
+  const path = points
+    .map(({ at, value }, index) => {
+      const isJoined = points[index - 1]?.at === at - 1;
+      return `${isJoined ? "L" : "M"}${x(at).toFixed(1)} ${y(value).toFixed(1)}`;
+    })
+    .join("");
+  return element("path", { d: path, fill: "none", stroke, "stroke-width": 2, "stroke-linejoin": "round" });
+}
+
+function bar(left: number, value: number, width: number, { y, zero }: Scale, fill: string): SVGElement {
+  const [top, bottom] = [Math.min(y(value), zero), Math.max(y(value), zero)];
+  return element("rect", { x: left, y: top, width, height: Math.max(0.5, bottom - top), fill });
+}
+
+function axis({ ticks, y, zero }: Scale, width: number): readonly SVGElement[] {
+  const across = (at: number, name: string) =>
+    element("line", { x1: margin.left, x2: width - margin.right, y1: at, y2: at, class: name });
+  return [
+    ...ticks.flatMap(({ value, label }) => [
+      across(y(value), "tick"),
+      text(label, { x: margin.left - 8, y: y(value) + 4, "text-anchor": "end" }),
+    ]),
+    across(zero, "zero"),
+  ];
+}
+
+function labels(categories: readonly string[], x: (at: number) => number, y: number): readonly SVGElement[] {
+  const every = Math.ceil(categories.length / mostLabels);
+  return categories.flatMap((category, at) =>
+    at % every === 0 ? [text(category, { x: x(at), y, "text-anchor": "middle" })] : [],
+  );
+}
+
+function legend(name: string, index: number, fill: string, height: number): readonly SVGElement[] {
+  const x = margin.left + index * 120;
+  return [
+    element("rect", { x, y: height - 16, width: 10, height: 10, fill }),
+    text(name, { x: x + 16, y: height - 7 }),
+  ];
+}
+
+function text(content: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+  const made = element("text", attributes);
+  made.textContent = content;
+  return made;
+}
+
+function element<Name extends keyof SVGElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string | number>>,
+): SVGElementTagNameMap[Name] {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}

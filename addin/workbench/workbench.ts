@@ -1,0 +1,68 @@
+import "@univerjs/presets/lib/styles/preset-sheets-core.css";
+import "@univerjs/presets/lib/styles/preset-sheets-conditional-formatting.css";
+import "@univerjs/presets/lib/styles/preset-sheets-data-validation.css";
+import "@univerjs/presets/lib/styles/preset-sheets-note.css";
+import "./workbench.css";
+import { createCellNotes } from "./grid/cellNotes.js";
+import { closeStaleSuggestions } from "./grid/closeStaleSuggestions.js";
+import { connectFunctions } from "./grid/connectFunctions.js";
+import { createGrid } from "./grid/createGrid.js";
+import { showMessagesOnHover } from "./grid/errorAlerts.js";
+import { showNumberFormats } from "./grid/numberFormats.js";
+import { toWorkbookData } from "./grid/toWorkbookData.js";
+import type { CustomFunctionsHost } from "./host/customFunctionsHost.js";
+import { showSelectedCell } from "./page/cellLine.js";
+import { showFeed } from "./page/feedBand.js";
+import { takeKeysFirst } from "./page/firstKeys.js";
+import { loadFunctions } from "./page/loadFunctions.js";
+import { showRibbon } from "./page/ribbonBar.js";
+import { showSidePane } from "./page/sidePane.js";
+import { showNumberCard } from "./page/numberCard.js";
+import { showWordMenu } from "./page/wordMenu.js";
+import { createWorkbenchApi } from "./page/workbenchApi.js";
+import { sampleWorkbook } from "./sample/sampleWorkbook.js";
+import { createChartLayer } from "./spreadsheet/chartLayer.js";
+import { createWorkbenchSpreadsheet } from "./spreadsheet/workbenchSpreadsheet.js";
+
+const namespace = "HEDGE";
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`The page has no element "${id}"`);
+  return found;
+}
+
+const takeKeys = takeKeysFirst();
+const grid = createGrid(element("grid"), toWorkbookData("HEDGE workbench", sampleWorkbook));
+closeStaleSuggestions(grid);
+const notes = createCellNotes();
+globalThis.HEDGE_SPREADSHEET = createWorkbenchSpreadsheet(
+  grid,
+  notes,
+  createChartLayer(element("charts"), grid),
+);
+showRibbon(element("ribbon"));
+let host: CustomFunctionsHost | undefined;
+
+async function start(): Promise<void> {
+  host = await loadFunctions();
+  const onCalculated = showSelectedCell(element("cell-line"), grid, notes);
+  showMessagesOnHover(grid, notes);
+  showNumberFormats(grid, notes);
+  showNumberCard(element("card"), grid, notes);
+  showWordMenu({ menu: element("words"), grid, metadata: host.metadata, namespace, takeKeys });
+  await connectFunctions({ grid, host, namespace, notes, onCalculated });
+  showFeed(element("simulated"), element("feed"));
+}
+
+const ready = start();
+showSidePane({ side: element("side"), pane: element("pane"), close: element("close-pane"), ready });
+ready.catch((error: unknown) => {
+  const failure = element("failure");
+  failure.hidden = false;
+  failure.textContent = `The functions could not be loaded. ${error instanceof Error ? error.message : ""}`;
+});
+
+Object.assign(window, {
+  workbench: createWorkbenchApi(grid, notes, ready, () => host?.runningStreams() ?? 0),
+});

@@ -1,0 +1,93 @@
+import type { HttpHandler, HttpMethod } from "@azure/functions";
+import { compareRoute } from "../shared/contract/compare.js";
+import { healthRoute } from "../shared/contract/health.js";
+import { candlesRoute, fundingRoute } from "../shared/contract/history.js";
+import { openapiRoute } from "../shared/contract/openapi.js";
+import { perpetualsRoute } from "../shared/contract/perpetuals.js";
+import type { Route, Schema } from "../shared/contract/route.js";
+import { venuesRoute } from "../shared/contract/venues.js";
+import { createHistoryCache } from "./cache/historyCache.js";
+import { openRedisTier } from "./cache/redisTier.js";
+import { createSnapshotCache } from "./cache/snapshotCache.js";
+import { createStore } from "./cache/store.js";
+import type { AuthLevel, FunctionsConfig } from "./config.js";
+import { httpHandler, type Answerer } from "./http/httpHandler.js";
+import { createRateLimit } from "./http/rateLimit.js";
+import { unknownRouteHandler } from "./http/unknownRoute.js";
+import type { Log } from "./log.js";
+import { answerCompare } from "./routes/compare.js";
+import { answerHealth } from "./routes/health.js";
+import { answerHistory } from "./routes/history.js";
+import { answerOpenapi } from "./routes/openapi.js";
+import { answerPerpetuals } from "./routes/perpetuals.js";
+import { answerVenues } from "./routes/venues.js";
+import { openVenues } from "./venues/openVenues.js";
+import type { Venue } from "./venues/venue.js";
+
+/** A handler and where it is registered, below `/api/`. */
+type AppFunction = {
+  readonly name: string;
+  readonly path: string;
+  readonly methods: readonly HttpMethod[];
+  readonly authLevel: AuthLevel;
+  readonly handler: HttpHandler;
+};
+
+// Every method reaches the handlers, which refuse all but GET and HEAD with a problem; the host would send its own page.
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+type Served = { readonly route: Route<Schema, Schema>; readonly handler: HttpHandler };
+
+type AppOptions = {
+  readonly config: FunctionsConfig;
+  readonly venues: readonly Venue[];
+  readonly version: string;
+  /** Takes what happens outside any request. */
+  readonly log: Log;
+};
+
+/** The app's functions and what ends its connections. */
+type App = { readonly functions: readonly AppFunction[]; readonly close: () => Promise<void> };
+
+/** Builds every function of the app; nothing is asked of a venue yet. */
+export function createApp({ config, venues, version, log }: AppOptions): App {
+  const service = { ...config, rateLimit: createRateLimit(config) };
+  const open = openVenues(venues, { proxyUrl: config.upstreamProxyUrl, timeoutMs: config.upstreamTimeoutMs });
+  const tier = config.redisUrl === null ? null : openRedisTier(config.redisUrl, log);
+  const store = createStore(tier, { mostEntries: 1000 });
+  const snapshots = createSnapshotCache(store, config);
+  const historyStore = createStore(tier, { mostMebibytes: 32 });
+  const histories = createHistoryCache({ store: historyStore, contractStore: store }, config);
+  const serve = <Parameters extends Schema>(
+    route: Route<Parameters, Schema>,
+    answer: Answerer<Parameters>,
+  ): Served => ({ route, handler: httpHandler(route, answer, service) });
+  const routes = (): readonly Served["route"][] => served.map(({ route }) => route);
+  const served: readonly Served[] = [
+    serve(perpetualsRoute, answerPerpetuals(open, snapshots)),
+    serve(compareRoute, answerCompare(open, snapshots, config)),
+    serve(candlesRoute, answerHistory("closes", open, histories)),
+    serve(fundingRoute, answerHistory("fundingRates", open, histories)),
+    serve(venuesRoute, answerVenues(open, snapshots)),
+    serve(healthRoute, answerHealth({ version, startedAt: Date.now(), cacheTier: store.tier })),
+    serve(openapiRoute, answerOpenapi({ routes, version, authLevel: config.authLevel })),
+  ];
+  const { authLevel } = config;
+  const unknown = unknownRouteHandler(
+    served.map(({ route }) => route.path),
+    service,
+  );
+  const functions: readonly AppFunction[] = [
+    ...served.map(({ route: { name, path, isProbe }, handler }): AppFunction => ({
+      name,
+      path,
+      methods,
+      authLevel: isProbe === true ? "anonymous" : authLevel,
+      handler,
+    })),
+    { name: "unknownRoute", path: "{*path}", methods, authLevel, handler: unknown },
+    // Apart from the routes, because a browser's preflight cannot carry the key that those may demand.
+    { name: "preflight", path: "{*path}", methods: ["OPTIONS"], authLevel: "anonymous", handler: unknown },
+  ];
+  return { functions, close: store.close };
+}

@@ -1,0 +1,62 @@
+import { HedgeError } from "../../shared/errors.js";
+import type { Contract } from "../venues/contract.js";
+import { describeThrown, type Log } from "../log.js";
+import { contractsSchema } from "./sharedSchemas.js";
+import type { Store } from "./store.js";
+
+const minuteMs = 60_000;
+const reloadAfterMs = 180 * minuteMs;
+const reloadGapsAfterMs = 5 * minuteMs;
+const retryAfterFailureMs = 5 * minuteMs;
+const keptForMs = 7 * 24 * 60 * minuteMs;
+// Several requests in a row, each with a deadline of its own.
+const loadWithinMs = minuteMs / 2;
+
+type ContractRequest = {
+  readonly store: Store;
+  readonly key: string;
+  readonly venueName: string;
+  readonly read: () => Promise<readonly Contract[]>;
+  /** How long a caller for whom old contracts exist waits for a reload. */
+  readonly waitMs: number;
+  readonly log: Log;
+};
+
+/**
+ * A venue's contracts, read again every few hours; a reload that fails or hangs leaves the old ones in use.
+ * @throws HedgeError with one of the venue codes when there are none yet
+ */
+export async function cachedContracts(request: ContractRequest): Promise<readonly Contract[]> {
+  const { store, key, waitMs, log } = request;
+  return store.getOrSetShared<readonly Contract[]>({
+    key: `contracts:${key}`,
+    schema: contractsSchema,
+    keptForMs,
+    waitMs,
+    loadWithinMs,
+    load: async (previous) => {
+      try {
+        const contracts = await readSome(request);
+        // What a broken answer left out must not be missing for hours.
+        const lifeMs = contracts.every(isComplete) ? reloadAfterMs : reloadGapsAfterMs;
+        return { value: contracts, expires: Date.now() + lifeMs };
+      } catch (thrown) {
+        // The refresh fails with it then, and logs it.
+        if (previous === undefined) throw thrown;
+        log("contracts could not be read", { key, reason: describeThrown(thrown) });
+        return { value: previous, expires: Date.now() + retryAfterFailureMs };
+      }
+    },
+  });
+}
+
+// An empty list is a broken answer, not news that everything was delisted.
+async function readSome({ read, venueName }: ContractRequest): Promise<readonly Contract[]> {
+  const contracts = await read();
+  if (contracts.length > 0) return contracts;
+  throw new HedgeError({ code: "venue_bad_response", message: `${venueName}'s list of contracts is empty.` });
+}
+
+function isComplete({ contractSize, lotStep, intervalHours }: Contract): boolean {
+  return contractSize !== null && lotStep !== null && intervalHours !== null;
+}

@@ -1,0 +1,48 @@
+import * as z from "zod/mini";
+import { historySchema } from "../../shared/contract/history.js";
+import { dataSource, decimalText, milliseconds, perpetualSchema } from "../../shared/contract/perpetuals.js";
+import { errorCodes } from "../../shared/errors.js";
+import type { Contract } from "../venues/contract.js";
+import type { HistoryEntry } from "./historyEntry.js";
+import type { SharedSchema } from "./sharedEntry.js";
+import type { SnapshotEntry } from "./snapshotEntry.js";
+
+const failureSchema = z.object({ at: milliseconds, code: z.enum(errorCodes), detail: z.string() });
+
+/** The outcome of a refresh, as instances share it. */
+export const snapshotEntrySchema: SharedSchema<SnapshotEntry> = z.object({
+  good: z.nullable(
+    z.object({ asOf: milliseconds, source: dataSource, perpetuals: z.array(perpetualSchema) }),
+  ),
+  failure: z.nullable(failureSchema),
+  lastFailure: z.nullable(failureSchema),
+  expires: milliseconds,
+});
+
+/** The outcome of a reading of history, as instances share it. */
+export const historyEntrySchema: SharedSchema<HistoryEntry> = z.object({
+  values: z.nullable(historySchema),
+  readAt: milliseconds,
+  failure: z.nullable(failureSchema),
+  expires: milliseconds,
+});
+
+const digits = z.nullable(z.int());
+
+const contractSchema = z.object({
+  id: z.string(),
+  coin: z.string(),
+  symbol: z.string(),
+  quote: z.string(),
+  settle: z.string(),
+  intervalHours: z.nullable(z.number()),
+  contractSize: z.nullable(decimalText),
+  contractUnit: perpetualSchema.shape.contractUnit,
+  lotStep: z.nullable(decimalText),
+  minContracts: z.nullable(decimalText),
+  coinMultiplier: perpetualSchema.shape.coinMultiplier,
+  scales: z.exactOptional(z.object({ price: digits, ratio: digits })),
+});
+
+/** A venue's contracts of one kind, as instances share them. */
+export const contractsSchema: SharedSchema<readonly Contract[]> = z.array(contractSchema);

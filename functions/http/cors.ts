@@ -1,0 +1,29 @@
+import type { AllowedOrigins } from "../config.js";
+
+const readable = {
+  // Date and Age let the add-in tell the service's time from its own clock.
+  "Access-Control-Expose-Headers": "Age, Date, ETag, Retry-After, X-Request-Id",
+};
+
+const preflight = {
+  "Access-Control-Allow-Methods": "GET, HEAD",
+  "Access-Control-Allow-Headers": "If-None-Match, x-functions-key",
+  "Access-Control-Max-Age": "86400",
+};
+
+/**
+ * What lets a page of another origin read an answer, or, of a preflight, ask at all; nothing for origins that
+ * are not allowed.
+ * @param origin the request's Origin
+ */
+export function corsHeaders(
+  allowed: AllowedOrigins,
+  { method, origin }: { readonly method: string; readonly origin: string | null },
+): Record<string, string> {
+  const rest = method === "OPTIONS" ? preflight : readable;
+  if (allowed === "*") return { "Access-Control-Allow-Origin": "*", ...rest };
+  // Also without an origin: a cache would else answer one page with what was meant for another.
+  const vary = { Vary: "Origin" };
+  if (origin === null || !allowed.includes(origin)) return vary;
+  return { ...vary, "Access-Control-Allow-Origin": origin, ...rest };
+}

@@ -1,0 +1,108 @@
+import type { Market } from "ccxt/js/src/base/types.js";
+import type BybitExchange from "ccxt/js/src/bybit.js";
+import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { Decimal } from "../../shared/decimal.js";
+import { connect, type Connection } from "./connection.js";
+import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
+import { windowStart } from "./pastValues.js";
+import { positiveDecimal } from "./plainDecimal.js";
+import type { VenueQuote } from "./quote.js";
+import { field, listsOf, rowsOf } from "./rows.js";
+import type { PerpetualReader, Venue } from "./venue.js";
+
+const name = "Bybit";
+
+const dayMs = 86_400_000;
+const mostDays = 1000;
+const mostSettlements = 200;
+
+export const bybit: Venue = {
+  id: "bybit",
+  name,
+  open: (settings) => {
+    const connection = connect<BybitExchange>(name, settings, async (options) => {
+      const ccxt = await import("ccxt/js/src/bybit.js");
+      return new ccxt.default(options);
+    });
+    return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
+  },
+};
+
+function reader(kind: PerpetualKind, connection: Connection<BybitExchange>): PerpetualReader {
+  return {
+    readContracts: async () => {
+      // Not fetchMarkets: that asks for every kind at once, options and spot included.
+      const markets = await connection.ask(async (exchange) =>
+        exchange.fetchFutureMarkets({ category: kind }),
+      );
+      return bybitContracts(kind, markets);
+    },
+    readQuotes: async () =>
+      bybitQuotes(
+        await connection.ask(async (exchange) => exchange.publicGetV5MarketTickers({ category: kind })),
+      ),
+    readCloses: async ({ id }, span) => {
+      const window = { start: windowStart(span, mostDays * dayMs), end: span.before - 1 };
+      const candles = await connection.ask(async (exchange) =>
+        exchange.publicGetV5MarketKline({
+          category: kind,
+          symbol: id,
+          interval: "D",
+          limit: mostDays,
+          ...window,
+        }),
+      );
+      // Each candle is a list: its start, open, high, low, close and more.
+      return listsOf(name, resultList(candles)).map(([time, , , , close]) => ({ time, value: close }));
+    },
+    readFundingRates: async ({ id }, { before }) => {
+      // Without a start Bybit tells the latest settlements up to the end.
+      const settled = await connection.ask(async (exchange) =>
+        exchange.publicGetV5MarketFundingHistory({
+          category: kind,
+          symbol: id,
+          limit: mostSettlements,
+          endTime: before - 1,
+        }),
+      );
+      return rowsOf(name, resultList(settled)).map((row) => ({
+        time: row["fundingRateTimestamp"],
+        value: row["fundingRate"],
+      }));
+    },
+    source: connection.source,
+  };
+}
+
+/** The contracts among Bybit's instruments. */
+export function bybitContracts(kind: PerpetualKind, markets: readonly Market[]): Contract[] {
+  return contractsOf(markets, kind, {
+    intervalHours: ({ info }) => {
+      const minutes = positiveDecimal(field(info, "fundingInterval"));
+      return minutes === null ? null : Number(minutes) / 60;
+    },
+    inverseSize,
+  });
+}
+
+// A Bybit inverse contract is one US dollar, but no field says so. Its smallest order is one contract, so
+// another smallest order means that the listing changed and the size must not be guessed.
+function inverseSize({ info }: ListedMarket): string | null {
+  const smallest = positiveDecimal(field(field(info, "lotSizeFilter"), "minOrderQty"));
+  return smallest !== null && new Decimal(smallest).eq(1) ? "1" : null;
+}
+
+/** The quotes of Bybit's tickers. */
+export function bybitQuotes(tickers: unknown): VenueQuote[] {
+  return rowsOf(name, resultList(tickers)).map((row) => ({
+    id: String(row["symbol"]),
+    mark: row["markPrice"],
+    index: row["indexPrice"],
+    fundingRate: row["fundingRate"],
+    nextFunding: row["nextFundingTime"],
+  }));
+}
+
+function resultList(answer: unknown): unknown {
+  return field(field(answer, "result"), "list");
+}

@@ -1,0 +1,149 @@
+import type { Market } from "ccxt/js/src/base/types.js";
+import type DeribitExchange from "ccxt/js/src/deribit.js";
+import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { Decimal } from "../../shared/decimal.js";
+import { connect, type Connection } from "./connection.js";
+import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
+import { candleColumns } from "./candleColumns.js";
+import { dailyCloses } from "./dailyCloses.js";
+import { windowStart, type PastValue } from "./pastValues.js";
+import { positiveDecimal } from "./plainDecimal.js";
+import type { VenueQuote } from "./quote.js";
+import { field, rowsOf } from "./rows.js";
+import type { PerpetualReader, Venue } from "./venue.js";
+
+const name = "Deribit";
+
+const hourMs = 3_600_000;
+
+// Deribit's trading day ends at 08:00 UTC, and it does not say at which hour its daily candles begin. Those of two hours
+// end with the UTC day in either case.
+const candleHours = 2;
+const mostCandles = 5000;
+
+// Funding runs all the time, without settlements; its rate is quoted for eight hours.
+const rateHours = 8;
+// Past rates are told every hour, those of a month in one answer.
+const mostRates = 744;
+
+// Deribit's summaries are asked by the currency of settlement, one at a time.
+const currencies = { inverse: ["BTC", "ETH"], linear: ["USDC"] } as const satisfies Record<
+  PerpetualKind,
+  readonly string[]
+>;
+
+export const deribit: Venue = {
+  id: "deribit",
+  name,
+  open: (settings) => {
+    const connection = connect<DeribitExchange>(name, settings, async (options) => {
+      const ccxt = await import("ccxt/js/src/deribit.js");
+      return new ccxt.default(options);
+    });
+    return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
+  },
+};
+
+function reader(kind: PerpetualKind, connection: Connection<DeribitExchange>): PerpetualReader {
+  return {
+    // Futures only: without a kind the answer holds thousands of options. One request for all currencies, because
+    // Deribit allows this question once in ten seconds.
+    readContracts: async () => {
+      const markets = await connection.ask(async (exchange) =>
+        exchange.fetchMarkets({ currency: "any", kind: "future" }),
+      );
+      return deribitContracts(kind, markets);
+    },
+    readQuotes: async () => {
+      const summaries = await connection.ask(async (exchange) =>
+        Promise.all(
+          currencies[kind].map(async (currency) =>
+            exchange.publicGetGetBookSummaryByCurrency({ currency, kind: "future" }),
+          ),
+        ),
+      );
+      return summaries.flatMap(deribitQuotes);
+    },
+    readCloses: async ({ id }, span) => {
+      const widthMs = candleHours * hourMs;
+      const candles = await connection.ask(async (exchange) =>
+        exchange.publicGetGetTradingviewChartData({
+          instrument_name: id,
+          resolution: String(candleHours * 60),
+          start_timestamp: windowStart(span, mostCandles * widthMs),
+          end_timestamp: span.before - 1,
+        }),
+      );
+      return dailyCloses(candleColumns(name, field(candles, "result"), "ticks"), widthMs);
+    },
+    readFundingRates: async ({ id }, span) => {
+      const rates = await connection.ask(async (exchange) =>
+        exchange.publicGetGetFundingRateHistory({
+          instrument_name: id,
+          start_timestamp: windowStart(span, mostRates * hourMs) - 1,
+          end_timestamp: span.before - 1,
+        }),
+      );
+      return deribitFundingRates(rates);
+    },
+    source: connection.source,
+  };
+}
+
+/** The contracts among Deribit's instruments. */
+export function deribitContracts(kind: PerpetualKind, markets: readonly Market[]): Contract[] {
+  return contractsOf(
+    markets.map((market) => (market === undefined ? undefined : countedInContracts(market))),
+    kind,
+    {
+      intervalHours: () => rateHours,
+      inverseSize: contractSize,
+      linearSize: contractSize,
+    },
+  );
+}
+
+function contractSize({ info }: ListedMarket): string | null {
+  return positiveDecimal(field(info, "contract_size"));
+}
+
+// Deribit states and takes amounts in US dollars or in coins, always a whole number of contracts.
+function countedInContracts(market: ListedMarket): ListedMarket {
+  const size = contractSize(market);
+  const least = positiveDecimal(field(market.info, "min_trade_amount"));
+  return {
+    ...market,
+    precision: { amount: size === null ? null : "1" },
+    limits: {
+      amount: { min: size === null || least === null ? null : new Decimal(least).div(size).toFixed() },
+    },
+  };
+}
+
+/** The quotes of one of Deribit's summaries. */
+export function deribitQuotes(summary: unknown): VenueQuote[] {
+  return rowsOf(name, field(summary, "result")).map((row) => ({
+    id: String(row["instrument_name"]),
+    mark: row["mark_price"],
+    // At what the contract would be delivered if it ended now: of a perpetual that is its index. It is the price
+    // against which Deribit takes the premium that current_funding is made of.
+    index: row["estimated_delivery_price"],
+    // What a position pays from now on; funding_8h is the sum of the eight hours that are over.
+    fundingRate: row["current_funding"],
+    nextFunding: null,
+  }));
+}
+
+/**
+ * What positions paid in the past: interest_8h is the sum of the eight hours that end at its time and so has the unit of
+ * the current rate. It is told every hour; all but those at 0, 8 and 16 UTC are left out, or each hour would be counted
+ * eight times.
+ */
+export function deribitFundingRates(history: unknown): PastValue[] {
+  return rowsOf(name, field(history, "result"))
+    .map((row) => ({ time: row["timestamp"], value: row["interest_8h"] }))
+    .filter(({ time }) => {
+      const hours = Math.round(Number(positiveDecimal(time)) / 1000) / 3600;
+      return hours % rateHours === 0;
+    });
+}

@@ -1,0 +1,128 @@
+import type HtxExchange from "ccxt/js/src/htx.js";
+import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { connect, type Connection } from "./connection.js";
+import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
+import { htxHistory } from "./htxHistory.js";
+import { positiveDecimal } from "./plainDecimal.js";
+import type { VenueQuote } from "./quote.js";
+import { field, rowsOf, type Row } from "./rows.js";
+import type { PerpetualReader, Venue } from "./venue.js";
+import { withStatus } from "./withStatus.js";
+
+const name = "HTX";
+
+export const htx: Venue = {
+  id: "htx",
+  name,
+  open: (settings) => {
+    const connection = connect<HtxExchange>(name, settings, async (options) => {
+      const ccxt = await import("ccxt/js/src/htx.js");
+      return new ccxt.default(options);
+    });
+    return {
+      inverse: reader("inverse", connection, {
+        contracts: async (exchange) => exchange.contractPublicGetSwapApiV1SwapContractInfo(),
+        elements: async (exchange) => exchange.contractPublicGetSwapApiV1SwapQueryElements(),
+        fundingRates: async (exchange) => exchange.contractPublicGetSwapApiV1SwapBatchFundingRate(),
+        indices: async (exchange) => exchange.contractPublicGetSwapApiV1SwapIndex(),
+      }),
+      linear: reader("linear", connection, {
+        contracts: async (exchange) =>
+          exchange.contractPublicGetLinearSwapApiV1SwapContractInfo({ business_type: "swap" }),
+        // The list of contracts tells the intervals already.
+        elements: async () => Promise.resolve({ data: [] }),
+        // ccxt knows only HTX's newer address, which tells one contract at a time.
+        fundingRates: async (exchange): Promise<unknown> =>
+          exchange.request("linear-swap-api/v1/swap_batch_funding_rate", ["contract", "public"], "GET", {}),
+        indices: async (exchange) => exchange.contractPublicGetLinearSwapApiV1SwapIndex(),
+      }),
+    };
+  },
+};
+
+type Questions = {
+  readonly contracts: (exchange: HtxExchange) => Promise<unknown>;
+  readonly elements: (exchange: HtxExchange) => Promise<unknown>;
+  readonly fundingRates: (exchange: HtxExchange) => Promise<unknown>;
+  readonly indices: (exchange: HtxExchange) => Promise<unknown>;
+};
+
+function reader(
+  kind: PerpetualKind,
+  connection: Connection<HtxExchange>,
+  { contracts, elements, fundingRates, indices }: Questions,
+): PerpetualReader {
+  return {
+    readContracts: async () => {
+      const answers = await connection.ask(async (exchange) =>
+        Promise.all([contracts(exchange), elements(exchange)]),
+      );
+      return htxContracts(kind, ...answers);
+    },
+    readQuotes: async () => {
+      const answers = await connection.ask(async (exchange) =>
+        Promise.all([fundingRates(exchange), indices(exchange)]),
+      );
+      return htxQuotes(...answers);
+    },
+    ...htxHistory(kind, name, connection),
+    source: connection.source,
+  };
+}
+
+/** The contracts in HTX's list, their intervals from it or else from its contract elements. */
+export function htxContracts(kind: PerpetualKind, contractInfo: unknown, elements: unknown): Contract[] {
+  const elementById = rowsById(elements);
+  const contractSize = ({ info }: ListedMarket): string | null =>
+    positiveDecimal(field(info, "contract_size"));
+  // Not ccxt's reading of the list: it calls an empty one an outage, and gives smallest orders in coins or not at all.
+  const markets = rowsOf(name, field(contractInfo, "data")).map((row) => listedMarket(kind, row));
+  return contractsOf(withStatus(name, "contract_status", markets), kind, {
+    intervalHours: ({ id, info }) => {
+      const told = field(info, "settlement_period") ?? elementById.get(String(id))?.["settle_period"];
+      const hours = positiveDecimal(told);
+      return hours === null ? null : Number(hours);
+    },
+    inverseSize: contractSize,
+    linearSize: contractSize,
+  });
+}
+
+function listedMarket(kind: PerpetualKind, row: Row): ListedMarket {
+  const id = String(row["contract_code"]);
+  const [base = "", quote = "", deliveryDate] = id.split("-");
+  const settle = kind === "inverse" ? base : quote;
+  return {
+    id,
+    symbol: `${base}/${quote}:${settle}`,
+    base,
+    quote,
+    settle,
+    swap: deliveryDate === undefined,
+    active: String(row["contract_status"]) === "1",
+    // HTX takes orders in whole contracts.
+    precision: { amount: "1" },
+    limits: { amount: { min: "1" } },
+    info: row,
+  };
+}
+
+/** The quotes of HTX's lists of funding rates and indices; it tells mark prices one contract at a time only. */
+export function htxQuotes(fundingRates: unknown, indices: unknown): VenueQuote[] {
+  const fundingById = rowsById(fundingRates);
+  const indexById = rowsById(indices);
+  return [...new Set([...indexById.keys(), ...fundingById.keys()])].map((id) => {
+    const funding = fundingById.get(id);
+    return {
+      id,
+      mark: null,
+      index: indexById.get(id)?.["index_price"],
+      fundingRate: funding?.["funding_rate"],
+      nextFunding: funding?.["funding_time"],
+    };
+  });
+}
+
+function rowsById(answer: unknown): ReadonlyMap<string, Row> {
+  return new Map(rowsOf(name, field(answer, "data")).map((row) => [String(row["contract_code"]), row]));
+}

@@ -1,0 +1,115 @@
+import type { Market } from "ccxt/js/src/base/types.js";
+import type KucoinFuturesExchange from "ccxt/js/src/kucoinfutures.js";
+import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { connect, type Connection } from "./connection.js";
+import { contractsOf, type Contract } from "./contract.js";
+import { windowStart } from "./pastValues.js";
+import { positiveDecimal } from "./plainDecimal.js";
+import type { VenueQuote } from "./quote.js";
+import { field, listsOf, rowsOf, type Row } from "./rows.js";
+import type { PerpetualReader, Venue } from "./venue.js";
+
+const name = "KuCoin";
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+// One answer's candles.
+const mostDays = 200;
+
+// On KuCoin's spot market ALT once was another token; ccxt renames it on the futures market too.
+const commonCurrencies = { ALT: "ALT" };
+
+export const kucoin: Venue = {
+  id: "kucoin",
+  name,
+  open: (settings) => {
+    const connection = connect<KucoinFuturesExchange>(name, settings, async (options) => {
+      const ccxt = await import("ccxt/js/src/kucoinfutures.js");
+      return new ccxt.default({ ...options, commonCurrencies });
+    });
+    return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
+  },
+};
+
+function reader(kind: PerpetualKind, connection: Connection<KucoinFuturesExchange>): PerpetualReader {
+  return {
+    readContracts: async () =>
+      kucoinContracts(kind, await connection.ask(async (exchange) => exchange.fetchContractMarkets())),
+    readQuotes: async () => {
+      const contracts = await connection.ask(async (exchange) => exchange.futuresPublicGetContractsActive());
+      return kucoinQuotes(contracts, Date.now());
+    },
+    readCloses: async ({ id }, span) => {
+      const window = { from: windowStart(span, mostDays * dayMs), to: span.before - 1 };
+      const answer = await connection.ask(async (exchange) =>
+        exchange.futuresPublicGetKlineQuery({ symbol: id, granularity: dayMs / minuteMs, ...window }),
+      );
+      // Each candle is a list: its start, open, high, low, close and volume; spot's are in another order.
+      return listsOf(name, field(answer, "data")).map(([time, , , , close]) => ({ time, value: close }));
+    },
+    readFundingRates: async ({ id }, { from, before }) => {
+      // No window: of a long span KuCoin gives the latest settlements.
+      const answer = await connection.ask(async (exchange) =>
+        exchange.futuresPublicGetContractFundingRates({ symbol: id, from, to: before - 1 }),
+      );
+      return rowsOf(name, field(answer, "data")).map((row) => ({
+        time: row["timepoint"],
+        value: row["fundingRate"],
+      }));
+    },
+    source: connection.source,
+  };
+}
+
+/** The contracts among KuCoin's futures markets; the inverse ones are one US dollar, the others some coins. */
+export function kucoinContracts(kind: PerpetualKind, markets: readonly Market[]): Contract[] {
+  return contractsOf(markets.map(knownByType), kind, {
+    intervalHours: ({ info }) => intervalHours(field(info, "fundingRateGranularity")),
+    // "-1" is one dollar: by the sign KuCoin tells that the multiplier counts the quote currency.
+    inverseSize: ({ info }) => {
+      const multiplier = String(field(info, "multiplier"));
+      return multiplier.startsWith("-") ? positiveDecimal(multiplier.slice(1)) : null;
+    },
+    linearSize: ({ info }) => positiveDecimal(field(info, "multiplier")),
+  });
+}
+
+// ccxt takes a perpetual that tells no next settlement for a dated future, which would hide it for hours.
+function knownByType(market: Market): Market {
+  if (market === undefined || field(market.info, "type") !== "FFWCSX") return market;
+  return { ...market, swap: true, symbol: `${market.base}/${market.quote}:${market.settle ?? ""}` };
+}
+
+function intervalHours(granularity: unknown): number | null {
+  const ms = positiveDecimal(granularity);
+  return ms === null ? null : Number(ms) / hourMs;
+}
+
+/**
+ * The quotes in KuCoin's list of contracts. fundingFeeRate is the running estimate for the next settlement;
+ * predictedFundingFeeRate would be the settlement after it, and is empty.
+ * @param now when the list was received, ms since 1970
+ */
+export function kucoinQuotes(contracts: unknown, now: number): VenueQuote[] {
+  return rowsOf(name, field(contracts, "data")).map((row) => ({
+    id: String(row["symbol"]),
+    mark: row["markPrice"],
+    index: row["indexPrice"],
+    fundingRate: row["fundingFeeRate"],
+    nextFunding: nextFunding(row, now),
+    intervalHours: intervalHours(row["fundingRateGranularity"]),
+  }));
+}
+
+const firstAbsoluteMs = 1_000_000_000_000;
+
+function nextFunding(row: Row, now: number): number | null {
+  const moment = positiveDecimal(row["nextFundingRateDateTime"]);
+  if (moment !== null) return Number(moment);
+  // The older field is a countdown, whatever its name says.
+  const left = Number(positiveDecimal(row["nextFundingRateTime"]) ?? 0);
+  if (left >= firstAbsoluteMs) return left;
+  // Settlements fall on full minutes; the answer's way here would make another moment of it each time.
+  return left > 0 ? Math.round((now + left) / minuteMs) * minuteMs : null;
+}

@@ -1,0 +1,126 @@
+import type { Market } from "ccxt/js/src/base/types.js";
+import type MexcExchange from "ccxt/js/src/mexc.js";
+import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { connect, type Connection } from "./connection.js";
+import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
+import { candleColumns } from "./candleColumns.js";
+import { dailyCloses } from "./dailyCloses.js";
+import { windowStart } from "./pastValues.js";
+import { positiveDecimal } from "./plainDecimal.js";
+import type { VenueQuote } from "./quote.js";
+import { field, rowsOf, type Row } from "./rows.js";
+import { fromSeconds, toSeconds } from "./unixSeconds.js";
+import type { PerpetualReader, Venue } from "./venue.js";
+import { withStatus } from "./withStatus.js";
+
+const name = "MEXC";
+
+// MEXC does not say at which hour its daily candles begin. Those of eight hours end with the UTC day, whether they are
+// counted from midnight UTC or from midnight in Singapore.
+const candleMs = 8 * 3_600_000;
+const mostCandles = 2000;
+const mostSettlements = 1000;
+
+export const mexc: Venue = {
+  id: "mexc",
+  name,
+  open: (settings) => {
+    const connection = connect<MexcExchange>(name, settings, async (options) => {
+      const ccxt = await import("ccxt/js/src/mexc.js");
+      return new ccxt.default(options);
+    });
+    return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
+  },
+};
+
+function reader(kind: PerpetualKind, connection: Connection<MexcExchange>): PerpetualReader {
+  return {
+    readContracts: async () => {
+      const [markets, fundingRates] = await connection.ask(async (exchange) =>
+        Promise.all([exchange.fetchSwapMarkets(), askFundingRates(exchange)]),
+      );
+      return mexcContracts(kind, withStatus(name, "state", markets), fundingRates);
+    },
+    readQuotes: async () => {
+      const [tickers, fundingRates] = await connection.ask(async (exchange) =>
+        Promise.all([exchange.contractPublicGetTicker(), askFundingRates(exchange)]),
+      );
+      return mexcQuotes(tickers, fundingRates);
+    },
+    readCloses: async ({ id }, span) => {
+      const window = {
+        start: toSeconds(windowStart(span, mostCandles * candleMs)),
+        end: toSeconds(span.before - 1),
+      };
+      const candles = await connection.ask(async (exchange) =>
+        exchange.contractPublicGetKlineSymbol({ symbol: id, interval: "Hour8", ...window }),
+      );
+      const closes = candleColumns(name, field(candles, "data"), "time").map(({ time, value }) => ({
+        time: fromSeconds(time),
+        value,
+      }));
+      return dailyCloses(closes, candleMs);
+    },
+    readFundingRates: async ({ id }, { page }) => {
+      // Pages are numbered from the latest settlement, and no time can be asked for.
+      const settled = await connection.ask(async (exchange) =>
+        exchange.contractPublicGetFundingRateHistory({
+          symbol: id,
+          page_num: page,
+          page_size: mostSettlements,
+        }),
+      );
+      return rowsOf(name, field(field(settled, "data"), "resultList")).map((row) => ({
+        time: row["settleTime"],
+        value: row["fundingRate"],
+      }));
+    },
+    source: connection.source,
+  };
+}
+
+// ccxt knows this address only with a symbol; without one it tells all contracts at once.
+async function askFundingRates(exchange: MexcExchange): Promise<unknown> {
+  return exchange.request("funding_rate", ["contract", "public"], "GET", {});
+}
+
+/** The contracts among MEXC's markets, their intervals from its list of funding rates. */
+export function mexcContracts(
+  kind: PerpetualKind,
+  markets: readonly Market[],
+  fundingRates: unknown,
+): Contract[] {
+  const fundingById = rowsById(fundingRates);
+  const contractSize = ({ info }: ListedMarket): string | null =>
+    positiveDecimal(field(info, "contractSize"));
+  return contractsOf(markets, kind, {
+    intervalHours: ({ id }) => intervalHours(fundingById.get(id)),
+    inverseSize: contractSize,
+    linearSize: contractSize,
+  });
+}
+
+/** The quotes of MEXC's tickers, their settlements from its list of funding rates. */
+export function mexcQuotes(tickers: unknown, fundingRates: unknown): VenueQuote[] {
+  const fundingById = rowsById(fundingRates);
+  return rowsOf(name, field(tickers, "data")).map((row) => {
+    const funding = fundingById.get(row["symbol"]);
+    return {
+      id: String(row["symbol"]),
+      mark: row["fairPrice"],
+      index: row["indexPrice"],
+      fundingRate: row["fundingRate"],
+      nextFunding: funding?.["nextSettleTime"],
+      intervalHours: intervalHours(funding),
+    };
+  });
+}
+
+function intervalHours(funding: Row | undefined): number | null {
+  const hours = positiveDecimal(funding?.["collectCycle"]);
+  return hours === null ? null : Number(hours);
+}
+
+function rowsById(answer: unknown): ReadonlyMap<unknown, Row> {
+  return new Map(rowsOf(name, field(answer, "data")).map((row) => [row["symbol"], row]));
+}

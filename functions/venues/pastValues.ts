@@ -1,0 +1,102 @@
+import type { History } from "../../shared/contract/history.js";
+import { HedgeError } from "../../shared/errors.js";
+import type { Contract } from "./contract.js";
+import { positiveDecimal } from "./plainDecimal.js";
+import { venueError } from "./upstreamError.js";
+import { plausibleRate, pricePerCoin } from "./quote.js";
+
+/** A value of the past as a venue told it: its moment in ms since 1970, or what should be one. */
+export type PastValue = { readonly time: unknown; readonly value: unknown };
+
+/** What is asked of a venue's history: values at or after `from` and before `before`, both ms since 1970. */
+export type PastSpan = {
+  readonly from: number;
+  readonly before: number;
+  /** Counts the questions of one reading from 1, for venues that number their pages instead of dating them. */
+  readonly page: number;
+};
+
+/**
+ * Asks for the latest values of a span, as many as one request gives. Values outside the span do no harm.
+ * @throws HedgeError with one of the venue codes
+ */
+export type HistoryPage = (contract: Contract, span: PastSpan) => Promise<readonly PastValue[]>;
+
+// Two years of hourly rates in pages of 200. A venue that repeats itself must not be asked for ever.
+const mostPages = 90;
+
+/**
+ * Where a question of the given width starts that ends with the span: venues that count a page from its start
+ * must not be asked for more than one page holds, or the latest values would be missing.
+ */
+export function windowStart({ from, before }: PastSpan, widthMs: number): number {
+  return Math.max(from, before - widthMs);
+}
+
+type PastRequest = {
+  readonly venueName: string;
+  readonly contract: Contract;
+  readonly askPage: HistoryPage;
+  /** How the value is written for the user; null where it is none. */
+  readonly decodeValue: (value: unknown, contract: Contract) => string | null;
+  readonly from: number;
+  readonly before: number;
+  /** Whether it is too late to ask for a further page. */
+  readonly isLate: () => boolean;
+};
+
+/** A daily close, quote currency per coin. */
+export const decodeClose: PastRequest["decodeValue"] = (value, { coinMultiplier }) =>
+  pricePerCoin(value, coinMultiplier);
+
+/** A settled rate, fraction per interval. */
+export const decodeRate: PastRequest["decodeValue"] = plausibleRate;
+
+/**
+ * Reads a venue's history backwards, page by page, until it reaches its start or `from`.
+ * @returns oldest first, each moment once; empty where the contract is younger than the span
+ * @throws HedgeError with one of the venue codes
+ */
+export async function readPast({
+  venueName,
+  contract,
+  askPage,
+  decodeValue,
+  from,
+  before,
+  isLate,
+}: PastRequest): Promise<History> {
+  const valueByTime = new Map<number, string>();
+  let end = before;
+  for (let page = 1; page <= mostPages && end > from; page += 1) {
+    if (isLate()) throw venueError({ venueName, code: "venue_timeout" });
+    const told = await askPage(contract, { from, before: end, page });
+    const inside = told.flatMap(({ time, value }): [number, unknown][] => {
+      const moment = momentOf(time);
+      return moment !== null && moment >= from && moment < end ? [[moment, value]] : [];
+    });
+    if (told.some(({ time }) => momentOf(time) === null)) throw badHistory(venueName);
+    if (inside.length === 0) break;
+    for (const [moment, value] of inside) {
+      const text = decodeValue(value, contract);
+      if (text === null) throw badHistory(venueName);
+      valueByTime.set(moment, text);
+    }
+    end = Math.min(...inside.map(([moment]) => moment));
+  }
+  return [...valueByTime].sort(([one], [other]) => one - other);
+}
+
+// A gap would be taken for a day without a move, or a settlement that did not happen.
+function badHistory(venueName: string): HedgeError {
+  return new HedgeError({
+    code: "venue_bad_response",
+    message: `${venueName}'s history holds a value that is none.`,
+  });
+}
+
+// Some venues stamp a settlement a few milliseconds late.
+function momentOf(time: unknown): number | null {
+  const text = positiveDecimal(time);
+  return text === null ? null : Math.round(Number(text) / 1000) * 1000;
+}

@@ -1,0 +1,89 @@
+import type { Perpetual } from "../../shared/contract/perpetuals.js";
+import { Decimal } from "../../shared/decimal.js";
+import { HedgeError } from "../../shared/errors.js";
+import type { Contract } from "./contract.js";
+import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
+
+/** What a venue says of a contract at one moment, as it wrote it. */
+export type VenueQuote = {
+  readonly id: string;
+  readonly mark: unknown;
+  readonly index: unknown;
+  readonly fundingRate: unknown;
+  readonly nextFunding: unknown;
+  /** From venues that tell it with their quotes; newer than the contract's, which venues change at times. */
+  readonly intervalHours?: number | null;
+};
+
+const largestRate = new Decimal("0.1");
+
+/**
+ * Joins contracts with their quotes. A contract without a quote keeps its place with nulls: the venue lists
+ * the coin, it only tells no price. A quote without a contract (a quarterly, an unknown id) is dropped.
+ * @throws HedgeError venue_bad_response when nothing usable is left
+ */
+export function perpetualsOf(
+  venueName: string,
+  contracts: readonly Contract[],
+  quotes: readonly VenueQuote[],
+  now: number,
+): Perpetual[] {
+  const quoteById = new Map(quotes.map((quote) => [quote.id, quote]));
+  const perpetuals = contracts.map((contract) => perpetualOf(contract, quoteById.get(contract.id), now));
+  if (perpetuals.some(({ mark, index }) => mark !== null || index !== null)) return perpetuals;
+  throw new HedgeError({
+    code: "venue_bad_response",
+    message: `${venueName}'s answer holds no price we can use.`,
+  });
+}
+
+function perpetualOf(contract: Contract, quote: VenueQuote | undefined, now: number): Perpetual {
+  const { id: _, scales, ...facts } = contract;
+  const intervalHours = quote?.intervalHours ?? contract.intervalHours;
+  return {
+    ...facts,
+    intervalHours,
+    mark: pricePerCoin(unscaled(quote?.mark, scales?.price), contract.coinMultiplier),
+    index: pricePerCoin(unscaled(quote?.index, scales?.price), contract.coinMultiplier),
+    fundingRate: plausibleRate(unscaled(quote?.fundingRate, scales?.ratio)),
+    nextFunding: nextSettlement(quote?.nextFunding, intervalHours, now),
+  };
+}
+
+/** What a venue wrote as a whole number, with the digits behind the point; untouched where it does not scale. */
+export function unscaled(value: unknown, digits: number | null | undefined): unknown {
+  if (digits === undefined) return value;
+  const text = plainDecimal(value);
+  // The division by a power of ten only moves the point and stays exact.
+  return text === null || digits === null
+    ? null
+    : new Decimal(text).div(new Decimal(10).pow(digits)).toFixed();
+}
+
+/** A price of a listing as quote currency per coin; null where it is none. */
+export function pricePerCoin(value: unknown, coinMultiplier: number): string | null {
+  const text = positiveDecimal(value);
+  // Multipliers are powers of ten, so the division only moves the point and stays exact.
+  return text === null || coinMultiplier === 1
+    ? text
+    : positiveDecimal(new Decimal(text).div(coinMultiplier).toFixed());
+}
+
+/** A funding rate as told; null where it is none. */
+export function plausibleRate(value: unknown): string | null {
+  const text = plainDecimal(value);
+  // No venue charges a tenth of the position at one settlement: such a rate is in another unit or broken.
+  return text !== null && new Decimal(text).abs().lte(largestRate) ? text : null;
+}
+
+// A minute: with more, a venue whose clock is ahead would be believed when it skips the settlement that is near.
+const clockToleranceMs = 60_000;
+const hourMs = 3_600_000;
+
+// A venue whose clock is wrong names a settlement that is past, or further away than its own interval.
+function nextSettlement(value: unknown, intervalHours: number | null, now: number): number | null {
+  const moment = typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  if (typeof moment !== "number" || !Number.isSafeInteger(moment)) return null;
+  const latest = intervalHours === null ? Infinity : now + intervalHours * hourMs + clockToleranceMs;
+  return moment > now && moment <= latest ? moment : null;
+}

@@ -1,0 +1,119 @@
+import type { Market } from "ccxt/js/src/base/types.js";
+import type WeexExchange from "ccxt/js/src/weex.js";
+import { connect, type Connection } from "./connection.js";
+import { contractsOf, type Contract } from "./contract.js";
+import { dailyCloses } from "./dailyCloses.js";
+import { windowStart, type PastSpan, type PastValue } from "./pastValues.js";
+import { positiveDecimal } from "./plainDecimal.js";
+import type { VenueQuote } from "./quote.js";
+import { field, listsOf, rowsOf, type Row } from "./rows.js";
+import type { Venue } from "./venue.js";
+
+const name = "WEEX";
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+// WEEX does not say at which hour its daily candles begin. Those of four hours end with the UTC day in any case.
+const candleMs = 4 * hourMs;
+const mostCandles = { latest: 1000, older: 100 };
+const mostSettlements = 1000;
+// Settlements between two times are told of seven days at most.
+const longestSpanMs = 7 * dayMs;
+
+// No inverse contract of WEEX has been seen. Its mark would be marginAsset === baseAsset, but nothing says in what
+// unit it would be counted, so the kind is not offered.
+export const weex: Venue = {
+  id: "weex",
+  name,
+  open: (settings) => {
+    const connection = connect<WeexExchange>(name, settings, async (options) => {
+      const ccxt = await import("ccxt/js/src/weex.js");
+      return new ccxt.default(options);
+    });
+    return {
+      linear: {
+        readContracts: async () => {
+          const [markets, premiumIndex] = await connection.ask(async (exchange) =>
+            Promise.all([linearMarkets(exchange), exchange.contractGetCapiV3MarketPremiumIndex()]),
+          );
+          return weexContracts(markets, premiumIndex);
+        },
+        readQuotes: async () =>
+          weexQuotes(
+            await connection.ask(async (exchange) => exchange.contractGetCapiV3MarketPremiumIndex()),
+          ),
+        readCloses: async ({ id }, span) => dailyCloses(await readCandles(connection, id, span), candleMs),
+        readFundingRates: async ({ id }, span) => {
+          // Without times WEEX tells the latest settlements, which are those of most of a year.
+          const window =
+            span.page === 1 ? {} : { startTime: windowStart(span, longestSpanMs), endTime: span.before - 1 };
+          const settled = await connection.ask(async (exchange) =>
+            exchange.contractGetCapiV3MarketFundingRate({ symbol: id, limit: mostSettlements, ...window }),
+          );
+          return rowsOf(name, settled).map((row) => ({
+            time: row["fundingTime"],
+            value: row["fundingRate"],
+          }));
+        },
+        source: connection.source,
+      },
+    };
+  },
+};
+
+// The latest candles come by the thousand, those before them by the hundred: by the hundred alone, half a year would
+// take ten questions in a row.
+async function readCandles(
+  connection: Connection<WeexExchange>,
+  id: string,
+  span: PastSpan,
+): Promise<PastValue[]> {
+  const contract = { symbol: id, interval: "4h" };
+  const candles = await connection.ask(async (exchange) =>
+    span.page === 1
+      ? exchange.contractGetCapiV3MarketKlines({ ...contract, limit: mostCandles.latest })
+      : exchange.contractGetCapiV3MarketHistoryKlines({
+          ...contract,
+          limit: mostCandles.older,
+          startTime: windowStart(span, mostCandles.older * candleMs),
+          endTime: span.before - 1,
+        }),
+  );
+  // Each candle is a list: its start, open, high, low, close and more.
+  return listsOf(name, candles).map(([time, , , , close]) => ({ time, value: close }));
+}
+
+// Not fetchMarkets: that also asks for the whole spot market.
+async function linearMarkets(exchange: WeexExchange): Promise<Market[]> {
+  const answer = await exchange.contractGetCapiV3MarketExchangeInfo();
+  return exchange.parseMarkets(rowsOf(name, field(answer, "symbols")));
+}
+
+/** The contracts among WEEX's markets, their intervals from its premium index. */
+export function weexContracts(markets: readonly Market[], premiumIndex: unknown): Contract[] {
+  const rowById = new Map(rowsOf(name, premiumIndex).map((row) => [row["symbol"], row]));
+  // No linearSize: WEEX counts orders and positions in coins. Its contractVal is the step of the quantity.
+  return contractsOf(markets, "linear", {
+    intervalHours: ({ id }) => intervalHours(rowById.get(id)),
+    inverseSize: () => null,
+  });
+}
+
+function intervalHours(row: Row | undefined): number | null {
+  const minutes = positiveDecimal(row?.["collectCycle"]);
+  return minutes === null ? null : Number(minutes) / 60;
+}
+
+/** The quotes of WEEX's premium index. */
+export function weexQuotes(premiumIndex: unknown): VenueQuote[] {
+  return rowsOf(name, premiumIndex).map((row) => ({
+    id: String(row["symbol"]),
+    mark: row["markPrice"],
+    index: row["indexPrice"],
+    // lastFundingRate is what the last settlement charged.
+    fundingRate: row["forecastFundingRate"],
+    nextFunding: row["nextFundingTime"],
+    intervalHours: intervalHours(row),
+  }));
+}

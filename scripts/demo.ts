@@ -1,0 +1,35 @@
+import { decodeConfig } from "../functions/config.js";
+import { buildAll } from "./lib/buildAll.js";
+import { closeOnSignal } from "./lib/closeOnSignal.js";
+import { isPortTaken } from "./lib/isPortTaken.js";
+import { logToConsole } from "./lib/logToConsole.js";
+import { orExit } from "./lib/orExit.js";
+import { startDemo, type Demo } from "./lib/startDemo.js";
+
+const usualPort = 3100;
+
+async function startSomewhere(wantedPort: number | null): Promise<Demo> {
+  const options = { log: logToConsole };
+  if (wantedPort !== null) return startDemo({ ...options, port: wantedPort });
+  try {
+    return await startDemo({ ...options, port: usualPort });
+  } catch (error) {
+    if (isPortTaken(error)) return startDemo({ ...options, port: 0 });
+    throw error;
+  }
+}
+
+// Before the build: a wrong setting should not take a minute to be found.
+const { port } = await orExit(() => decodeConfig(process.env));
+const isPortGiven = (process.env["PORT"] ?? "").trim() !== "";
+
+console.log("Building …");
+const demo = await orExit(async () => {
+  await buildAll(process.env);
+  return startSomewhere(isPortGiven ? port : null);
+});
+console.log(`
+The workbench is at ${demo.url}/workbench.html
+Prices are simulated; the simulator's controls are at ${demo.simulator.url}control
+Ctrl-C ends it.`);
+closeOnSignal(demo.close);

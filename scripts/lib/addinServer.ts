@@ -1,0 +1,50 @@
+import { createServer as createHttpServer, type RequestListener } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import { resolve } from "node:path";
+import sirv from "sirv";
+import { listen } from "../../functions/dev/listen.js";
+import { projectRoot } from "./projectRoot.js";
+
+export type AddinServer = {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+};
+
+type AddinServerOptions = {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly tls?: { readonly key: string | Buffer; readonly cert: string | Buffer };
+  /** Answers what lies under /api. */
+  readonly apiListener: RequestListener;
+};
+
+/**
+ * Serves the built add-in and, under /api on the same origin, the functions app: as a static web app with
+ * linked functions does in production, so that no address has to be configured.
+ */
+export async function startAddinServer(options: AddinServerOptions): Promise<AddinServer> {
+  const { port, tls, apiListener } = options;
+  // dev: true reads each file when asked, because a build may replace them while the server runs.
+  const files = sirv(resolve(projectRoot, "dist/addin"), { dev: true });
+  const listener: RequestListener = (request, response) => {
+    if (request.url?.startsWith("/api") === true) {
+      apiListener(request, response);
+      return;
+    }
+    if (request.url === "/") {
+      response.writeHead(302, { location: "/workbench.html" }).end();
+      return;
+    }
+    files(request, response, () => {
+      response.writeHead(404, { "content-type": "text/plain" }).end("There is no such page.\n");
+    });
+  };
+  const server = tls === undefined ? createHttpServer(listener) : createHttpsServer({ ...tls }, listener);
+  const { url, close } = await listen(server, { port });
+  return {
+    // The certificate is for the name, not for the number.
+    url: tls === undefined ? url : url.replace("127.0.0.1", "localhost"),
+    close: async () => close(0),
+  };
+}

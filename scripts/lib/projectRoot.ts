@@ -1,0 +1,4 @@
+import { fileURLToPath } from "node:url";
+
+/** The repository's folder, wherever a command is started from. */
+export const projectRoot = fileURLToPath(new URL("../../", import.meta.url));

@@ -1,0 +1,81 @@
+import { Decimal } from "./decimal.js";
+import { HedgeError } from "./errors.js";
+
+/** How much over 1 a correlation may be by rounding in the sheet before it is taken for a mistake. */
+const correlationSlack = new Decimal("1e-9");
+
+/** Beyond this a funding rate per interval is taken for a percentage typed as a number. */
+const highestFundingRate = new Decimal("0.1");
+
+function refuse(name: string, rule: string, value: Decimal): never {
+  throw new HedgeError({ code: "invalid_input", message: `${name} ${rule}, was ${value.toString()}` });
+}
+
+/** @throws HedgeError invalid_input unless value > 0 */
+export function positive(name: string, value: Decimal): Decimal {
+  return value.gt(0) ? value : refuse(name, "must be greater than 0", value);
+}
+
+/** @throws HedgeError invalid_input unless value >= 0 */
+export function nonNegative(name: string, value: Decimal): Decimal {
+  return value.gte(0) ? value : refuse(name, "must not be negative", value);
+}
+
+/**
+ * A funding rate as a fraction per interval: 0.0001 is 0.01 %.
+ * @throws HedgeError invalid_input beyond ±0.1
+ */
+export function fundingRate(name: string, value: Decimal): Decimal {
+  if (value.abs().lte(highestFundingRate)) return value;
+  return refuse(
+    name,
+    "must be a fraction between -0.1 and 0.1 (is this a percentage? 0.01 % is 0.0001)",
+    value,
+  );
+}
+
+/**
+ * A maintenance margin rate as a fraction of the position: 0.005 is 0.5 %.
+ * @throws HedgeError invalid_input unless 0 <= value < 1
+ */
+export function maintenanceRate(name: string, value: Decimal): Decimal {
+  if (value.gte(0) && value.lt(1)) return value;
+  return refuse(name, "must be a fraction from 0 to below 1 (0.5 % is 0.005)", value);
+}
+
+/** An Excel date-time; before March 1900 Excel's calendar has a day that never was. */
+const firstSerial = 61;
+
+/** @throws HedgeError invalid_input for a serial below 61 */
+export function dateTime(name: string, value: Decimal): Decimal {
+  return value.gte(firstSerial) ? value : refuse(name, "must be a date-time from March 1900 on", value);
+}
+
+/** @throws HedgeError invalid_input unless 0 < value < 1 */
+export function betweenZeroAndOne(name: string, value: Decimal): Decimal {
+  if (value.gt(0) && value.lt(1)) return value;
+  return refuse(name, "must be above 0 and below 1", value);
+}
+
+/** @throws HedgeError invalid_input unless 0 <= value <= 1 */
+export function fromZeroToOne(name: string, value: Decimal): Decimal {
+  return value.gte(0) && value.lte(1) ? value : refuse(name, "must be from 0 to 1", value);
+}
+
+/** A move of a price as a fraction: -0.5 halves it. */
+export function priceMove(name: string, value: Decimal): Decimal {
+  return value.gt(-1)
+    ? value
+    : refuse(name, "must be above -1 (a fraction; no price falls by more than all of it)", value);
+}
+
+/**
+ * A correlation in [-1, 1]; what rounding put 1e-9 outside is clamped.
+ * @throws HedgeError invalid_input further outside
+ */
+export function correlation(name: string, value: Decimal): Decimal {
+  if (value.abs().minus(1).gt(correlationSlack)) {
+    return refuse(name, "must be between -1 and 1 (is this a beta? then use PROXYBETA)", value);
+  }
+  return Decimal.max(-1, Decimal.min(1, value));
+}

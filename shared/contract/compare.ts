@@ -1,0 +1,50 @@
+import * as z from "zod/mini";
+import { errorCodes } from "../errors.js";
+import { coinText } from "./history.js";
+import { dataSource, decimalText, milliseconds, perpetualKinds, perpetualSchema } from "./perpetuals.js";
+import type { Route } from "./route.js";
+
+/** A venue that lists the coin. */
+const offerSchema = z.object({
+  venue: z.string(),
+  name: z.string(),
+  asOf: milliseconds,
+  stale: z.boolean(),
+  source: dataSource,
+  /** What a short earns a year at the coming rate, fraction; null when the venue tells no rate or interval. */
+  apr: z.nullable(decimalText),
+  perpetual: perpetualSchema,
+});
+
+/** A venue that could not be asked. */
+const failedVenueSchema = z.object({
+  venue: z.string(),
+  name: z.string(),
+  code: z.enum(errorCodes),
+  detail: z.string(),
+});
+
+const comparisonSchema = z.object({
+  coin: z.string(),
+  kind: z.enum(perpetualKinds),
+  /** When a newer comparison can be had, ms since 1970. */
+  expires: milliseconds,
+  /** Best for a short first; those without a rate last. */
+  offers: z.array(offerSchema),
+  failed: z.array(failedVenueSchema),
+});
+export type Comparison = z.output<typeof comparisonSchema>;
+
+/** A coin on every venue. */
+export const compareRoute = {
+  method: "GET",
+  name: "compare",
+  summary: "A coin on every venue, the best for a short first",
+  path: "v1/compare/{coin}",
+  parameters: z.object({
+    coin: coinText,
+    kind: z._default(z.enum(perpetualKinds, 'the kind is "inverse" or "linear"'), "inverse"),
+  }),
+  answer: comparisonSchema,
+  cache: "interval",
+} as const satisfies Route<z.core.$ZodType, z.core.$ZodType>;

@@ -1,0 +1,27 @@
+import type { DetailColumn, hedgeColumns } from "./hedgeLayout.js";
+import type { Format } from "./looks.js";
+
+/** Cells of one row. */
+type RowCells = {
+  /** On this sheet. */
+  readonly own: (column: DetailColumn) => string;
+  /** On the first sheet. */
+  readonly hedge: (column: keyof typeof hedgeColumns) => string;
+};
+
+/** One column of the details. */
+export type DetailFigure = {
+  readonly column: DetailColumn;
+  readonly header: string;
+  readonly width: number;
+  /** The name under which QUOTES gives it; the columns of these stand side by side. */
+  readonly field?: string;
+  readonly formula?: (cells: RowCells) => string;
+  readonly format?: Format;
+  readonly note?: string;
+};
+
+/** Whether the row's instrument is a linear contract, which is margined in a stablecoin. */
+export function isLinear(own: RowCells["own"]): string {
+  return `ISNUMBER(FIND("-",${own("instrument")}))`;
+}

@@ -1,0 +1,62 @@
+import { firstThat, quoted } from "./formulaText.js";
+import { inputNames, type HedgeLayout } from "./hedgeLayout.js";
+
+/** A number of contracts or coins as a text; whole ones without decimals. Not TEXT, whose codes differ by language. */
+function amountText(amount: string): string {
+  return `FIXED(${amount},IF(${amount}=ROUND(${amount},0),0,4))`;
+}
+
+/**
+ * The formula that says in words what to do about a holding today, the most pressing first: what is wrong with the
+ * row, then buying back, margin, funding, selling.
+ */
+export function actionFormula(row: number, { hedge, detail }: HedgeLayout, detailsName: string): string {
+  const own = (column: Parameters<typeof hedge>[0]): string => hedge(column, row).replace(/^.*!/, "");
+  const [coin, bag, margin, price] = [own("coin"), own("bag"), own("margin"), own("price")];
+  const [instrument, current] = [own("instrument"), own("current")];
+  const [mark, contracts, trade] = [detail("mark", row), detail("contracts", row), detail("trade", row)];
+  const [apr, lotStep] = [detail("apr", row), detail("lotStep", row)];
+  const marginToAdd = detail("marginToAdd", row);
+  const collateralCoin = `IF(${detail("kind", row)}="proxy",${inputNames.proxyCoin},${coin})`;
+  const isText = (cell: string): string => `AND(${cell}<>"",NOT(ISNUMBER(${cell})))`;
+  const text = firstThat(
+    [
+      [`${instrument}=""`, detail("problem", row)],
+      [`NOT(ISNUMBER(${bag}))`, quoted("bag must be a number of coins")],
+      [`${bag}<0`, quoted("bag must not be negative")],
+      [isText(margin), quoted("margin coins must be a number or blank")],
+      [`N(${margin})<0`, quoted("margin coins must not be negative")],
+      [`${bag}+N(${margin})=0`, quoted("nothing to hedge: no coins")],
+      [isText(current), quoted("current short must be a number of contracts")],
+      [`N(${current})<0`, quoted("current short must not be negative")],
+      [
+        `ISERROR(${mark})`,
+        `"no price of "&${instrument}&${quoted(`: point at its error in ${detailsName}`)}`,
+      ],
+      [`NOT(ISNUMBER(${mark}))`, `"waiting for "&${instrument}`],
+      [`NOT(ISNUMBER(${price}))`, `"type the price of "&${coin}&" in USD"`],
+      [`NOT(ISNUMBER(${contracts}))`, quoted(`cannot be sized: see ${detailsName}`)],
+      [`NOT(ISNUMBER(${trade}))`, quoted("check the rebalance band")],
+      [`${trade}<0`, `"buy back "&${amountText(`-${trade}`)}&" contracts"`],
+      [
+        `AND(N(${current})>0,N(${marginToAdd})>0)`,
+        `"add margin: "&FIXED(${marginToAdd},4)&" "&${collateralCoin}`,
+      ],
+      [
+        `-IF(ISNUMBER(${apr}),${apr},0)>${inputNames.maximumCostPerYear}`,
+        `"funding above your limit: consider "&IF(N(${current})>0,"closing","waiting")`,
+      ],
+      [
+        `AND(${trade}>0,${trade}<N(${detail("minContracts", row)}))`,
+        `"too small: the smallest order is "&${amountText(detail("minContracts", row))}&" contracts"`,
+      ],
+      [`${trade}>0`, `"sell "&${amountText(trade)}&" contracts"`],
+      [
+        `AND(${contracts}=0,N(${detail("target", row)})>0)`,
+        `"too small: one lot is "&FIXED(${detail("contractUsd", row)}*${lotStep},2)&" USD"`,
+      ],
+    ],
+    quoted("fine"),
+  );
+  return `=${text}`;
+}

@@ -1,0 +1,64 @@
+import type { Format, Look } from "./looks.js";
+
+/**
+ * One cell: a value or a formula that starts with "=", and how it looks. A value is never read as a formula:
+ * painters write a text as a text, whatever it begins with, because it may be what a person typed.
+ */
+export type PlanCell = {
+  readonly value?: string | number;
+  /** In English notation with commas. */
+  readonly formula?: string;
+  readonly look: Look;
+  readonly format?: Format;
+  /** Shown when one points at the cell. */
+  readonly note?: string;
+};
+
+/** A line or column chart beside the cells. */
+export type PlanChart = {
+  readonly title: string;
+  readonly kind: "line" | "column";
+  readonly categories: string;
+  readonly series: readonly { readonly name: string; readonly range: string }[];
+  /** The cell under its upper left corner, and its size in pixels. */
+  readonly place: { readonly cell: string; readonly width: number; readonly height: number };
+};
+
+/** A sheet as data, so that it can be read, tested and painted anywhere; ranges are on the sheet itself. */
+export type SheetPlan = {
+  readonly name: string;
+  /** Pixels, from column A on. */
+  readonly columnWidths: readonly number[];
+  /** Pixels, by row number as written; other rows have the usual height. */
+  readonly rowHeights: Readonly<Record<number, number>>;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly showGridlines: boolean;
+  readonly merges: readonly string[];
+  /** By address, such as "B4". */
+  readonly cells: Readonly<Record<string, PlanCell>>;
+  /** Names that hold in the whole workbook, such as "Hedge_venue"; formulas use them. */
+  readonly names: readonly { readonly name: string; readonly address: string }[];
+  /** Ranges with a header row that become tables of the host. */
+  readonly tables: readonly { readonly name: string; readonly range: string }[];
+  /** The formula is written for the first cell of the range and refers to cells only, never to functions of ours. */
+  readonly conditionalFormats: readonly {
+    readonly range: string;
+    readonly formula: string;
+    readonly look: Look;
+  }[];
+  readonly charts: readonly PlanChart[];
+  readonly listValidations: readonly { readonly range: string; readonly words: readonly string[] }[];
+};
+
+/** For a sheet of cells and nothing else. */
+export const cellsOnly = {
+  names: [],
+  tables: [],
+  conditionalFormats: [],
+  charts: [],
+  listValidations: [],
+} as const satisfies Partial<SheetPlan>;
+
+/** Sheets that belong together, the first one in front. */
+export type WorkbookPlan = { readonly sheets: readonly SheetPlan[] };

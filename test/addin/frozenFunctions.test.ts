@@ -1,0 +1,86 @@
+// What workbooks in the world hold: an id never vanishes, and parameters are only added at the end. A change of
+// frozenFunctions.json that is no addition breaks formulas of users.
+import { beforeAll, describe, expect, it } from "vitest";
+import type { CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
+import { readFunctionDocs } from "../../scripts/lib/functionDocs.js";
+import { loadFunctionsBundle } from "../support/functionsBundle.js";
+import { parseFormula } from "../support/parseFormula.js";
+import frozenFunctions from "./frozenFunctions.json" with { type: "json" };
+
+const frozen = new Map<string, readonly string[]>(Object.entries(frozenFunctions));
+
+let host: CustomFunctionsHost;
+/** Excel keeps functions.json for a day, so that a new bundle may meet one without the latest parameters. */
+let olderHost: CustomFunctionsHost;
+beforeAll(async () => {
+  host = await loadFunctionsBundle("http://127.0.0.1:9/");
+  olderHost = await loadFunctionsBundle("http://127.0.0.1:9/", (metadata) => ({
+    ...metadata,
+    functions: metadata.functions.map((each) => ({
+      ...each,
+      parameters: each.parameters.filter(({ optional }) => optional !== true),
+    })),
+  }));
+});
+
+it("every function has been written down", () => {
+  expect(host.functions.map(({ id }) => id).sort()).toEqual([...frozen.keys()].sort());
+});
+
+describe.each([...frozen])("%s", (id, names) => {
+  it("is in functions.json and in the bundle, with its parameters in their places", () => {
+    const known = host.functions.find((each) => each.id === id);
+    expect(known?.parameters.slice(0, names.length).map(({ name }) => name)).toEqual(names);
+    expect(host.unassociated()).not.toContain(id);
+  });
+});
+
+const local = readFunctionDocs().filter(({ remote }) => !remote);
+
+describe.each(local)("$id", ({ id, parameters, examples }) => {
+  const required = parameters.filter(({ optional }) => !optional).length;
+  const given = parseFormula(examples[0]?.formula ?? "").given.slice(0, required);
+
+  it("takes null, and nothing at all, for what is optional", async () => {
+    const padded = [...given, ...parameters.slice(required).map(() => null)];
+    const result = await host.call(id, padded);
+    expect(await host.call(id, given)).toEqual(result);
+    expect(await olderHost.call(id, given)).toEqual(result);
+  });
+
+  it("settles with a sentence when all arguments are missing", async () => {
+    for (const answer of [
+      await host.call(id, []),
+      await host.call(
+        id,
+        parameters.map(() => null),
+      ),
+    ]) {
+      expect(JSON.stringify(answer)).not.toContain("HEDGE made a mistake");
+      if (typeof answer === "object" && "kind" in answer)
+        expect(answer).toMatchObject({ message: expect.stringMatching(/./) as string });
+    }
+  });
+});
+
+const remote = readFunctionDocs().filter((doc) => doc.remote);
+
+describe.each(remote)("$id", ({ id, parameters, streaming }) => {
+  it.each(["today's", "an older"])("settles with a sentence under %s functions.json", async (which) => {
+    const isSent = ({ optional }: { optional: boolean }) => !optional || which === "today's";
+    const given = parameters.filter(isSent).map(() => null);
+    const excel = which === "an older" ? olderHost : host;
+    const answer = streaming
+      ? await new Promise((fulfil) => excel.stream(id, given, fulfil))
+      : await excel.call(id, given);
+    // A range that is left out is one blank cell, which is an empty row and no mistake.
+    if (id === "QUOTES") expect(answer).toEqual([["", "", "", ""]]);
+    else if (id === "PLAN")
+      expect(answer).toEqual([expect.arrayContaining(["Coin"]), Array.from({ length: 9 }, () => "")]);
+    else
+      expect(answer).toMatchObject({
+        kind: "error",
+        message: expect.stringMatching(/ must be .*blank/) as string,
+      });
+  });
+});

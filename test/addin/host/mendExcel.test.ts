@@ -1,0 +1,158 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { excelSpreadsheet } from "../../../addin/host/excel/excelSpreadsheet.js";
+import { parseArea } from "../../support/strictExcel/area.js";
+import { addSheet, installExcel, put } from "./excelBench.js";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const spreadsheet = excelSpreadsheet;
+
+const shown: Readonly<Record<string, string | number>> = {
+  "=HEDGE.QTY(1,2)": "#NAME?",
+  '=HEDGE.MARK("eth")': "#BUSY!",
+  "=SUM(_xldudf_HEDGE_QTY(1,2),1)": "#NAME?",
+  '=HEDGE.MARK("nope")': "#N/A",
+  "=HEDGE.COVERED(1,2)": 5,
+  "=VLOOKUP(1,A1:A2,1)": "#N/A",
+  '="HEDGE.QTY"': "HEDGE.QTY",
+};
+const calculate = (formula: string): string | number => shown[formula] ?? "#REF!";
+
+describe("problems", () => {
+  it("are the HEDGE formulas in error on all sheets, each with its kind", async () => {
+    const fake = installExcel({ calculate });
+    put(fake.workbook.active, {
+      B2: "=HEDGE.QTY(1,2)",
+      B3: '=HEDGE.MARK("eth")',
+      B4: "=HEDGE.COVERED(1,2)",
+      B5: "=VLOOKUP(1,A1:A2,1)",
+    });
+    addSheet(fake, "My sheet", {
+      D7: "=SUM(_xldudf_HEDGE_QTY(1,2),1)",
+      D8: '=HEDGE.MARK("nope")',
+      D9: "#N/A",
+    });
+    addSheet(fake, "Empty", {});
+    const problems = await spreadsheet.findProblems();
+    expect(problems.map(({ sheet, address, kind, shown: text }) => [sheet, address, kind, text])).toEqual([
+      ["Sheet1", "B2", "name", "#NAME?"],
+      ["Sheet1", "B3", "busy", "#BUSY!"],
+      ["My sheet", "D7", "xldudf", "#NAME?"],
+      ["My sheet", "D8", "error", "#N/A"],
+    ]);
+  });
+
+  it("are found in a sheet too large for one answer", async () => {
+    const fake = installExcel({ calculate });
+    put(fake.workbook.active, { A1: "top", T30000: "=HEDGE.QTY(1,2)" });
+    expect(await spreadsheet.findProblems()).toMatchObject([{ address: "T30000", kind: "name" }]);
+  });
+});
+
+describe("repair", () => {
+  it("enters exactly these formulas again, with their names restored", async () => {
+    const fake = installExcel({ calculate, excelApi: "1.20" });
+    const sheet = addSheet(fake, "My sheet", {
+      B2: "=HEDGE.QTY(1,2)",
+      B3: "=SUM(_xldudf_HEDGE_QTY(1,2),1)",
+      B4: 7,
+      B5: '=HEDGE.MARK("eth")',
+    });
+    const untouched = sheet.cells.get("B4");
+    const busy = sheet.cells.get("B5");
+    const cells = ["B2", "B3", "B5"].map((address) => ({ sheet: "My sheet", address }));
+    expect(await spreadsheet.repair(cells)).toEqual({ repaired: cells, left: [] });
+    expect(sheet.cells.get("B3")?.formula).toBe("=SUM(HEDGE.QTY(1,2),1)");
+    expect(sheet.cells.get("B4")).toBe(untouched);
+    // Written anew, though it reads the same.
+    expect(sheet.cells.get("B5")).not.toBe(busy);
+    expect(sheet.cells.get("B5")).toEqual(busy);
+    expect(fake.traffic.syncs).toBe(3);
+  });
+
+  it("leaves protected sheets, spilled cells, foreign formulas and what is gone, each with a reason", async () => {
+    const fake = installExcel({ calculate });
+    const locked = addSheet(fake, "Locked", { A1: "=HEDGE.QTY(1,2)" });
+    locked.isProtected = true;
+    const open = addSheet(fake, "Open", { A1: "=HEDGE.QTY(1,2)", A2: "=HEDGE.QTY(1,2)", C1: "=SUM(1)" });
+    open.spills.set("A1", parseArea("A1:A3"));
+    const ask = (sheet: string, address: string) => ({ sheet, address });
+    const { repaired, left } = await spreadsheet.repair([
+      ask("Locked", "A1"),
+      ask("Open", "A1"),
+      ask("Open", "A2"),
+      ask("Open", "C1"),
+      ask("Gone", "A1"),
+    ]);
+    expect(repaired).toEqual([ask("Open", "A1")]);
+    expect(left.map(({ sheet, address, reason }) => [sheet, address, reason])).toEqual([
+      ["Locked", "A1", expect.stringContaining("protected")],
+      ["Open", "A2", expect.stringContaining("another cell")],
+      ["Open", "C1", expect.stringContaining("no HEDGE formula")],
+      ["Gone", "A1", expect.stringContaining('no sheet "Gone"')],
+    ]);
+  });
+});
+
+describe("a frozen copy", () => {
+  it("holds values where the sheet has HEDGE formulas, spilled ones too, under its as-of line", async () => {
+    const fake = installExcel({
+      calculate: (formula) =>
+        ({
+          "=HEDGE.QTY(1,2)": 100,
+          '=HEDGE.QUOTES("eth")': "=coin",
+          "=B2*2": 200,
+          '=HEDGE.MARK("x")': "#N/A",
+        })[formula] ?? 0,
+    });
+    const { workbook } = fake;
+    const sheet = addSheet(fake, "Hedge", {
+      A1: "Hedge",
+      B2: "=HEDGE.QTY(1,2)",
+      B3: "=B2*2",
+      B4: '=HEDGE.MARK("x")',
+      D2: '=HEDGE.QUOTES("eth")',
+      D3: "ETH",
+      E2: "mark",
+      E3: 4000,
+    });
+    sheet.spills.set("D2", parseArea("D2:E3"));
+    sheet.frozen = { row: 0, column: 0, rows: 1, columns: 0 };
+    const before = [...sheet.cells].map(([address, cell]) => [address, { ...cell }]);
+    expect(await spreadsheet.freezeCopy("Hedge", "Values as of 1 May 2026 12:00 UTC")).toEqual({
+      sheet: "Hedge values",
+      frozenFormulas: 3,
+    });
+    expect([...sheet.cells]).toEqual(before);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1", "Hedge", "Hedge values"]);
+    const copy = workbook.active;
+    expect(copy.name).toBe("Hedge values");
+    const cells = Object.fromEntries(
+      [...copy.cells].map(([address, { value, formula }]) => [address, formula === "" ? value : formula]),
+    );
+    expect(cells).toEqual({
+      A1: "Values as of 1 May 2026 12:00 UTC",
+      A2: "Hedge",
+      B3: 100,
+      B4: "=B2*2",
+      B5: "#N/A",
+      D3: "=coin",
+      D4: "ETH",
+      E3: "mark",
+      E4: 4000,
+    });
+    expect(copy.cells.get("D3")).toMatchObject({ value: "=coin", formula: "" });
+    expect(copy.frozen).toMatchObject({ rows: 2, columns: 0 });
+    expect((await spreadsheet.freezeCopy("Hedge", "later")).sheet).toBe("Hedge values 2");
+  });
+
+  it("is refused of a protected sheet and of none", async () => {
+    const fake = installExcel();
+    addSheet(fake, "Locked", { A1: 1 }).isProtected = true;
+    await expect(spreadsheet.freezeCopy("Locked", "now")).rejects.toMatchObject({ code: "sheet_protected" });
+    await expect(spreadsheet.freezeCopy("Gone", "now")).rejects.toMatchObject({ code: "sheet_missing" });
+    expect(fake.workbook.sheets).toHaveLength(2);
+  });
+});

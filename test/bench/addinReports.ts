@@ -1,0 +1,33 @@
+import { measureAssociate, measureFeed } from "./feedLoad.js";
+import { cell, type Print } from "./print.js";
+import { measureWorkbenchLoad } from "./workbenchLoad.js";
+
+const feedCells = 10_000;
+const feedTicks = 5;
+const workbenchCells = 2_000;
+const workbenchMs = 300_000;
+
+/** What live cells cost per tick, beside one request a cell. */
+export async function reportFeed(print: Print): Promise<void> {
+  print(`Parse and associate functions.js: ${measureAssociate().ms.toFixed(1)} ms (limit 30)`);
+  const { cells, channels, requests, bytes, longestMs, eachAsksMs, eachAsksBytes } = await measureFeed(
+    feedCells,
+    feedTicks,
+  );
+  print(`${String(cells)} live cells of ${String(channels)} venues and kinds, per tick
+                                 requests        kB         ms
+  the feed                     ${cell(requests)} ${cell(bytes / 1000)} ${cell(longestMs, 1)} (body to last cell, longest; limit 50)
+  one request a cell           ${cell(cells)} ${cell(eachAsksBytes / 1000)} ${cell(eachAsksMs)} (until all have answered)`);
+}
+
+/** Whether a sheet full of live cells keeps the page responsive and its memory flat. */
+export async function reportWorkbench(print: Print): Promise<void> {
+  const { cells, ms, longestTask, changedCells, heap, requests } = await measureWorkbenchLoad(
+    workbenchCells,
+    workbenchMs,
+  );
+  print(`${String(cells)} live cells in the workbench for ${(ms / 60_000).toFixed(1)} min: longest task \
+${longestTask.toFixed(0)} ms (limit 200), ${String(changedCells)} cells changed
+  heap after collection, MB: ${heap.map((bytes) => (bytes / 1e6).toFixed(2)).join(" ")}
+  requests: ${[...requests].map(([key, count]) => `${key} ${String(count)}`).join(", ")}`);
+}

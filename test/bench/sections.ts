@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { projectRoot } from "../../scripts/lib/projectRoot.js";
+import { loadFunctionsBundle } from "../support/functionsBundle.js";
+import { reportFeed, reportWorkbench } from "./addinReports.js";
+import { reportService, reportSoak, reportUpstream } from "./service/report.js";
+import { measureImportCost } from "./importCost.js";
+import { measureLocalFunctions, measureSeries, measureSheet } from "./localFunctions.js";
+import { cell, percent, type Print } from "./print.js";
+
+type Section = {
+  /** Takes minutes: runs only when it is named. */
+  readonly long: boolean;
+  readonly run: (print: Print) => unknown;
+};
+
+function reportBundle(print: Print): void {
+  const bytes = readFileSync(resolve(projectRoot, "dist/addin/functions.js"));
+  const kilobytes = gzipSync(bytes, { level: 9 }).length / 1000;
+  print(`functions.js: ${kilobytes.toFixed(1)} kB gzip (limit 60)`);
+}
+
+function reportImport(print: Print): void {
+  const { bare, ccxt, app } = measureImportCost();
+  print(`In a new process, medians                ms  MiB resident
+  nothing                         ${cell(bare.ms)} ${cell(bare.mebibytes, 1)}
+  import ccxt from "ccxt"         ${cell(ccxt.ms)} ${cell(ccxt.mebibytes, 1)}
+  the built functions app         ${cell(app.ms)} ${cell(app.mebibytes, 1)}
+  app as share of ccxt            ${percent(app.ms, ccxt.ms)} ${percent(app.mebibytes, ccxt.mebibytes)} (limit 50 %)
+  the same beyond nothing         ${"".padStart(10)} ${percent(app.mebibytes - bare.mebibytes, ccxt.mebibytes - bare.mebibytes)}`);
+}
+
+async function reportFunctions(print: Print): Promise<void> {
+  const host = await loadFunctionsBundle("http://127.0.0.1:9/");
+  print("Local functions through the built bundle      calls/s   plain doubles are faster by");
+  for (const { id, callsPerSecond, ratio } of measureLocalFunctions(host)) {
+    const times = ratio === null ? "" : `${ratio.toFixed(1)} x`;
+    print(`  ${id.padEnd(36)} ${callsPerSecond.toFixed(0).padStart(14)} ${times.padStart(18)}`);
+  }
+  measureSheet(host, 1_000);
+  const { beta, backtest } = measureSeries(host);
+  print(`10,000 rows x 6 functions: ${measureSheet(host, 10_000).toFixed(0)} ms (limit 500)
+BETA on 1,000 points: ${beta.toFixed(1)} ms, BACKTEST on 2,000: ${backtest.toFixed(1)} ms (limit 5 each)`);
+}
+
+/** Every benchmark by its name on the command line. */
+export const benchSections: Readonly<Record<string, Section>> = {
+  bundle: { long: false, run: reportBundle },
+  import: { long: false, run: reportImport },
+  functions: { long: false, run: reportFunctions },
+  feed: { long: false, run: reportFeed },
+  service: { long: false, run: reportService },
+  upstream: { long: false, run: reportUpstream },
+  workbench: { long: true, run: reportWorkbench },
+  soak: { long: true, run: reportSoak },
+};

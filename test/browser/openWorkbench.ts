@@ -1,0 +1,100 @@
+import { chromium } from "playwright-core";
+import type { Page } from "playwright-core";
+import { findChromium } from "../../scripts/lib/findChromium.js";
+import { startDemo } from "../../scripts/lib/startDemo.js";
+import type { WorkbenchApi } from "../../addin/workbench/page/workbenchApi.js";
+
+type Method = Exclude<keyof WorkbenchApi, "ready">;
+
+export type OpenWorkbench = {
+  readonly page: Page;
+  /** Where the exchanges are simulated: an exchange's own address after it gives that exchange's answer. */
+  readonly exchangesUrl: string;
+  /** Everything the page logged as an error or threw. */
+  readonly problems: readonly string[];
+  /** Calls a method of window.workbench in the page. */
+  readonly call: <Name extends Method>(
+    name: Name,
+    ...given: Parameters<WorkbenchApi[Name]>
+  ) => Promise<Awaited<ReturnType<WorkbenchApi[Name]>>>;
+  /** Clicks the middle of a cell of the sheet in front, as a person does. */
+  readonly click: (place: CellPlace, button?: "left" | "right") => Promise<void>;
+  /** Moves the pointer over a cell. */
+  readonly hover: (place: CellPlace) => Promise<void>;
+  /** Another empty page of the same browser. */
+  readonly openPage: () => Promise<Page>;
+  readonly close: () => Promise<void>;
+};
+
+/** Pixels from the left and upper edge of the cells, without the headings. */
+type CellPlace = { readonly x: number; readonly y: number };
+
+const headings = { width: 46, height: 20 };
+
+type Options = Pick<Parameters<typeof startDemo>[0], "guardService" | "market"> & {
+  /** Functions of a test's own in the place of the built ones: the parsed functions.json and the text of functions.js. */
+  readonly functions?: { readonly metadata: unknown; readonly source: string };
+};
+
+/** Opens the workbench as built, on simulated prices that change every second where no other market is given. */
+export async function openWorkbench({ functions, ...given }: Options = {}): Promise<OpenWorkbench> {
+  process.env["HEDGE_QUOTE_INTERVAL_S"] ??= "1";
+  const demo = await startDemo({ port: 0, ...given });
+  const browser = await chromium.launch({
+    executablePath: findChromium(process.env),
+    args: ["--no-sandbox"],
+  });
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`${message.text()} (${message.location().url})`);
+  });
+  const close = async () => {
+    await browser.close();
+    await demo.close();
+  };
+  if (functions !== undefined) {
+    await page.route("**/functions.json", async (route) => route.fulfill({ json: functions.metadata }));
+    await page.route("**/functions.js", async (route) =>
+      route.fulfill({ contentType: "text/javascript", body: functions.source }),
+    );
+  }
+  try {
+    await page.goto(`${demo.url}/workbench.html`);
+    await page.evaluate(async () => (window as unknown as { workbench: WorkbenchApi }).workbench.ready);
+  } catch (error) {
+    await close();
+    throw new Error(`The workbench did not start. ${problems.join("; ")}`, { cause: error });
+  }
+
+  const placeOnPage = async ({ x, y }: CellPlace) => {
+    const box = await page.locator('canvas[id^="univer-sheet-main-canvas"]').boundingBox();
+    if (box === null) throw new Error("The sheet is not shown");
+    return [box.x + headings.width + x, box.y + headings.height + y] as const;
+  };
+
+  return {
+    page,
+    exchangesUrl: demo.simulator.url,
+    problems,
+    call: async (name, ...given) =>
+      page.evaluate(
+        async ([method, parameters]) => {
+          const { workbench } = window as unknown as {
+            workbench: Record<string, (...given: unknown[]) => unknown>;
+          };
+          return (await workbench[method]?.(...parameters)) as never;
+        },
+        [name, given] as const,
+      ),
+    click: async (place, button = "left") => {
+      await page.mouse.click(...(await placeOnPage(place)), { button });
+    },
+    hover: async (place) => {
+      await page.mouse.move(...(await placeOnPage(place)), { steps: 5 });
+    },
+    openPage: async () => browser.newPage(),
+    close,
+  };
+}

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Spreadsheet } from "../../addin/host/spreadsheet.js";
+import { smallPlan } from "../addin/host/smallPlan.js";
+import { openWorkbench } from "./openWorkbench.js";
+import type { OpenWorkbench } from "./openWorkbench.js";
+
+type Method = Exclude<keyof Spreadsheet, "hostName" | "onSelectionChanged">;
+
+let workbench: OpenWorkbench;
+
+beforeAll(async () => {
+  workbench = await openWorkbench();
+});
+
+afterAll(async () => {
+  expect(workbench.problems).toEqual([]);
+  await workbench.close();
+});
+
+/** Calls the port in the page; an error comes back as its code and message. */
+async function call<Name extends Method>(
+  name: Name,
+  ...given: Parameters<Spreadsheet[Name]>
+): Promise<Awaited<ReturnType<Spreadsheet[Name]>> | { readonly code: string; readonly message: string }> {
+  return workbench.page.evaluate(
+    async ([method, parameters]) => {
+      const port = globalThis.HEDGE_SPREADSHEET as unknown as Record<
+        string,
+        (...given: unknown[]) => unknown
+      >;
+      try {
+        return (await port[method]?.(...parameters)) as never;
+      } catch (error) {
+        return { code: String(Reflect.get(error as object, "code")), message: (error as Error).message };
+      }
+    },
+    [name, given] as const,
+  );
+}
+
+const read = async (address: string) => workbench.call("read", address);
+const formula = async (address: string) => workbench.call("formula", address);
+
+it("paints a plan whose formulas calculate, and whose texts stay texts", async () => {
+  expect(await call("paint", smallPlan, { replace: [] })).toMatchObject({
+    sheets: [{ name: "Hedge" }, { name: "Hedge details" }],
+  });
+  expect(await call("sheetNames")).toEqual(expect.arrayContaining(["Hedge", "Hedge details"]));
+  await expect.poll(async () => read("B4")).toMatch(/^\d[\d,]*\.\d\d$/);
+  expect(await workbench.call("number", "C4")).toBe(0.5);
+  expect(await read("C2")).toBe("25%");
+  expect([await read("A5"), await formula("A5")]).toEqual(['=cmd|"/c calc"!A1', ""]);
+});
+
+it("makes a second set beside it, and fills the first anew where that may go", async () => {
+  expect(await call("paint", smallPlan, { replace: [] })).toMatchObject({
+    sheets: [{ name: "Hedge 2" }, { name: "Hedge details 2" }],
+  });
+  expect(await formula("C4")).toBe("='Hedge details 2'!A1*Hedge_ratio_2");
+  expect(await workbench.call("number", "C4")).toBe(0.5);
+  await call("activateSheet", "Hedge");
+  await workbench.call("write", "C5", "mine");
+  expect(await call("paint", smallPlan, { replace: ["Hedge", "Hedge details"] })).toMatchObject({
+    sheets: [{ name: "Hedge" }, { name: "Hedge details" }],
+  });
+  expect(await read("C5")).toBe("3");
+  expect(await workbench.call("number", "C4")).toBe(0.5);
+});
+
+it("lays charts over the cells, which follow values and scrolling", async () => {
+  await call("activateSheet", "Hedge details");
+  const chart = workbench.page.locator("#charts figure");
+  await expect.poll(async () => chart.locator("rect").count()).toBe(4);
+  const height = async () => Number(await chart.locator("rect").first().getAttribute("height"));
+  const before = await height();
+  await workbench.call("write", "B4", 2.5);
+  // Of a scale from 0 to 8, half of what it was.
+  await expect.poll(async () => Math.round((before / (await height())) * 100) / 100).toBe(2);
+
+  const top = async () => (await chart.boundingBox())?.y ?? Number.NaN;
+  const unscrolled = await top();
+  await workbench.hover({ x: 300, y: 400 });
+  await workbench.page.mouse.wheel(0, 60);
+  await expect.poll(top).toBeLessThan(unscrolled - 30);
+  await call("activateSheet", "Hedge");
+  await expect.poll(async () => chart.count()).toBe(0);
+});
+
+it("reads the selection, and inserts into the active cell only what may go there", async () => {
+  await call("activateSheet", "Hedge");
+  await workbench.click({ x: 400, y: 300 });
+  const empty = await call("readSelection");
+  expect(empty).toMatchObject({ sheet: "Hedge", values: [] });
+  const { address } = empty as { readonly address: string };
+  expect(await call("insertFormula", "=HEDGE.QTY(400000,4000)", { replace: false })).toMatchObject({
+    address,
+  });
+  expect(await workbench.call("number", address)).toBe(100);
+  expect(await call("insertFormula", "=1", { replace: false })).toMatchObject({ code: "cell_not_empty" });
+  expect(await workbench.call("number", address)).toBe(100);
+  await call("insertText", "=1+1", { replace: true });
+  expect([await read(address), await formula(address)]).toEqual(["=1+1", ""]);
+  expect(await call("readSelection")).toMatchObject({ address, values: [["=1+1"]] });
+});
+
+it("finds problems with their reasons, and repairs what lost its name", async () => {
+  await call("activateSheet", "Hedge");
+  await workbench.call("write", "E10", '=HEDGE.QTY("x",2)');
+  await workbench.call("write", "E11", "=_xldudf_HEDGE_QTY(400000,4000)");
+  const problems = await call("findProblems");
+  expect(problems).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        sheet: "Hedge",
+        address: "E10",
+        kind: "error",
+        shown: "#VALUE!",
+        reason: expect.stringContaining("positionValue") as string,
+      }),
+      expect.objectContaining({ address: "E11", kind: "xldudf" }),
+    ]),
+  );
+  expect(await call("repair", [{ sheet: "Hedge", address: "E11" }])).toMatchObject({ left: [] });
+  expect(await workbench.call("number", "E11")).toBe(100);
+  expect(await call("repair", [{ sheet: "Gone", address: "A1" }])).toMatchObject({
+    repaired: [],
+    left: [{ reason: expect.stringContaining('no sheet "Gone"') as string }],
+  });
+});
+
+it("freezes a copy whose prices stand still, and leaves the sheet alive", async () => {
+  expect(await call("freezeCopy", "Hedge", "Values as of noon")).toMatchObject({ sheet: "Hedge values" });
+  expect([await read("A1"), await formula("A1")]).toEqual(["Values as of noon", ""]);
+  expect(await formula("B5")).toBe("");
+  expect(await workbench.call("number", "B5")).toBeGreaterThan(0);
+  // Formulas that are not ours go on, and so does the sheet.
+  expect(await formula("C5")).toContain("'Hedge details'!A1");
+  await call("activateSheet", "Hedge");
+  expect(await formula("B4")).toContain("HEDGE.MARK");
+  expect(await call("freezeCopy", "Gone", "now")).toMatchObject({ code: "sheet_missing" });
+});
+
+it("has the ribbon's buttons, which work the feed", async () => {
+  const isPaused = async () => workbench.page.evaluate(() => globalThis.HEDGE?.feed.status().paused);
+  const pause = workbench.page.getByRole("button", { name: "Pause", exact: true });
+  await pause.first().click();
+  await expect.poll(isPaused).toBe(true);
+  await pause.first().click();
+  await expect.poll(isPaused).toBe(false);
+});

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { bitget, bitgetContracts, bitgetQuotes } from "../../../functions/venues/bitget.js";
+import { perpetualsOf } from "../../../functions/venues/quote.js";
+import { startSimulator, type Simulator } from "../../simulator/simulator.js";
+import { readHistory } from "../support/readHistory.js";
+import { startTestApp, type TestApp } from "../support/testApp.js";
+
+const now = Date.UTC(2026, 0, 15, 9, 30, 1);
+const market = "/api/v2/mix/market";
+
+let simulator: Simulator;
+let app: TestApp;
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now });
+  simulator = await startSimulator();
+  app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
+});
+afterAll(async () => {
+  await app.close();
+  await simulator.close();
+  vi.useRealTimers();
+});
+
+type RawRow = Readonly<Record<string, unknown>>;
+
+async function raw(endpoint: string, productType: string): Promise<Map<unknown, RawRow>> {
+  const address = `https://api.bitget.com${market}/${endpoint}?productType=${productType}`;
+  const response = await fetch(`${simulator.url}${encodeURIComponent(address)}`);
+  const { data } = (await response.json()) as { data: RawRow[] };
+  return new Map(data.map((row) => [row["symbol"], row]));
+}
+
+describe("through the simulator", () => {
+  test("inverse contracts are sized in coins; no dated futures, and none that another coin settles", async () => {
+    const snapshot = await app.snapshot("api/v1/perpetuals/bitget/inverse");
+    const tickers = await raw("tickers", "COIN-FUTURES");
+    const fundingRates = await raw("current-fund-rate", "COIN-FUTURES");
+    expect(snapshot).toMatchObject({ venue: "bitget", kind: "inverse", asOf: now, source: "simulated" });
+    expect(snapshot.perpetuals.map(({ symbol }) => symbol)).toEqual(
+      ["BTC", "ETH", "XRP", "BCH", "LTC", "UNI", "LINK"].map((coin) => `${coin}/USD:${coin}`),
+    );
+    expect([...tickers.keys()]).toEqual(expect.arrayContaining(["BTCUSDH26", "ETHUSDH26", "SIMUSD"]));
+    expect(snapshot.perpetuals[0]).toEqual({
+      coin: "BTC",
+      symbol: "BTC/USD:BTC",
+      quote: "USD",
+      settle: "BTC",
+      mark: tickers.get("BTCUSD")?.["markPrice"],
+      index: tickers.get("BTCUSD")?.["indexPrice"],
+      fundingRate: fundingRates.get("BTCUSD")?.["fundingRate"],
+      nextFunding: Date.UTC(2026, 0, 15, 16),
+      intervalHours: 8,
+      contractSize: "1",
+      contractUnit: "coin",
+      lotStep: "0.0001",
+      minContracts: "0.0001",
+      coinMultiplier: 1,
+    });
+  });
+
+  test("linear contracts: four-hour intervals, and 1000PEPE as PEPE", async () => {
+    const { perpetuals } = await app.snapshot("api/v1/perpetuals/bitget/linear");
+    const tickers = await raw("tickers", "USDT-FUTURES");
+    expect(perpetuals).toHaveLength(11);
+    const bySymbol = new Map(perpetuals.map((perpetual) => [perpetual.symbol, perpetual]));
+    expect(bySymbol.get("BTC/USDT:USDT")).toMatchObject({
+      mark: tickers.get("BTCUSDT")?.["markPrice"],
+      contractSize: "1",
+      contractUnit: "coin",
+      lotStep: "0.0001",
+    });
+    expect(bySymbol.get("NEAR/USDT:USDT")).toMatchObject({
+      intervalHours: 4,
+      nextFunding: Date.UTC(2026, 0, 15, 12),
+    });
+    expect(bySymbol.get("1000PEPE/USDT:USDT")).toMatchObject({
+      coin: "PEPE",
+      coinMultiplier: 1000,
+      contractSize: "1000",
+      lotStep: "1000",
+    });
+    expect(Number(bySymbol.get("1000PEPE/USDT:USDT")?.mark) * 1000).toBeCloseTo(
+      Number(tickers.get("1000PEPEUSDT")?.["markPrice"]),
+      12,
+    );
+  });
+
+  test("a refresh costs two requests, and the first one a third for the contracts", async () => {
+    const fresh = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
+    const count = (): number => simulator.count({ venue: "bitget" });
+    simulator.clearRequests();
+    await fresh.snapshot("api/v1/perpetuals/bitget/inverse");
+    expect(count()).toBe(3);
+    vi.setSystemTime(now + 5000);
+    await fresh.snapshot("api/v1/perpetuals/bitget/inverse");
+    vi.setSystemTime(now);
+    expect(count()).toBe(5);
+    expect(simulator.count({ venue: "bitget", path: `${market}/contracts` })).toBe(1);
+    await fresh.close();
+  });
+});
+
+const contractRow = {
+  symbol: "BTCUSD",
+  baseCoin: "BTC",
+  quoteCoin: "USD",
+  supportMarginCoins: ["ETH", "BTC"],
+  minTradeNum: "0.001",
+  sizeMultiplier: "0.0001",
+  symbolType: "perpetual",
+  symbolStatus: "normal",
+  fundInterval: "8",
+};
+const contracts = (changes: object) => bitgetContracts("inverse", { data: [{ ...contractRow, ...changes }] });
+
+test.each([
+  ["dated", { symbolType: "delivery" }],
+  ["not trading", { symbolStatus: "limit_open" }],
+  ["settled in another coin", { supportMarginCoins: ["ETH"] }],
+  ["without a settlement coin", { supportMarginCoins: null }],
+])("a contract that is %s is left out", (_, changes) => {
+  expect(contracts({})).toHaveLength(1);
+  expect(contracts(changes)).toEqual([]);
+});
+
+test("what the exchange does not tell is null, and the newer interval is taken", () => {
+  const [contract] = contracts({ fundInterval: "", sizeMultiplier: undefined });
+  expect(contract).toMatchObject({ intervalHours: null, lotStep: null, minContracts: "0.001" });
+  const ticker = { symbol: "BTCUSD", markPrice: "0", indexPrice: "96000.10", fundingRate: "-0.000012" };
+  const joined = (fundingRows: object[]) =>
+    perpetualsOf("Bitget", contracts({}), bitgetQuotes({ data: [ticker] }, { data: fundingRows }), 1000)[0];
+  expect(joined([])).toMatchObject({
+    mark: null,
+    index: "96000.10",
+    fundingRate: "-0.000012",
+    nextFunding: null,
+    intervalHours: 8,
+  });
+  const funding = {
+    symbol: "BTCUSD",
+    fundingRate: "0.000013",
+    fundingRateInterval: "4",
+    nextUpdate: "7200000",
+  };
+  expect(joined([funding])).toMatchObject({
+    fundingRate: "0.000013",
+    nextFunding: 7_200_000,
+    intervalHours: 4,
+  });
+  expect(joined([{ ...funding, nextUpdate: "0" }])).toMatchObject({ nextFunding: null });
+});
+
+test("an answer of another form is refused in a sentence", () => {
+  expect(() => bitgetContracts("linear", { code: "00000" })).toThrow("Bitget's answer has another form");
+  expect(() => bitgetQuotes({ data: [] }, "<html>")).toThrow("Bitget's answer has another form");
+});
+
+describe("history", () => {
+  test("closes of half a year take spans of 90 days, and keep Bitget's digits", async () => {
+    const [from, before] = [Date.UTC(2025, 6, 1), Date.UTC(2026, 0, 1)];
+    const wanted = { kind: "inverse", topic: "closes", id: "XRPUSD", from, before } as const;
+    const closes = await readHistory(bitget, simulator, wanted);
+    expect(closes).toHaveLength(184);
+    const dayMs = 86_400_000;
+    const spans = simulator.requests().map(({ query }) => new URLSearchParams(query));
+    expect(
+      spans.map((span) => (Number(span.get("endTime")) - Number(span.get("startTime"))) / dayMs),
+    ).toEqual([90, 90, 4]);
+    const address = `https://api.bitget.com${market}/history-candles?${String(spans[2])}`;
+    const response = await fetch(`${simulator.url}${encodeURIComponent(address)}`);
+    const { data } = (await response.json()) as { data: string[][] };
+    expect(closes.slice(0, 4)).toEqual(data.map(([start, , , , close]) => [Number(start), close]));
+  });
+
+  test("of the time before a listing Bitget sends no text, which is no failure", async () => {
+    const [from, before] = [Date.UTC(2023, 3, 1), Date.UTC(2023, 5, 3)];
+    const wanted = { kind: "linear", topic: "closes", id: "BTCUSDT", from, before } as const;
+    const closes = await readHistory(bitget, simulator, wanted);
+    expect(closes.map(([start]) => start)).toEqual([Date.UTC(2023, 5, 1), Date.UTC(2023, 5, 2)]);
+    expect(simulator.requests()).toHaveLength(2);
+  });
+
+  test("a rate that is none is refused, not left out", async () => {
+    simulator.setFault({ kind: "wrongTypes" }, { path: `${market}/history-fund-rate` });
+    const span = { from: Date.UTC(2026, 0, 1), before: now };
+    const wanted = { kind: "linear", topic: "fundingRates", id: "BTCUSDT", ...span } as const;
+    await expect(readHistory(bitget, simulator, wanted)).rejects.toMatchObject({
+      code: "venue_bad_response",
+    });
+    simulator.setFault(null);
+  });
+});

@@ -1,0 +1,187 @@
+import type { Market } from "ccxt/js/src/base/types.js";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { phemexContracts, phemexQuotes } from "../../../functions/venues/phemex.js";
+import { perpetualsOf } from "../../../functions/venues/quote.js";
+import { startSimulator, type Simulator } from "../../simulator/simulator.js";
+import { startTestApp, type TestApp } from "../support/testApp.js";
+import { withPoint } from "../support/withPoint.js";
+
+const now = Date.UTC(2026, 0, 15, 9, 30, 1);
+
+let simulator: Simulator;
+let app: TestApp;
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now });
+  simulator = await startSimulator();
+  app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
+});
+afterAll(async () => {
+  await app.close();
+  await simulator.close();
+  vi.useRealTimers();
+});
+
+type RawRow = Readonly<Record<string, unknown>>;
+
+async function raw(path: string): Promise<Map<unknown, RawRow>> {
+  const response = await fetch(`${simulator.url}https://api.phemex.com${path}`);
+  const { result } = (await response.json()) as { result: RawRow[] };
+  return new Map(result.map((row) => [row["symbol"], row]));
+}
+
+describe("through the simulator", () => {
+  test("inverse contracts are one dollar, their whole numbers scaled as each tells", async () => {
+    const snapshot = await app.snapshot("api/v1/perpetuals/phemex/inverse");
+    const tickers = await raw("/v1/md/ticker/24hr/all");
+    expect(snapshot).toMatchObject({ venue: "phemex", kind: "inverse", asOf: now, source: "simulated" });
+    expect(snapshot.perpetuals.map(({ symbol }) => symbol)).toEqual(
+      ["BTC", "ETH", "SOL", "XRP", "ADA", "LINK", "AVAX"].map((coin) => `${coin}/USD:${coin}`),
+    );
+    expect(snapshot.perpetuals[0]).toEqual({
+      coin: "BTC",
+      symbol: "BTC/USD:BTC",
+      quote: "USD",
+      settle: "BTC",
+      mark: withPoint(tickers.get("BTCUSD")?.["markEp"], 4),
+      index: withPoint(tickers.get("BTCUSD")?.["indexEp"], 4),
+      fundingRate: withPoint(tickers.get("BTCUSD")?.["fundingRateEr"], 8),
+      nextFunding: Date.UTC(2026, 0, 15, 16),
+      intervalHours: 8,
+      contractSize: "1",
+      contractUnit: "USD",
+      lotStep: "1",
+      minContracts: null,
+      coinMultiplier: 1,
+    });
+    expect(snapshot.perpetuals[3]).toMatchObject({
+      coin: "XRP",
+      mark: withPoint(tickers.get("cXRPUSD")?.["markEp"], 6),
+      fundingRate: withPoint(tickers.get("cXRPUSD")?.["fundingRateEr"], 8),
+      intervalHours: 8,
+      contractSize: "1",
+    });
+  });
+
+  test("linear contracts are one coin, and 1000 PEPE is PEPE", async () => {
+    const { perpetuals } = await app.snapshot("api/v1/perpetuals/phemex/linear");
+    const tickers = await raw("/md/v2/ticker/24hr/all");
+    expect(perpetuals).toHaveLength(9);
+    const bySymbol = new Map(perpetuals.map((perpetual) => [perpetual.symbol, perpetual]));
+    const { markPriceRp, indexPriceRp, fundingRateRr } = tickers.get("BTCUSDT") ?? {};
+    expect(bySymbol.get("BTC/USDT:USDT")).toMatchObject({
+      mark: markPriceRp,
+      index: indexPriceRp,
+      fundingRate: fundingRateRr,
+      contractSize: "1",
+      contractUnit: "coin",
+      lotStep: "0.001",
+    });
+    expect(bySymbol.get("BTC/USDC:USDC")).toMatchObject({ contractSize: "1", contractUnit: "coin" });
+    expect(bySymbol.get("NEAR/USDT:USDT")).toMatchObject({
+      intervalHours: 4,
+      nextFunding: Date.UTC(2026, 0, 15, 12),
+    });
+    expect(bySymbol.get("1000PEPE/USDT:USDT")).toMatchObject({
+      coin: "PEPE",
+      coinMultiplier: 1000,
+      contractSize: "1000",
+    });
+  });
+
+  test("a refresh costs two requests, and the first one two more for the products", async () => {
+    const fresh = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
+    const count = (): number => simulator.count({ venue: "phemex" });
+    simulator.clearRequests();
+    await fresh.snapshot("api/v1/perpetuals/phemex/inverse");
+    expect(count()).toBe(4);
+    vi.setSystemTime(now + 5000);
+    await fresh.snapshot("api/v1/perpetuals/phemex/inverse");
+    vi.setSystemTime(now);
+    expect(count()).toBe(6);
+    await fresh.close();
+  });
+});
+
+const product = {
+  contractSize: "1 USD",
+  contractUnderlyingAssets: "USD",
+  priceScale: 4,
+  ratioScale: 8,
+  fundingInterval: 28_800,
+};
+const market = (info: object, changes: object = {}): Market =>
+  ({
+    id: "BTCUSD",
+    symbol: "BTC/USD:BTC",
+    base: "BTC",
+    quote: "USD",
+    settle: "BTC",
+    swap: true,
+    active: true,
+    precision: { amount: "1" },
+    limits: { amount: {} },
+    info: { ...product, ...info },
+    ...changes,
+  }) as unknown as Market;
+const contracts = (info: object, changes: object = {}) => phemexContracts("inverse", [market(info, changes)]);
+
+test.each([
+  [28_800, 8],
+  [14_400, 4],
+  ["8", 8],
+  [0, null],
+  [100, null],
+  [undefined, null],
+])("an interval of %j is %j hours", (fundingInterval, intervalHours) => {
+  expect(contracts({ fundingInterval })[0]).toMatchObject({ intervalHours });
+});
+
+test.each([
+  ["1 USD", "USD", "1"],
+  [1, "USD", "1"],
+  ["0.005 ETH", "ETH", null],
+  [0.005, "ETH", null],
+  [undefined, "USD", null],
+])("a size of %j of %j is %j dollars", (size, contractUnderlyingAssets, contractSize) => {
+  expect(contracts({ contractSize: size, contractUnderlyingAssets })[0]).toMatchObject({ contractSize });
+});
+
+test("what is settled in dollars is of neither kind", () => {
+  const inDollars = { base: "ETH", settle: "USD", symbol: "ETH/USD:USD" };
+  expect(contracts({}, inDollars)).toEqual([]);
+  expect(contracts({}, { base: "XAU" })).toEqual([]);
+});
+
+const joined = (info: object, ticker: object, funding: object[] = []) =>
+  perpetualsOf(
+    "Phemex",
+    contracts(info),
+    phemexQuotes("inverse", { result: [{ symbol: "BTCUSD", ...ticker }] }, { data: { rows: funding } }),
+    1000,
+  )[0];
+
+test("whole numbers get their point, and no digit changes", () => {
+  const ticker = { markEp: "960001234", indexEp: 960_000_000, fundingRateEr: -9876 };
+  const funding = { symbol: "BTCUSD", fundingInterval: 14_400, nextfundingTime: 7_200_000 };
+  expect(joined({}, ticker)).toMatchObject({
+    mark: "96000.1234",
+    index: "96000",
+    fundingRate: "-0.00009876",
+    nextFunding: null,
+    intervalHours: 8,
+  });
+  expect(joined({}, ticker, [funding])).toMatchObject({ nextFunding: 7_200_000, intervalHours: 4 });
+  expect(joined({}, ticker)).not.toHaveProperty("scales");
+});
+
+test("a number whose scale is not told is no number", () => {
+  const ticker = { markEp: 960_001_234, indexEp: 960_000_000, fundingRateEr: 10_000 };
+  expect(joined({ ratioScale: undefined }, ticker)).toMatchObject({ mark: "96000.1234", fundingRate: null });
+  expect(() => joined({ priceScale: null }, ticker)).toThrow("Phemex's answer holds no price we can use.");
+});
+
+test("an answer of another form is refused in a sentence", () => {
+  const rates = { data: { rows: [] } };
+  expect(() => phemexQuotes("linear", { result: null }, rates)).toThrow("Phemex's answer has another form");
+  expect(() => phemexQuotes("linear", { result: [] }, {})).toThrow("Phemex's answer has another form");
+});

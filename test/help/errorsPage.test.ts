@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { errorCodes, errorRules } from "../../shared/errors.js";
+import { readBuiltPage } from "./builtHelp.js";
+import { parsePage, textOf } from "./parsePage.js";
+
+const page = parsePage(readBuiltPage("errors.html"));
+const sections = new Map(
+  page.all("section").map((section) => [section.getAttribute("aria-labelledby") ?? "", textOf(section)]),
+);
+
+describe.each(errorCodes)("the section of %s", (code) => {
+  const section = sections.get(code) ?? "";
+
+  it("can be linked to, and tells cell error, meaning and remedy", () => {
+    expect(page.all("h3").map((heading) => heading.getAttribute("id"))).toContain(code);
+    expect(
+      section.startsWith(`${errorRules[code].title} ${errorRules[code].cell ?? "Hedge pane"} ${code} `),
+    ).toBe(true);
+    expect(section).toMatch(/What to do \S.{20,} Does asking again help\? (Yes|No)\./);
+  });
+
+  it("says whether asking again helps as the table does", () => {
+    expect(section.includes("asking again help? Yes")).toBe(errorRules[code].retry);
+  });
+});
+
+it("has a section for nothing else", () => {
+  expect([...sections.keys()]).toEqual(errorCodes);
+});

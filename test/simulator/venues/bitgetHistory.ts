@@ -1,0 +1,51 @@
+import { toStep, trimmed } from "../digits.js";
+import { pastCandles, pastSettlements } from "../past.js";
+import type { Json, VenueMoment } from "../venue.js";
+import type { BitgetListing } from "./bitgetListings.js";
+
+const dayMs = 86_400_000;
+const mostSpanMs = 90 * dayMs;
+const mostCandles = 200;
+const mostOfPage = 100;
+
+/** Daily candles, oldest first, the latest of too many; null where Bitget refuses the parameters. */
+export function bitgetCandles(
+  listing: BitgetListing,
+  query: URLSearchParams,
+  moment: VenueMoment,
+): readonly Json[] | null {
+  const before = Number(query.get("endTime") ?? moment.clock);
+  const limit = Math.min(mostCandles, Number(query.get("limit") ?? 100));
+  const from = Number(query.get("startTime") ?? before - Math.min(limit * dayMs, mostSpanMs));
+  if (query.get("granularity") !== "1Dutc" || before - from > mostSpanMs) return null;
+  const price = (value: number): string => toStep(value, listing.tick);
+  return pastCandles(listing, moment, { from, before })
+    .slice(-limit)
+    .map(({ start, open, high, low, close }) => [
+      String(start),
+      price(open),
+      price(high),
+      price(low),
+      price(close),
+      "26.26",
+      "687897.63",
+    ]);
+}
+
+/** One page of settled rates, newest first. */
+export function bitgetSettlements(
+  listing: BitgetListing,
+  query: URLSearchParams,
+  moment: VenueMoment,
+): readonly Json[] {
+  const size = Math.min(mostOfPage, Number(query.get("pageSize") ?? 20));
+  const page = Number(query.get("pageNo") ?? 1);
+  return pastSettlements(listing, moment, { from: 0, before: moment.clock + 1 })
+    .reverse()
+    .slice((page - 1) * size, page * size)
+    .map(({ time, rate }) => ({
+      symbol: listing.symbol,
+      fundingRate: trimmed(rate, 6),
+      fundingTime: String(time),
+    }));
+}

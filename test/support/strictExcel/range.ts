@@ -1,0 +1,188 @@
+import { areaText, cellText, checkedArea, isWithin, parseArea, sheetSize } from "./area.js";
+import type { Area } from "./area.js";
+import { matrixFor, writtenCell } from "./cellInput.js";
+import { clientObject } from "./clientObject.js";
+import type { Scalar } from "./clientObject.js";
+import { conditionalFormats } from "./conditionalFormats.js";
+import { dataValidation } from "./dataValidation.js";
+import type { Fake } from "./fake.js";
+import { refuseProtected } from "./place.js";
+import type { Place } from "./place.js";
+import { rangeFormat } from "./rangeFormat.js";
+import { StrictExcelError } from "./strictError.js";
+import { spillMembers } from "./spills.js";
+import { usedArea } from "./usedArea.js";
+import type { CellModel, SheetModel } from "./workbookModel.js";
+
+const places = new WeakMap<object, Place>();
+
+/** Where a range is that is given to another object, such as a note. */
+export function rangePlace(given: Excel.Range): ReturnType<Place> {
+  const place = places.get(given);
+  if (place === undefined) throw new StrictExcelError("InvalidArgument", "a range was expected");
+  return place();
+}
+
+/** The area of a range that is given to another object, such as a chart. */
+export function rangeArea(given: Excel.Range): Area {
+  return rangePlace(given).area;
+}
+
+/** A range that exists, or that `exists` says of whether it does. */
+export function range(fake: Fake, place: Place, exists?: () => boolean): Excel.Range {
+  const within = (change: (area: Area) => Area): Excel.Range =>
+    range(fake, () => {
+      const { sheet, area } = place();
+      return { sheet, area: checkedArea(change(area)) };
+    });
+  const act = (operation: (sheet: SheetModel, area: Area) => void, payload?: unknown) => {
+    fake.session.queue(() => {
+      const { sheet, area } = place();
+      refuseProtected(sheet);
+      operation(sheet, area);
+    }, payload);
+  };
+
+  const self = clientObject<Excel.Range>(fake.session, {
+    type: "Range",
+    ...(exists === undefined ? {} : { exists }),
+    scalars: { ...cellScalars(fake, place), ...placeScalars(place) },
+    members: {
+      get format() {
+        return rangeFormat(fake.session, place);
+      },
+      get worksheet() {
+        return fake.worksheetOf(() => place().sheet);
+      },
+      get conditionalFormats() {
+        return conditionalFormats(fake.session, place);
+      },
+      get dataValidation() {
+        return dataValidation(fake.session, place);
+      },
+      getUsedRangeOrNullObject: () => {
+        const used = () => usedArea(place().sheet, place().area);
+        return range(
+          fake,
+          () => ({ sheet: place().sheet, area: used() ?? place().area }),
+          () => used() !== undefined,
+        );
+      },
+      ...spillMembers(fake, place, range),
+      insert: (shift: string) => {
+        act((sheet, area) => {
+          if (shift !== "Down" || area.columns !== sheetSize.columns)
+            throw new StrictExcelError("InvalidArgument", "the fake inserts whole rows");
+          insertRows(sheet, area);
+        });
+      },
+      getCell: (row: number, column: number) =>
+        within((area) => ({ row: area.row + row, column: area.column + column, rows: 1, columns: 1 })),
+      getOffsetRange: (rows: number, columns: number) =>
+        within((area) => ({ ...area, row: area.row + rows, column: area.column + columns })),
+      getResizedRange: (rows: number, columns: number) =>
+        within((area) => ({ ...area, rows: area.rows + rows, columns: area.columns + columns })),
+      getRow: (row: number) => within((area) => ({ ...area, row: area.row + row, rows: 1 })),
+      getColumn: (column: number) =>
+        within((area) => ({ ...area, column: area.column + column, columns: 1 })),
+      clear: (applyTo: "All" | "Contents" | "Formats" = "All") => {
+        act((sheet, area) => {
+          if (applyTo !== "Formats") deleteWhere(sheet.cells, (key) => isWithin(parseArea(key), area));
+          if (applyTo === "All") clearLooks(sheet, area);
+        });
+      },
+      merge: () => {
+        act((sheet, area) => sheet.formats.set(`${areaText(area)} merged`, true));
+      },
+      select: () => {
+        fake.session.queue(() => {
+          const { sheet, area } = place();
+          Object.assign(fake.workbook, { active: sheet, selection: area });
+        });
+      },
+    },
+  });
+  places.set(self, place);
+  return self;
+}
+
+function clearLooks(sheet: SheetModel, area: Area): void {
+  deleteWhere(sheet.notes, (key) => isWithin(parseArea(key), area));
+  deleteWhere(sheet.formats, (key) => isWithin(parseArea(key.slice(0, key.indexOf(" "))), area));
+  for (const list of [sheet.conditions, sheet.validations])
+    list.splice(0, list.length, ...(list.filter((each) => !isWithin(each.area, area)) as never[]));
+}
+
+function insertRows({ cells }: SheetModel, { row, rows }: Area): void {
+  const before = [...cells];
+  cells.clear();
+  for (const [key, cell] of before) {
+    const at = parseArea(key);
+    cells.set(areaText(at.row < row ? at : { ...at, row: at.row + rows }), cell);
+  }
+}
+
+function deleteWhere(map: Map<string, unknown>, isDeleted: (key: string) => boolean): void {
+  for (const key of [...map.keys()]) if (isDeleted(key)) map.delete(key);
+}
+
+function keysOf({ row, column, rows, columns }: Area): readonly (readonly string[])[] {
+  return Array.from({ length: rows }, (_row, down) =>
+    Array.from({ length: columns }, (_column, right) => cellText(row + down, column + right)),
+  );
+}
+
+function cellScalars(fake: Fake, place: Place): Record<string, Scalar> {
+  const readEach = (read: (cell: CellModel | undefined, key: string, sheet: SheetModel) => unknown) => () => {
+    const { sheet, area } = place();
+    return keysOf(area).map((row) => row.map((key) => read(sheet.cells.get(key), key, sheet)));
+  };
+  const writeEach =
+    (what: string, change: (written: unknown, before: CellModel | undefined) => CellModel | undefined) =>
+    (matrix: unknown) => {
+      const { sheet, area } = place();
+      refuseProtected(sheet);
+      const rows = matrixFor(what, matrix, area);
+      keysOf(area).forEach((keys, down) => {
+        keys.forEach((key, right) => {
+          const cell = change(rows[down]?.[right], sheet.cells.get(key));
+          if (cell !== undefined) sheet.cells.set(key, cell);
+        });
+      });
+    };
+  const valueOf = (cell: CellModel | undefined, key: string, sheet: SheetModel) => {
+    if (cell === undefined) return "";
+    return cell.formula === "" ? cell.value : fake.calculate(cell.formula, `${sheet.name}!${key}`);
+  };
+  return {
+    values: { read: readEach(valueOf), write: writeEach("values", writtenCell) },
+    formulas: {
+      read: readEach((cell) => (cell === undefined ? "" : cell.formula === "" ? cell.value : cell.formula)),
+      write: writeEach("formulas", writtenCell),
+    },
+    numberFormat: {
+      read: readEach((cell) => cell?.numberFormat ?? "General"),
+      write: writeEach("numberFormat", withFormat),
+    },
+  };
+}
+
+function withFormat(written: unknown, before: CellModel | undefined): CellModel | undefined {
+  if (written === null) return before;
+  if (typeof written !== "string") throw new StrictExcelError("InvalidArgument", "a number format is a text");
+  return { value: "", formula: "", ...before, numberFormat: written };
+}
+
+function placeScalars(place: Place): Record<string, Scalar> {
+  return {
+    address: { read: () => `${quotedName(place().sheet.name)}!${areaText(place().area)}` },
+    rowIndex: { read: () => place().area.row },
+    columnIndex: { read: () => place().area.column },
+    rowCount: { read: () => place().area.rows },
+    columnCount: { read: () => place().area.columns },
+  };
+}
+
+function quotedName(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,108 @@
+import type { Area } from "./area.js";
+
+export type CellModel = {
+  value: string | number | boolean;
+  /** "" for a constant. */
+  formula: string;
+  numberFormat: string;
+};
+
+export type TableModel = { name: string; sheet: SheetModel; area: Area; hasHeaders: boolean; style: string };
+export type ChartModel = {
+  name: string;
+  type: string;
+  source: Area;
+  title: string;
+  place: Area | undefined;
+  /** Points. */
+  width: number;
+  height: number;
+  legend: string;
+  readonly series: { name: string; values: Area; categories: Area | undefined }[];
+};
+export type ConditionModel = {
+  readonly type: string;
+  readonly area: Area;
+  formula: string;
+  fill: string;
+  color: string;
+  bold: boolean;
+};
+export type ValidationModel = { readonly area: Area; rule: object; errorAlert: object };
+
+export type SheetModel = {
+  name: string;
+  visibility: string;
+  isProtected: boolean;
+  showGridlines: boolean;
+  tabColor: string;
+  frozen: Area | undefined;
+  readonly cells: Map<string, CellModel>;
+  /** What was set beside values, by address and property: "A1:B2 fill.color". */
+  readonly formats: Map<string, unknown>;
+  readonly charts: ChartModel[];
+  readonly conditions: ConditionModel[];
+  readonly validations: ValidationModel[];
+  /** Notes and comments, by address. */
+  readonly notes: Map<string, string>;
+  /** Where a formula spills to, by the address of its cell; the cells it fills hold values. */
+  readonly spills: Map<string, Area>;
+};
+
+export type NameModel = { readonly name: string; formula: string; comment: string };
+
+/** What the fake workbook holds, for a test to prepare and to look at. */
+export type WorkbookModel = {
+  readonly sheets: SheetModel[];
+  readonly tables: TableModel[];
+  readonly names: NameModel[];
+  active: SheetModel;
+  selection: Area;
+  calculationMode: string;
+  /** Its structure: no sheet can be added. */
+  isProtected: boolean;
+  readonly selectionListeners: Set<() => unknown>;
+  /** A person is typing in a cell. */
+  isEditing: boolean;
+};
+
+export function newSheet(name: string): SheetModel {
+  return {
+    name,
+    visibility: "Visible",
+    isProtected: false,
+    showGridlines: true,
+    tabColor: "",
+    frozen: undefined,
+    cells: new Map(),
+    formats: new Map(),
+    charts: [],
+    conditions: [],
+    validations: [],
+    notes: new Map(),
+    spills: new Map(),
+  };
+}
+
+export function newWorkbook(): WorkbookModel {
+  const sheet = newSheet("Sheet1");
+  return {
+    sheets: [sheet],
+    tables: [],
+    names: [],
+    active: sheet,
+    selection: { row: 0, column: 0, rows: 1, columns: 1 },
+    calculationMode: "Automatic",
+    isProtected: false,
+    selectionListeners: new Set(),
+    isEditing: false,
+  };
+}
+
+/** Excel takes names of sheets, tables and ranges for the same whatever their case. */
+export function findNamed<Named extends { readonly name: string }>(
+  list: readonly Named[],
+  name: string,
+): Named | undefined {
+  return list.find((each) => each.name.toLowerCase() === name.toLowerCase());
+}

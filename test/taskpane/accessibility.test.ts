@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { chromium, type Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pageIds } from "../../addin/taskpane/pane/pageIds.js";
+import { texts } from "../../addin/taskpane/texts.js";
+import { findChromium } from "../../scripts/lib/findChromium.js";
+import { startTestApp, type TestApp } from "../functions/support/testApp.js";
+import { startSimulator, type Simulator } from "../simulator/simulator.js";
+import { openPage } from "./openPage.js";
+import { openTaskpane } from "./openTaskpane.js";
+
+const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+type Violations = readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+
+describe("the pane for everybody", () => {
+  let browser: Browser;
+  let simulator: Simulator;
+  let app: TestApp;
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: findChromium(process.env), args: ["--no-sandbox"] });
+    simulator = await startSimulator();
+    app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+    await simulator.close();
+  });
+
+  const looks = [
+    { colours: "light", forcedColours: false },
+    { colours: "dark", forcedColours: false },
+    { colours: "dark", forcedColours: true },
+  ] as const;
+
+  it.each(looks.flatMap((look) => [320, 450].map((width) => ({ ...look, width }))))(
+    "has no fault that axe knows and no sideways scrolling: $colours, forced $forcedColours, $width px",
+    async ({ colours, forcedColours, width }) => {
+      const { page, errors } = await openTaskpane(browser, {
+        office: "missing",
+        service: app.url,
+        width,
+        colours,
+        forcedColours,
+        sheet: {
+          selection: [
+            ["ETHH", 3],
+            ["eth", 1],
+            ["btc", -1],
+          ],
+          problems: [
+            {
+              sheet: "Sheet1",
+              address: "B2",
+              formula: "=HEDGE.QTY(1)",
+              shown: "#NAME?",
+              kind: "name",
+              reason: null,
+            },
+          ],
+        },
+      });
+      await page.getByRole("button", { name: texts.build.selection }).click();
+      await page.getByText(/did you mean ETH/u).waitFor();
+      await page.getByRole("button", { name: texts.build.inputs }).click();
+      await page.getByLabel(texts.build.leverage).fill("nine");
+      const violations = async (): Promise<Violations> => {
+        // Fluent's focus guards are passed on at once, which axe cannot know.
+        return page.evaluate(`(async () => {
+          ${axe}
+          const { violations } = await axe.run({ exclude: ["[data-tabster-dummy]"] }, { rules: { region: { enabled: false } } });
+          return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) }));
+        })()`);
+      };
+      for (const id of pageIds) {
+        await openPage(page, id);
+        if (id === "formula") {
+          await page
+            .getByRole("button", { name: /^TRANCHES|^QTY/u })
+            .first()
+            .click();
+          await page.getByRole("button", { name: texts.formula.example }).click();
+        }
+        if (id === "venues") {
+          await page.getByRole("textbox", { name: texts.venues.coin }).fill("eth");
+          await page.keyboard.press("Enter");
+          await page.getByRole("row").nth(1).waitFor();
+        }
+        expect.soft(await violations(), id).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth"), id).toBe(width);
+        expect(
+          await page.evaluate(
+            "document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth",
+          ),
+          id,
+        ).toBe(true);
+      }
+      expect(errors).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+
+  it("can be used by keyboard alone, from the tabs to a finished sheet", async () => {
+    const { page } = await openTaskpane(browser, { office: "missing", service: app.url, sheet: {} });
+    await page.getByRole("tablist").waitFor();
+    const focused = async () =>
+      page.evaluate("document.activeElement.innerText || document.activeElement.ariaLabel");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe(texts.tabs.build);
+    const order: unknown[] = [];
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press("Tab");
+      order.push(await focused());
+      if (order.at(-1) === texts.build.sample) await page.keyboard.press("Enter");
+      if (order.at(-1) === `${texts.build.marginCoins}, row 5`) break;
+    }
+    expect(order.slice(0, 3)).toEqual([texts.morePages, texts.build.selection, texts.build.sample]);
+    await page.getByRole("button", { name: texts.build.button }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText('The sheet "Hedge" is ready.').waitFor();
+    await page.close();
+  });
+
+  it("moves nothing while it loads", async () => {
+    const opened = await openTaskpane(browser, { office: "missing", service: app.url, sheet: {} });
+    const shift = await opened.page.evaluate(`new Promise((resolve) => {
+      let sum = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) sum += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => resolve(sum), 2000);
+    })`);
+    expect(shift).toBeLessThan(0.02);
+    await opened.page.close();
+  });
+});

@@ -1,0 +1,91 @@
+// @ts-check
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import CopyWebpackPlugin from "copy-webpack-plugin";
+import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
+import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import MinimizerPlugin from "minimizer-webpack-plugin";
+import webpack from "webpack";
+import { functionsAppConfig } from "./webpack/functionsApp.js";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+/** @type {{ version: string }} */
+const { version } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8"));
+
+// Every file of the folder is an entry and an input of Microsoft's generator: a new file needs no
+// registration, and a function cannot be in the bundle but not in functions.json.
+const functionFiles = readdirSync(resolve(root, "addin/functions"))
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => resolve(root, "addin/functions", file));
+
+const loadedByExcel = /^(functions|pane|taskpane|timerWorker|withoutOffice)\.js$/;
+
+/** @type {webpack.RuleSetRule} */
+const typescript = {
+  test: /\.tsx?$/,
+  loader: "ts-loader",
+  options: {
+    transpileOnly: true,
+    configFile: resolve(root, "addin/tsconfig.json"),
+    // Under NodeNext the loader would pick decimal.js's CommonJS file.
+    compilerOptions: {
+      module: "ESNext",
+      moduleResolution: "Bundler",
+      rootDir: root,
+      composite: false,
+      emitDeclarationOnly: false,
+      declaration: false,
+    },
+  },
+};
+
+/** @type {webpack.Configuration} */
+const addinConfig = {
+  name: "addin",
+  mode: "production",
+  target: ["web", "es2022"],
+  entry: {
+    functions: functionFiles,
+    taskpane: resolve(root, "addin/taskpane/taskpane.ts"),
+    withoutOffice: resolve(root, "addin/taskpane/withoutOffice.ts"),
+    timerWorker: resolve(root, "addin/live/timerWorker.ts"),
+    workbench: resolve(root, "addin/workbench/workbench.ts"),
+  },
+  output: { path: resolve(root, "dist/addin"), filename: "[name].js", clean: true },
+  optimization: {
+    minimizer: [
+      // Every Excel start loads these, and Terser makes them a third smaller. It would take minutes for the
+      // spreadsheet of the workbench, where esbuild takes seconds.
+      new MinimizerPlugin({ include: loadedByExcel }),
+      new MinimizerPlugin({ exclude: loadedByExcel, minify: MinimizerPlugin.esbuildMinify }),
+    ],
+  },
+  resolve: { extensions: [".ts", ".tsx", ".js"], extensionAlias: { ".js": [".ts", ".tsx", ".js"] } },
+  module: {
+    rules: [typescript, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] }],
+  },
+  plugins: [
+    new CustomFunctionsMetadataPlugin({
+      output: "functions.json",
+      // Its type says string, its code takes an array.
+      input: /** @type {any} */ (functionFiles),
+    }),
+    new webpack.DefinePlugin({
+      HEDGE_VERSION: JSON.stringify(version),
+      HEDGE_SERVICE_URL: JSON.stringify(process.env["HEDGE_SERVICE_URL"] ?? null),
+    }),
+    // What Excel loads can be debugged there; the spreadsheet's own 20 MB of maps are of no use to anyone.
+    new webpack.SourceMapDevToolPlugin({ test: loadedByExcel, filename: "[file].map" }),
+    new MiniCssExtractPlugin({ filename: "[name].css" }),
+    new CopyWebpackPlugin({
+      patterns: [
+        { from: "addin/**/*.html", to: "[name][ext]" },
+        { from: "addin/assets/*.png", to: "assets/[name][ext]" },
+      ],
+    }),
+  ],
+  performance: { hints: false },
+};
+
+export default [addinConfig, functionsAppConfig];
