@@ -10,7 +10,6 @@ import { createGrid } from "./grid/createGrid.js";
 import { showMessagesOnHover } from "./grid/errorAlerts.js";
 import { showNumberFormats } from "./grid/numberFormats.js";
 import { toWorkbookData } from "./grid/toWorkbookData.js";
-import type { CustomFunctionsHost } from "./host/customFunctionsHost.js";
 import { showSelectedCell } from "./page/cellLine.js";
 import { showFeed } from "./page/feedBand.js";
 import { takeKeysFirst } from "./page/firstKeys.js";
@@ -20,6 +19,7 @@ import { showSidePane } from "./page/sidePane.js";
 import { showNumberCard } from "./page/numberCard.js";
 import { showWordMenu } from "./page/wordMenu.js";
 import { createWorkbenchApi } from "./page/workbenchApi.js";
+import type { OpenedWorkbench } from "./page/workbenchApi.js";
 import { sampleWorkbook } from "./sample/sampleWorkbook.js";
 import { createChartLayer } from "./spreadsheet/chartLayer.js";
 import { createWorkbenchSpreadsheet } from "./spreadsheet/workbenchSpreadsheet.js";
@@ -33,26 +33,26 @@ function element(id: string): HTMLElement {
 }
 
 const takeKeys = takeKeysFirst();
-const grid = createGrid(element("grid"), toWorkbookData("HEDGE workbench", sampleWorkbook));
-closeStaleSuggestions(grid);
-const notes = createCellNotes();
-globalThis.HEDGE_SPREADSHEET = createWorkbenchSpreadsheet(
-  grid,
-  notes,
-  createChartLayer(element("charts"), grid),
-);
-showRibbon(element("ribbon"));
-let host: CustomFunctionsHost | undefined;
+let opened: OpenedWorkbench | undefined;
 
 async function start(): Promise<void> {
-  host = await loadFunctions();
+  // First: of a formula whose function it does not know, the grid keeps #NAME? and forgets the cells it refers to.
+  const host = await loadFunctions();
+  const grid = createGrid(element("grid"), toWorkbookData("HEDGE workbench", sampleWorkbook));
+  const notes = createCellNotes();
   const onCalculated = showSelectedCell(element("cell-line"), grid, notes);
+  const calculated = connectFunctions({ grid, host, namespace, notes, onCalculated });
+  closeStaleSuggestions(grid);
   showMessagesOnHover(grid, notes);
   showNumberFormats(grid, notes);
   showNumberCard(element("card"), grid, notes);
   showWordMenu({ menu: element("words"), grid, metadata: host.metadata, namespace, takeKeys });
-  await connectFunctions({ grid, host, namespace, notes, onCalculated });
+  const charts = createChartLayer(element("charts"), grid);
+  globalThis.HEDGE_SPREADSHEET = createWorkbenchSpreadsheet(grid, notes, charts);
+  showRibbon(element("ribbon"));
+  await calculated;
   showFeed(element("simulated"), element("feed"));
+  opened = { grid, notes, host };
 }
 
 const ready = start();
@@ -63,6 +63,4 @@ ready.catch((error: unknown) => {
   failure.textContent = `The functions could not be loaded. ${error instanceof Error ? error.message : ""}`;
 });
 
-Object.assign(window, {
-  workbench: createWorkbenchApi(grid, notes, ready, () => host?.runningStreams() ?? 0),
-});
+Object.assign(window, { workbench: createWorkbenchApi(ready, () => opened) });

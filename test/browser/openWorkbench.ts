@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import type { Page } from "playwright-core";
 import { findChromium } from "../../scripts/lib/findChromium.js";
@@ -34,10 +35,16 @@ const headings = { width: 46, height: 20 };
 type Options = Pick<Parameters<typeof startDemo>[0], "guardService" | "market"> & {
   /** Functions of a test's own in the place of the built ones: the parsed functions.json and the text of functions.js. */
   readonly functions?: { readonly metadata: unknown; readonly source: string };
+  /** How long the built functions.js is on its way. */
+  readonly functionsDelayMs?: number;
 };
 
 /** Opens the workbench as built, on simulated prices that change every second where no other market is given. */
-export async function openWorkbench({ functions, ...given }: Options = {}): Promise<OpenWorkbench> {
+export async function openWorkbench({
+  functions,
+  functionsDelayMs,
+  ...given
+}: Options = {}): Promise<OpenWorkbench> {
   process.env["HEDGE_QUOTE_INTERVAL_S"] ??= "1";
   const demo = await startDemo({ port: 0, ...given });
   const browser = await chromium.launch({
@@ -59,6 +66,12 @@ export async function openWorkbench({ functions, ...given }: Options = {}): Prom
     await page.route("**/functions.js", async (route) =>
       route.fulfill({ contentType: "text/javascript", body: functions.source }),
     );
+  }
+  if (functionsDelayMs !== undefined) {
+    await page.route("**/functions.js", async (route) => {
+      await setTimeout(functionsDelayMs);
+      await route.continue();
+    });
   }
   try {
     await page.goto(`${demo.url}/workbench.html`);

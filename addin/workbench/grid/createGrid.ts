@@ -11,7 +11,7 @@ import noteTexts from "@univerjs/presets/preset-sheets-note/locales/en-US";
 
 export type Grid = { readonly api: FUniver; readonly injector: Injector };
 
-/** Shows a spreadsheet with that workbook in the container; nothing is calculated before the functions are known. */
+/** Shows a spreadsheet with that workbook in the container, and calculates nothing yet. */
 export function createGrid(container: HTMLElement, workbook: IWorkbookData): Grid {
   const { univer, univerAPI } = createUniver({
     locale: LocaleType.EN_US,

@@ -1,5 +1,6 @@
 import type { CellNotes } from "../grid/cellNotes.js";
 import type { Grid } from "../grid/createGrid.js";
+import type { CustomFunctionsHost } from "../host/customFunctionsHost.js";
 import { readCell, readNumber } from "../grid/readCell.js";
 import { sheetContent } from "../spreadsheet/sheetContent.js";
 import type { CellContent } from "../spreadsheet/sheetContent.js";
@@ -26,14 +27,24 @@ export type WorkbenchApi = {
   runningStreams(): number;
 };
 
+/** What a workbench works with once its functions are loaded. */
+export type OpenedWorkbench = {
+  readonly grid: Grid;
+  readonly notes: CellNotes;
+  readonly host: CustomFunctionsHost;
+};
+
 export function createWorkbenchApi(
-  grid: Grid,
-  notes: CellNotes,
   ready: Promise<void>,
-  runningStreams: () => number,
+  findOpened: () => OpenedWorkbench | undefined,
 ): WorkbenchApi {
+  const opened = () => {
+    const found = findOpened();
+    if (found === undefined) throw new Error("The workbench is not open yet: wait for workbench.ready");
+    return found;
+  };
   const workbook = () => {
-    const active = grid.api.getActiveWorkbook();
+    const active = opened().grid.api.getActiveWorkbook();
     if (active === null) throw new Error("There is no workbook");
     return active;
   };
@@ -47,26 +58,26 @@ export function createWorkbenchApi(
       column: range.getColumn(),
     };
   };
-  const read = (address: string) => readCell(grid, positionOf(address));
+  const read = (address: string) => readCell(opened().grid, positionOf(address));
 
   return {
     ready,
     async write(address, value) {
-      const applied = grid.api.getFormula().onCalculationResultApplied();
+      const applied = opened().grid.api.getFormula().onCalculationResultApplied();
       if (typeof value === "string" && value.startsWith("=")) rangeAt(address).setFormula(value);
       else rangeAt(address).setValue(value);
       await applied;
     },
     read,
-    number: (address) => readNumber(grid, positionOf(address)) ?? null,
+    number: (address) => readNumber(opened().grid, positionOf(address)) ?? null,
     formula: (address) => rangeAt(address).getFormula(),
-    message: (address) => notes.message(positionOf(address), read(address)),
-    cells: (sheetName) => sheetContent(grid, sheetName),
+    message: (address) => opened().notes.message(positionOf(address), read(address)),
+    cells: (sheetName) => sheetContent(opened().grid, sheetName),
     activate(sheetName) {
       const sheet = workbook().getSheetByName(sheetName);
       if (sheet === null) throw new Error(`There is no sheet "${sheetName}"`);
       workbook().setActiveSheet(sheet);
     },
-    runningStreams,
+    runningStreams: () => opened().host.runningStreams(),
   };
 }
