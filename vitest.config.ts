@@ -11,7 +11,7 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 120_000,
     // A page that shares its cores with servers may need more than the second that is the default.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     // Browser tests and servers share few cores; more workers only make deadlines miss.
     maxWorkers: 2,
   },

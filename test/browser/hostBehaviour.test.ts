@@ -73,7 +73,7 @@ let bench: OpenWorkbench;
 beforeAll(async () => {
   bench = await openWorkbench({ functions: { metadata, source } });
   await bench.call("activate", "Try it");
-}, 60_000);
+});
 beforeEach(async () => {
   await bench.call("write", "D2", "");
 });
@@ -203,4 +203,4 @@ test("the words of an argument are offered while one types, and Tab or a click p
   await page.keyboard.type(")", { delay: 30 });
   await page.keyboard.press("Enter");
   await expect.poll(async () => bench.call("formula", "D2")).toBe('=HEDGE.PICK(2,"short")');
-}, 40_000);
+});
