@@ -74,7 +74,6 @@ function dayCells(row: number, past: MethodsLayout, inputs: PastInputs): readonl
   const today = (column: string): string => cellAt(column, row);
   const before = (column: string): string => cellAt(column, row - 1);
   const isFirst = row === past.firstPrice;
-  const [proxyDates] = past.proxies.map(({ dateColumn }) => past.spilled(dateColumn));
   const close = ({ dateColumn, closeColumn }: { dateColumn: string; closeColumn: string }): string =>
     `INDEX(${past.spilled(closeColumn)},MATCH(${fixed(cellAt("A", row)).replace(`$${String(row)}`, String(row))},${past.spilled(dateColumn)},0))`;
   const price = (formula: string): PlanCell => ({
@@ -86,7 +85,7 @@ function dayCells(row: number, past: MethodsLayout, inputs: PastInputs): readonl
     [
       today(date),
       {
-        formula: `=IF(COUNT(${proxyDates ?? ""})=0,"",MAX(${proxyDates ?? ""})-${String(past.lastPrice - row)})`,
+        formula: `=${isFirst ? firstDate(past) : `IF(ISNUMBER(${before(date)}),${before(date)}+1,"")`}`,
         look: "plainNumber",
         format: "date",
       },
@@ -101,6 +100,12 @@ function dayCells(row: number, past: MethodsLayout, inputs: PastInputs): readonl
     [today(basket), price(isFirst ? "100" : basketFormula(row, past))],
     [today(hedge), price(hedgeFormula(row, isFirst, inputs))],
   ];
+}
+
+/** So many days before the last close of the first proxy that all of them end with it. */
+function firstDate({ proxies, spilled, days }: MethodsLayout): string {
+  const dates = spilled(proxies[0]?.dateColumn ?? "");
+  return `IF(COUNT(${dates})=0,"",MAX(${dates})-${String(days - 1)})`;
 }
 
 /** The basket's level: yesterday's, times what the coins with both prices did together. */

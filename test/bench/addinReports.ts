@@ -1,4 +1,5 @@
 import { measureAssociate, measureFeed } from "./feedLoad.js";
+import { measureHedgeSheet } from "./hedgeSheetTime.js";
 import { cell, type Print } from "./print.js";
 import { measureWorkbenchLoad } from "./workbenchLoad.js";
 
@@ -6,6 +7,7 @@ const feedCells = 10_000;
 const feedTicks = 5;
 const workbenchCells = 2_000;
 const workbenchMs = 300_000;
+const hedgeSheets = 5;
 
 /** What live cells cost per tick, beside one request a cell. */
 export async function reportFeed(print: Print): Promise<void> {
@@ -18,6 +20,20 @@ export async function reportFeed(print: Print): Promise<void> {
                                  requests        kB         ms
   the feed                     ${cell(requests)} ${cell(bytes / 1000)} ${cell(longestMs, 1)} (body to last cell, longest; limit 50)
   one request a cell           ${cell(cells)} ${cell(eachAsksBytes / 1000)} ${cell(eachAsksMs)} (until all have answered)`);
+}
+
+/** How long a new user waits for the sample's hedge sheet, and for the one with a year of the past. */
+export async function reportHedgeSheet(print: Print): Promise<void> {
+  const times: number[] = [];
+  for (let run = 0; run < hedgeSheets; run += 1) times.push(await measureHedgeSheet(90));
+  const [shortest, median, longest] = [0, (hedgeSheets - 1) / 2, hedgeSheets - 1].map((place) =>
+    cell([...times].sort((a, b) => a - b)[place] ?? Number.NaN),
+  );
+  const year = await measureHedgeSheet(365);
+  print(`From the first of three clicks to a finished hedge sheet of five coins, ms
+                                  shortest     median    longest
+  methods look back 90 days     ${shortest ?? ""} ${median ?? ""} ${longest ?? ""} (limit 3,000)
+  methods look back 365 days    ${cell(year)} (once)`);
 }
 
 /** Whether a sheet full of live cells keeps the page responsive and its memory flat. */

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { projectRoot } from "../../scripts/lib/projectRoot.js";
 import { loadFunctionsBundle } from "../support/functionsBundle.js";
-import { reportFeed, reportWorkbench } from "./addinReports.js";
+import { reportFeed, reportHedgeSheet, reportWorkbench } from "./addinReports.js";
 import { reportService, reportSoak, reportUpstream } from "./service/report.js";
 import { measureImportCost } from "./importCost.js";
 import { measureLocalFunctions, measureSeries, measureSheet } from "./localFunctions.js";
@@ -52,6 +52,7 @@ export const benchSections: Readonly<Record<string, Section>> = {
   feed: { long: false, run: reportFeed },
   service: { long: false, run: reportService },
   upstream: { long: false, run: reportUpstream },
+  "hedge-sheet": { long: false, run: reportHedgeSheet },
   workbench: { long: true, run: reportWorkbench },
   soak: { long: true, run: reportSoak },
 };
