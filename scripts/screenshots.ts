@@ -26,14 +26,20 @@ async function buildSheet(page: Page): Promise<void> {
   await takePane(page, "build");
 }
 
+/** The first sheet is made for the smallest of usual screens; the others have charts below their tables. */
+const usualView = { width: 1366, height: 768 };
+const tallView = { width: 1366, height: 1100 };
+
 /** Every sheet that was built, as it looks without the pane. */
 async function showSheets({ page, call }: OpenWorkbench): Promise<void> {
   await page.getByRole("button", { name: texts.build.wholeSheet }).click();
   for (const [key, name] of Object.entries(usualSheetNames)) {
+    await page.setViewportSize(key === "hedge" ? usualView : tallView);
     await call("activate", name);
     await page.waitForTimeout(settledMs / 4);
     await page.screenshot({ path: resolve(folder, `sheet-${key}.png`) });
   }
+  await page.setViewportSize(usualView);
   await call("activate", usualSheetNames.hedge);
   await page.locator("#ribbon").getByRole("button", { name: "Hedge pane" }).click();
 }

@@ -19,6 +19,8 @@ export type DetailFigure = {
   readonly formula?: (cells: RowCells) => string;
   readonly format?: Format;
   readonly note?: string;
+  /** Words, which stand at the left. */
+  readonly isText?: true;
 };
 
 /** Whether the row's instrument is a linear contract, which is margined in a stablecoin. */

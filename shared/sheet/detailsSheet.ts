@@ -14,17 +14,19 @@ type Choice = HedgeChoice | HedgeRefusal;
 const headerRow = firstRow - 1;
 
 const figures: readonly DetailFigure[] = [
-  { column: "coin", header: "Coin", width: 72, formula: ({ hedge }) => `${hedge("coin")}&""` },
+  { column: "coin", header: "Coin", width: 72, isText: true, formula: ({ hedge }) => `${hedge("coin")}&""` },
   {
     column: "instrument",
     header: "Instrument",
     width: 140,
+    isText: true,
     formula: ({ hedge }) => `${hedge("instrument")}&""`,
   },
   {
     column: "kind",
     header: "Hedged by",
-    width: 72,
+    width: 80,
+    isText: true,
     formula: ({ own }) =>
       `IF(${own("instrument")}="","",IF(ISNUMBER(SEARCH(":"&${own("coin")}&"-",":"&${own("instrument")}&"-")),IF(${isLinear(own)},"linear","inverse"),"proxy"))`,
   },
@@ -36,7 +38,7 @@ const figures: readonly DetailFigure[] = [
   {
     column: "nextFunding",
     header: "Next\nsettlement, UTC",
-    width: 110,
+    width: 124,
     field: "nextFunding",
     format: "dateTime",
   },
@@ -46,14 +48,14 @@ const figures: readonly DetailFigure[] = [
   {
     column: "minContracts",
     header: "Smallest order,\ncontracts",
-    width: 100,
+    width: 116,
     field: "minContracts",
   },
-  { column: "contractUsd", header: "One contract,\nUSD", width: 92, field: "contractUsd", format: "coins" },
+  { column: "contractUsd", header: "One contract,\nUSD", width: 104, field: "contractUsd", format: "coins" },
   { column: "asOf", header: "As of,\nUTC", width: 110, field: "asOf", format: "dateTime" },
   ...sizeFigures,
   ...riskFigures,
-  { column: "problem", header: "Said where nothing is shorted", width: 420 },
+  { column: "problem", header: "Said where nothing is shorted", width: 420, isText: true },
 ];
 
 /** Every figure behind the first sheet, a row per holding on the same row. */
@@ -75,7 +77,7 @@ export function detailsSheet(request: HedgeRequest): SheetPlan {
         value: "Every figure behind the first sheet. Point at an error for its reason.",
         look: "subtitle",
       },
-      C2: {
+      A3: {
         value:
           "Mark to As of are one formula, QUOTES, that fills all rows. Sizes of linear contracts are in coins, of inverse ones in USD; One contract is in USD for both.",
         look: "note",
@@ -89,14 +91,10 @@ export function detailsSheet(request: HedgeRequest): SheetPlan {
 
 function headerCells(): Record<string, PlanCell> {
   return Object.fromEntries(
-    figures.map(({ column, header, note }) => {
-      const look =
-        column === "coin" || column === "instrument" || column === "problem" ? "headerLeft" : "header";
-      return [
-        `${detailColumns[column]}${String(headerRow)}`,
-        { value: header, look, ...(note === undefined ? {} : { note }) },
-      ];
-    }),
+    figures.map(({ column, header, note, isText }) => [
+      `${detailColumns[column]}${String(headerRow)}`,
+      { value: header, look: isText ? "headerLeft" : "header", ...(note === undefined ? {} : { note }) },
+    ]),
   );
 }
 
@@ -132,7 +130,10 @@ function rowCells(choice: Choice, row: number, layout: HedgeLayout): Record<stri
   return Object.fromEntries(
     figures.map((figure): readonly [string, PlanCell] => {
       const format = formatOf(figure, choice);
-      const look = { look: "number", ...(format === undefined ? {} : { format }) } as const;
+      const look = {
+        look: figure.isText ? "text" : "number",
+        ...(format === undefined ? {} : { format }),
+      } as const;
       const address = cells.own(figure.column);
       if (figure.formula !== undefined) return [address, { ...look, formula: `=${figure.formula(cells)}` }];
       if (figure.column === "beta") return [address, betaCell(choice)];

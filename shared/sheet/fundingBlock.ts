@@ -18,11 +18,11 @@ export function fundingBlock(titleRow: number, instrument: string): Pick<SheetPl
       formula: `="Settled funding of "&${instrument}&", last ${String(days)} days"`,
       look: "section",
     },
-    [`A${String(titleRow + 1)}`]: { value: "Settled, UTC", look: "header" },
+    [`A${String(titleRow + 1)}`]: { value: "Settled,\nUTC", look: "header" },
     [`B${String(titleRow + 1)}`]: { value: "Rate", look: "header" },
     [`D${String(titleRow + 1)}`]: { value: "Day", look: "header" },
     [`E${String(titleRow + 1)}`]: {
-      value: "A short received",
+      value: "A short\nreceived",
       look: "header",
       note: "The day's settled rates added up, of the size of the short; negative was paid.",
     },

@@ -41,6 +41,7 @@ export const looks = {
   },
   label: { ...base, align: "left" },
   caption: { color: muted, align: "right" },
+  text: { ...base, align: "left", lines: "below", lineColor: "#e8ecf1" },
   coin: { ...base, bold: true, align: "left", lines: "below", lineColor: "#e8ecf1" },
   input: { ...inputBase, align: "right" },
   inputText: { ...inputBase, align: "left" },

@@ -1,4 +1,4 @@
-import { cellAt, whenNumbers } from "./formulaText.js";
+import { cellAt, columnName, whenNumbers } from "./formulaText.js";
 import type { HedgeLayout } from "./hedgeLayout.js";
 import type { PlanCell } from "./sheetPlan.js";
 
@@ -29,7 +29,13 @@ type Sources = {
   readonly basketPrices: string;
 };
 
+type Leg = { readonly instrument: string; readonly size: string; readonly contracts: string };
+
+const firstLeg: Leg = { instrument: "B", size: "C", contracts: "D" };
+const secondLeg: Leg = { instrument: "E", size: "F", contracts: "G" };
+
 const headerRow = 5;
+const textColumns: readonly string[] = ["A", firstLeg.instrument, secondLeg.instrument];
 const headers = [
   "Method",
   "Short",
@@ -42,8 +48,6 @@ const headers = [
   "R²",
   "Variance\nremoved",
 ];
-
-type Leg = { readonly instrument: string; readonly size: string; readonly contracts: string };
 
 /** A short of one proxy: its size in USD by a formula, then contracts; negative sizes are to be bought. */
 function legCells(row: number, leg: Leg, quoteRow: number, size: string): Cells {
@@ -66,9 +70,6 @@ function fundingPerDay(contracts: string, quoteRow: number): string {
   const cost = `SIGN(${contracts})*HEDGE.FUNDINGCOST(ABS(${contracts})*${quote("G")},${quote("I")},1,${quote("J")})`;
   return whenNumbers([contracts, quote("G"), quote("I"), quote("J")], cost);
 }
-
-const firstLeg: Leg = { instrument: "B", size: "C", contracts: "D" };
-const secondLeg: Leg = { instrument: "E", size: "F", contracts: "G" };
 
 /** The table of methods: what each shorts, what it costs, how much of the basket's variance it would have removed. */
 export function methodCells(
@@ -97,10 +98,11 @@ export function methodCells(
     whenNumbers([value, weight ?? ""], `${value}*${weight ?? ""}`);
   return {
     ...Object.fromEntries(
-      headers.map((text, index) => [
-        cellAt(String.fromCharCode(65 + index), headerRow),
-        { value: text, look: index === 0 ? "headerLeft" : "header" } as const,
-      ]),
+      headers.map((text, index) => {
+        const column = columnName(index);
+        const look = textColumns.includes(column) ? "headerLeft" : "header";
+        return [cellAt(column, headerRow), { value: text, look } as const];
+      }),
     ),
     [cellAt("A", own)]: name(methodNames.own, "Each coin by its own contract, as on the first sheet."),
     [cellAt("B", own)]: { value: "each coin's own", look: "label" },

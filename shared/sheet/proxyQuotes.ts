@@ -1,7 +1,8 @@
 import { proxyCoins, type HedgeChoice, type HedgeRefusal, type ProxyCoin } from "./chooseHedge.js";
-import { cellAt, columnName, columnRange, fixed, quoted } from "./formulaText.js";
+import { cellAt, columnRange, fixed, quoted } from "./formulaText.js";
 import { inputNames } from "./hedgeLayout.js";
 import type { HedgeRequest } from "./hedgeRequest.js";
+import type { Format } from "./looks.js";
 import type { PlanCell } from "./sheetPlan.js";
 
 function proxyInstrument(choice: HedgeChoice | HedgeRefusal, proxy: ProxyCoin): PlanCell {
@@ -11,45 +12,56 @@ function proxyInstrument(choice: HedgeChoice | HedgeRefusal, proxy: ProxyCoin): 
   return { formula: `=${venue}${rest}`, look: "label", note: choice.reason };
 }
 
+type ProxyFigure = {
+  readonly column: string;
+  readonly header: string;
+  /** The name under which QUOTES gives it; their order is that of the columns. */
+  readonly field: string;
+  readonly format?: Format;
+};
+
+const figures: readonly ProxyFigure[] = [
+  { column: "F", header: "Mark, USD", field: "mark", format: "usdCents" },
+  { column: "G", header: "Contract, USD", field: "contractUsd", format: "coins" },
+  { column: "H", header: "Lot step", field: "lotStep" },
+  { column: "I", header: "Funding rate", field: "fundingRate", format: "fundingRate" },
+  { column: "J", header: "Every hours", field: "intervalHours", format: "whole" },
+];
+
+function look({ format }: ProxyFigure): PlanCell {
+  return { look: "plainNumber", ...(format === undefined ? {} : { format }) };
+}
+
 /** Quotes of both proxies, and below them those of the one that the input names. */
 export function proxyQuoteCells({ proxies }: HedgeRequest, quoteRow: number): Record<string, PlanCell> {
-  const headers = [
-    "Proxy",
-    "Instrument",
-    "Mark, USD",
-    "Contract, USD",
-    "Lot step",
-    "Funding rate",
-    "Every hours",
-  ];
-  const rows = proxyCoins.flatMap((proxy, index): readonly (readonly [string, PlanCell])[] => [
-    [cellAt("D", quoteRow + index), { value: proxy, look: "coin" }],
-    [cellAt("E", quoteRow + index), proxyInstrument(proxies[proxy], proxy)],
-  ]);
+  const [first, last, chosen] = [quoteRow, quoteRow + 1, quoteRow + 2];
+  const both = (column: string): string => fixed(columnRange(column, first, last));
   const named = (column: string): string =>
-    `IFERROR(INDEX(${fixed(columnRange(column, quoteRow, quoteRow + 1))},MATCH(${inputNames.proxyCoin},${fixed(columnRange("D", quoteRow, quoteRow + 1))},0)),"")`;
-  const chosen = ["E", "F", "G", "H", "I", "J"].map(
-    (column) =>
-      [cellAt(column, quoteRow + 2), { formula: `=${named(column)}`, look: "plainNumber" }] as const,
-  );
-  const cells: readonly (readonly [string, PlanCell])[] = [
-    ...headers.map(
-      (value, index) => [cellAt(columnName(index + 3), quoteRow - 1), { value, look: "header" }] as const,
+    `=IFERROR(INDEX(${both(column)},MATCH(${inputNames.proxyCoin},${both("D")},0)),"")`;
+  const fields = figures.map(({ field }) => field).join(", ");
+  return {
+    [cellAt("D", quoteRow - 1)]: { value: "Proxy", look: "headerLeft" },
+    [cellAt("E", quoteRow - 1)]: { value: "Instrument", look: "headerLeft" },
+    ...Object.fromEntries(
+      figures.flatMap((figure): readonly (readonly [string, PlanCell])[] => [
+        [cellAt(figure.column, quoteRow - 1), { value: figure.header, look: "header" }],
+        [cellAt(figure.column, first), look(figure)],
+        [cellAt(figure.column, last), look(figure)],
+        [cellAt(figure.column, chosen), { ...look(figure), formula: named(figure.column) }],
+      ]),
     ),
-    ...rows,
-    [
-      cellAt("F", quoteRow),
-      {
-        formula: `=HEDGE.QUOTES(${columnRange("E", quoteRow, quoteRow + 1)},"mark, contractUsd, lotStep, fundingRate, intervalHours")`,
-        look: "plainNumber",
-      },
-    ],
-    ...["G", "H", "I", "J"].map((column) => [cellAt(column, quoteRow), { look: "plainNumber" }] as const),
-    ...["F", "G", "H", "I", "J"].map(
-      (column) => [cellAt(column, quoteRow + 1), { look: "plainNumber" }] as const,
+    ...Object.fromEntries(
+      proxyCoins.flatMap((proxy, index): readonly (readonly [string, PlanCell])[] => [
+        [cellAt("D", quoteRow + index), { value: proxy, look: "coin" }],
+        [cellAt("E", quoteRow + index), proxyInstrument(proxies[proxy], proxy)],
+      ]),
     ),
-    [cellAt("D", quoteRow + 2), { formula: `=UPPER(${inputNames.proxyCoin})`, look: "coin" }],
-    ...chosen,
-  ];
-  return Object.fromEntries(cells);
+    [cellAt("F", first)]: {
+      look: "plainNumber",
+      format: "usdCents",
+      formula: `=HEDGE.QUOTES(${columnRange("E", first, last)},${quoted(fields)})`,
+    },
+    [cellAt("D", chosen)]: { formula: `=UPPER(${inputNames.proxyCoin})`, look: "coin" },
+    [cellAt("E", chosen)]: { formula: named("E"), look: "label" },
+  };
 }

@@ -36,7 +36,7 @@ export function scenarioSheet(request: HedgeRequest): SheetPlan {
     ...cellsOnly,
     name: request.sheetNames.scenario,
     columnWidths: [90, 110, 110, 110, 110, 90, 84, 24, 76, 96, 96, 110, 110, 110, 130, 90],
-    rowHeights: { 1: 30, [headerRow]: 36 },
+    rowHeights: { 1: 30, [headerRow]: 36, [fundingRow + 1]: 36 },
     frozenRows: 0,
     frozenColumns: 0,
     showGridlines: false,
@@ -45,7 +45,7 @@ export function scenarioSheet(request: HedgeRequest): SheetPlan {
       A1: { value: "Hedge scenario", look: "title" },
       A2: {
         value:
-          "All prices move at once, from today's, with the contracts of the first sheet sold. A coin hedged by a proxy moves by its beta.",
+          "All prices move at once from today's, with the first sheet's contracts sold; what a proxy hedges moves by its beta.",
         look: "note",
       },
       ...sectionLine("A6", 7, "Everything you hold"),
@@ -74,8 +74,8 @@ export function scenarioSheet(request: HedgeRequest): SheetPlan {
         kind: "line",
         categories: columnRange("I", firstMove, lastMove),
         series: [
-          { name: "Hedged", range: columnRange("N", firstMove, lastMove) },
           { name: "Unhedged", range: columnRange("O", firstMove, lastMove) },
+          { name: "Hedged", range: columnRange("N", firstMove, lastMove) },
         ],
         place: { cell: `I${String(chartRow)}`, width: 600, height: 300 },
       },

@@ -14,12 +14,14 @@ export type PlanCell = {
   readonly note?: string;
 };
 
+type PlanSeries = { readonly name: string; readonly range: string };
+
 /** A line or column chart beside the cells. */
 export type PlanChart = {
   readonly title: string;
   readonly kind: "line" | "column";
   readonly categories: string;
-  readonly series: readonly { readonly name: string; readonly range: string }[];
+  readonly series: readonly [PlanSeries, ...PlanSeries[]];
   /** The cell under its upper left corner, and its size in pixels. */
   readonly place: { readonly cell: string; readonly width: number; readonly height: number };
 };

@@ -9,7 +9,6 @@ export function paintChart(
   { title, kind, categories, series, place }: PlanChart,
 ): void {
   const [first, ...others] = series;
-  if (first === undefined) return;
   const chart = sheet.charts.add(types[kind], sheet.getRange(first.range), "Columns");
   chart.title.text = title;
   chart.setPosition(place.cell);

@@ -87,7 +87,10 @@ function readChart(grid: Grid, sheet: GridSheet, { categories, series }: PlanCha
       cellOf(grid, sheet, row + Math.floor(index / columns), column + (index % columns)),
     );
   };
+  // As in Excel, the values' first cell gives the format of the axis.
+  const first = parseArea(series[0].range);
   return {
+    format: sheet.getRange(first.row, first.column).getNumberFormat(),
     categories: cellsOf(categories).map((cell) => readCell(grid, cell)),
     series: series.map(({ name, range }) => ({
       name,

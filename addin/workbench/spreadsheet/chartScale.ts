@@ -1,3 +1,5 @@
+import { formatText } from "../grid/formatText.js";
+
 export type Scale = {
   /** The place of a value, in pixels from above. */
   readonly y: (value: number) => number;
@@ -9,10 +11,14 @@ export type Scale = {
 const wantedTicks = 5;
 const niceSteps = [1, 2, 2.5, 5, 10];
 
-/** A scale from a round number below the values, and below 0, to one above. */
+/**
+ * A scale from a round number below the values, and below 0, to one above.
+ * @param format of its labels, in Excel's notation; "" for one that fits the numbers
+ */
 export function chartScale(
   values: readonly number[],
   { top, bottom }: { readonly top: number; readonly bottom: number },
+  format: string,
 ): Scale {
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
   const step = niceStep((most - least || 1) / wantedTicks);
@@ -24,7 +30,7 @@ export function chartScale(
     zero: y(0),
     ticks: Array.from({ length: count + 1 }, (_tick, index) => {
       const value = start + index * step;
-      return { value, label: labelOf(value, step) };
+      return { value, label: format === "" ? labelOf(value, step) : formatText(value, format) };
     }),
   };
 }

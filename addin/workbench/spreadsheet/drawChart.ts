@@ -5,6 +5,8 @@ import type { Scale } from "./chartScale.js";
 /** What a chart's cells hold; undefined where a cell has no number. */
 export type ChartData = {
   readonly categories: readonly string[];
+  /** The number format of the values, in Excel's notation; "" where they have none. */
+  readonly format: string;
   readonly series: readonly { readonly name: string; readonly values: readonly (number | undefined)[] }[];
 };
 
@@ -18,7 +20,7 @@ export function drawChart({ title, kind, place }: PlanChart, data: ChartData): S
   const { width, height } = place;
   const count = data.categories.length;
   const numbers = data.series.flatMap(({ values }) => values.filter((value) => value !== undefined));
-  const scale = chartScale(numbers, { top: margin.top, bottom: height - margin.bottom });
+  const scale = chartScale(numbers, { top: margin.top, bottom: height - margin.bottom }, data.format);
   const step = (width - margin.left - margin.right) / Math.max(1, count);
   const x = (index: number) => margin.left + (index + 0.5) * step;
 
