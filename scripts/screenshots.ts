@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { texts } from "../addin/taskpane/texts.js";
-import { usualSheetNames } from "../shared/sheet/hedgeRequest.js";
+import { hedgeSheetNames } from "../shared/sheet/hedgeRequest.js";
 import { openWorkbench, type OpenWorkbench } from "../test/browser/openWorkbench.js";
 import { openPage } from "../test/taskpane/openPage.js";
 import { projectRoot } from "./lib/projectRoot.js";
@@ -33,14 +33,14 @@ const tallView = { width: 1366, height: 1100 };
 /** Every sheet that was built, as it looks without the pane. */
 async function showSheets({ page, call }: OpenWorkbench): Promise<void> {
   await page.getByRole("button", { name: texts.build.wholeSheet }).click();
-  for (const [key, name] of Object.entries(usualSheetNames)) {
+  for (const [key, name] of Object.entries(hedgeSheetNames)) {
     await page.setViewportSize(key === "hedge" ? usualView : tallView);
     await call("activate", name);
     await page.waitForTimeout(settledMs / 4);
     await page.screenshot({ path: resolve(folder, `sheet-${key}.png`) });
   }
   await page.setViewportSize(usualView);
-  await call("activate", usualSheetNames.hedge);
+  await call("activate", hedgeSheetNames.hedge);
   await page.locator("#ribbon").getByRole("button", { name: "Hedge pane" }).click();
 }
 
@@ -76,6 +76,7 @@ try {
   }
   await page.emulateMedia({ colorScheme: "dark" });
   await openPage(page, "build");
+  await page.waitForTimeout(settledMs / 4);
   await takePane(page, "build-dark");
 } finally {
   await close();

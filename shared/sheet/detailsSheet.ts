@@ -2,7 +2,7 @@ import type { HedgeChoice, HedgeRefusal } from "./chooseHedge.js";
 import { isLinear, type DetailFigure } from "./detailFigure.js";
 import { columnRange, fixed, quoted } from "./formulaText.js";
 import { detailColumns, firstRow, layoutOf, type HedgeLayout } from "./hedgeLayout.js";
-import type { HedgeRequest } from "./hedgeRequest.js";
+import { hedgeSheetNames, type HedgeRequest } from "./hedgeRequest.js";
 import { contractsFormat, priceFormat } from "./hedgeRows.js";
 import type { Format } from "./looks.js";
 import { riskFigures } from "./riskFigures.js";
@@ -64,7 +64,7 @@ export function detailsSheet(request: HedgeRequest): SheetPlan {
   const rows = request.choices.map((choice, index) => rowCells(choice, firstRow + index, layout));
   return {
     ...cellsOnly,
-    name: request.sheetNames.details,
+    name: hedgeSheetNames.details,
     columnWidths: figures.map(({ width }) => width),
     rowHeights: { 1: 30, [headerRow]: 36 },
     frozenRows: headerRow,

@@ -1,4 +1,4 @@
-import type { HedgeRequest, HedgeSheetNames } from "./hedgeRequest.js";
+import { hedgeSheetNames, type HedgeRequest } from "./hedgeRequest.js";
 import { columnRange, fixed, onSheet } from "./formulaText.js";
 
 /** The first holding's row, the same on Hedge and Hedge details, so that a figure is found beside its coin. */
@@ -84,17 +84,14 @@ export type HedgeLayout = {
   readonly detailColumn: (column: DetailColumn) => string;
 };
 
-export function layoutOf({
-  holdings,
-  sheetNames,
-}: Pick<HedgeRequest, "holdings"> & { readonly sheetNames: HedgeSheetNames }): HedgeLayout {
+export function layoutOf({ holdings }: Pick<HedgeRequest, "holdings">): HedgeLayout {
   const lastRow = firstRow + holdings.length - 1;
   const every = (column: string): string => fixed(columnRange(column, firstRow, lastRow));
   return {
     lastRow,
-    hedge: (column, row) => onSheet(sheetNames.hedge, `${hedgeColumns[column]}${String(row)}`),
-    detail: (column, row) => onSheet(sheetNames.details, `${detailColumns[column]}${String(row)}`),
-    hedgeColumn: (column) => onSheet(sheetNames.hedge, every(hedgeColumns[column])),
-    detailColumn: (column) => onSheet(sheetNames.details, every(detailColumns[column])),
+    hedge: (column, row) => onSheet(hedgeSheetNames.hedge, `${hedgeColumns[column]}${String(row)}`),
+    detail: (column, row) => onSheet(hedgeSheetNames.details, `${detailColumns[column]}${String(row)}`),
+    hedgeColumn: (column) => onSheet(hedgeSheetNames.hedge, every(hedgeColumns[column])),
+    detailColumn: (column) => onSheet(hedgeSheetNames.details, every(detailColumns[column])),
   };
 }

@@ -31,14 +31,6 @@ export type HedgeInputs = {
 export const historySpans = [90, 365] as const;
 export type HistorySpan = (typeof historySpans)[number];
 
-export type HedgeSheetNames = {
-  readonly hedge: string;
-  readonly details: string;
-  readonly scenario: string;
-  readonly methods: string;
-  readonly journal: string;
-};
-
 /** Everything a hedge workbook is built from. */
 export type HedgeRequest = {
   /** At least one. */
@@ -50,16 +42,15 @@ export type HedgeRequest = {
   readonly proxies: Readonly<Record<ProxyCoin, HedgeChoice | HedgeRefusal>>;
   /** Venues that the venue input offers. */
   readonly venues: readonly string[];
-  readonly sheetNames: HedgeSheetNames;
   /** How far the portfolio methods look back. */
   readonly historyDays: HistorySpan;
 };
 
-/** The names that a new workbook's sheets have. */
-export const usualSheetNames: HedgeSheetNames = {
+/** The names of the planned sheets; where a workbook has them already, its host numbers the new ones. */
+export const hedgeSheetNames = {
   hedge: "Hedge",
   details: "Hedge details",
   scenario: "Hedge scenario",
   methods: "Hedge methods",
   journal: "Hedge journal",
-};
+} as const;

@@ -2,7 +2,7 @@ import { proxyCoins } from "./chooseHedge.js";
 import { columnRange } from "./formulaText.js";
 import { inputBlock, inputProblem, wordInputs } from "./hedgeInputBlock.js";
 import { firstRow, hedgeColumns, layoutOf, type HedgeLayout } from "./hedgeLayout.js";
-import type { HedgeRequest } from "./hedgeRequest.js";
+import { hedgeSheetNames, type HedgeRequest } from "./hedgeRequest.js";
 import { holdingCells, totalCells } from "./hedgeRows.js";
 import { cellsOnly, type PlanCell, type SheetPlan } from "./sheetPlan.js";
 
@@ -60,16 +60,16 @@ const howToRead = [
 /** The first screen: inputs, a row per holding with what to short and what to do, totals. */
 export function hedgeSheet(request: HedgeRequest): SheetPlan {
   const layout = layoutOf(request);
-  const { inputs, venues, sheetNames, holdings, choices } = request;
+  const { inputs, venues, holdings, choices } = request;
   const totalRow = layout.lastRow + 1;
   const block = inputBlock(inputs);
   const rows = holdings.map((holding, index) => {
     const choice = choices[index] ?? { status: "refused", problem: "nothing was chosen for this coin" };
-    return holdingCells(holding, choice, firstRow + index, { layout, detailsName: sheetNames.details });
+    return holdingCells(holding, choice, firstRow + index, { layout, detailsName: hedgeSheetNames.details });
   });
   return {
     ...cellsOnly,
-    name: sheetNames.hedge,
+    name: hedgeSheetNames.hedge,
     columnWidths: [92, 92, 78, 92, 92, 128, 80, 80, 96, 80, 80, 256],
     rowHeights: { 1: 30, 2: 22, 3: 34, 5: 8, [headerRow]: 36, [totalRow + 1]: 8 },
     frozenRows: headerRow,

@@ -1,5 +1,5 @@
 import { cellAt, columnName, columnRange } from "./formulaText.js";
-import type { HedgeRequest } from "./hedgeRequest.js";
+import { hedgeSheetNames, type HedgeRequest } from "./hedgeRequest.js";
 import type { Format } from "./looks.js";
 import { cellsOnly, type PlanCell, type SheetPlan } from "./sheetPlan.js";
 
@@ -65,13 +65,13 @@ const columns: readonly Column[] = [
 ];
 
 /** A table of hedges opened and closed, empty but for its formulas: what stands in it is for the tax adviser. */
-export function journalSheet({ holdings, sheetNames }: HedgeRequest): SheetPlan {
+export function journalSheet({ holdings }: HedgeRequest): SheetPlan {
   const lastEntry = firstEntry + Math.max(fewestEntries, holdings.length) - 1;
   const last = columnName(columns.length - 1);
   const entries = Array.from({ length: lastEntry - headerRow }, (_, index) => entryCells(firstEntry + index));
   return {
     ...cellsOnly,
-    name: sheetNames.journal,
+    name: hedgeSheetNames.journal,
     columnWidths: columns.map(({ width }) => width),
     rowHeights: { 1: 30, [headerRow]: 36 },
     frozenRows: headerRow,

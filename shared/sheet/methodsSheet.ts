@@ -1,6 +1,6 @@
 import { cellAt, columnName, columnRange, fixed, whenNumbers } from "./formulaText.js";
 import { inputNames, layoutOf, type HedgeLayout } from "./hedgeLayout.js";
-import type { HedgeRequest } from "./hedgeRequest.js";
+import { hedgeSheetNames, type HedgeRequest } from "./hedgeRequest.js";
 import { methodCells, methodNames } from "./methodsTable.js";
 import { methodsLayoutOf, pastColumns, type MethodsLayout } from "./methodsLayout.js";
 import { pastCells } from "./methodsPast.js";
@@ -30,7 +30,7 @@ export function methodsSheet(request: HedgeRequest): SheetPlan {
   const [layout, past] = [layoutOf(request), methodsLayoutOf(request)];
   const base = {
     ...cellsOnly,
-    name: request.sheetNames.methods,
+    name: hedgeSheetNames.methods,
     columnWidths: [200, 120, 110, 96, 110, 110, 110, 116, 100, 110, 96, 96, 96, 96, 96, 96],
     rowHeights: { 1: 30, 5: 36, [totalsRow - 1]: 36 },
     frozenRows: 0,

@@ -2,7 +2,7 @@ import { columnRange, fixed, whenNumbers } from "./formulaText.js";
 import { fundingBlock } from "./fundingBlock.js";
 import { inputNames, layoutOf, type DetailColumn, type HedgeLayout } from "./hedgeLayout.js";
 import { largestHolding } from "./largestHoldings.js";
-import type { HedgeRequest } from "./hedgeRequest.js";
+import { hedgeSheetNames, type HedgeRequest } from "./hedgeRequest.js";
 import type { Format } from "./looks.js";
 import { cellsOnly, type PlanCell, type SheetPlan } from "./sheetPlan.js";
 
@@ -34,7 +34,7 @@ export function scenarioSheet(request: HedgeRequest): SheetPlan {
   const funding = fundingBlock(fundingRow, chosen.instrument);
   return {
     ...cellsOnly,
-    name: request.sheetNames.scenario,
+    name: hedgeSheetNames.scenario,
     columnWidths: [90, 110, 110, 110, 110, 90, 84, 24, 76, 96, 96, 110, 110, 110, 130, 90],
     rowHeights: { 1: 30, [headerRow]: 36, [fundingRow + 1]: 36 },
     frozenRows: 0,

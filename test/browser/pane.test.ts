@@ -68,4 +68,27 @@ describe("the pane beside the workbench's sheet", () => {
     await page.locator("#ribbon").getByRole("button", { name: "Hedge pane" }).click();
     expect(await page.getByLabel(`${texts.build.coin}, row 6`).inputValue()).toBe("ltc");
   });
+
+  it("builds another sheet beside the first, with a year of the past, and is put away to show it", async () => {
+    const { page, call } = workbench;
+    await page.getByRole("button", { name: texts.build.clear }).click();
+    await page.getByRole("button", { name: texts.build.sample }).click();
+    await page.getByText(texts.build.inputs).click();
+    await page.getByRole("combobox", { name: texts.build.historyDays }).selectOption("365");
+    await page.locator("#pane").getByRole("button", { name: texts.build.button }).click();
+    await page.getByRole("button", { name: texts.build.makeNew }).click();
+    await page.getByText('The sheet "Hedge 2" is ready.').waitFor();
+    await page.getByRole("button", { name: texts.build.wholeSheet }).click();
+    expect(await page.locator("#side").isVisible()).toBe(false);
+
+    await call("activate", "Hedge methods 2");
+    expect(await call("read", "A2")).toContain("365 days");
+    const days = async () => [await call("number", "A44"), await call("number", "A408")];
+    await expect.poll(async () => (await days())[1] ?? 0).toBeGreaterThan(40_000);
+    const [first, last] = await days();
+    expect(Number(last) - Number(first)).toBe(364);
+    await expect.poll(async () => call("number", "B17")).toBeGreaterThan(0);
+    expect(await call("number", "B17")).toBeLessThanOrEqual(1);
+    expect(await call("read", "A409")).toBe("");
+  });
 });

@@ -35,7 +35,8 @@ export function installFakeSpreadsheet(sheet: FakeSheet): void {
     }),
     sheetNames: () => names,
     paint: (plan: { sheets: { name: string }[] }, { replace }: { replace: string[] }) => {
-      const painted = plan.sheets.map(({ name }) => ({ planned: name, name }));
+      const isTaken = plan.sheets.some(({ name }) => names.includes(name) && !replace.includes(name));
+      const painted = plan.sheets.map(({ name }) => ({ planned: name, name: isTaken ? `${name} 2` : name }));
       names.push(...painted.map(({ name }) => name).filter((name) => !replace.includes(name)));
       return { sheets: painted, warnings: [] };
     },

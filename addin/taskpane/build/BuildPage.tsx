@@ -8,6 +8,7 @@ import {
 } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
 import { HedgeError } from "../../../shared/errors.js";
+import type { HedgeRequest } from "../../../shared/sheet/hedgeRequest.js";
 import { leavePane } from "../../host/panePage.js";
 import { Page } from "../pane/Page.js";
 import { usePane, type PageProps } from "../pane/paneEnvironment.js";
@@ -21,7 +22,7 @@ import { holdingsOf, isBlank, sampleHoldings, toHolding } from "./holdingRows.js
 import { HoldingsTable } from "./HoldingsTable.js";
 import { ReplaceDialog } from "./ReplaceDialog.js";
 import { rowCheck } from "./rowCheck.js";
-import { useBuild, type UnnamedRequest } from "./useBuild.js";
+import { useBuild } from "./useBuild.js";
 import { useHedges } from "./useHedges.js";
 import { useHoldings } from "./useHoldings.js";
 
@@ -63,7 +64,7 @@ export function BuildPage(_: PageProps): ReactNode {
     return isCut ? texts.build.cut : takenText(taken.length);
   };
 
-  const request = async (): Promise<UnnamedRequest> => {
+  const request = async (): Promise<HedgeRequest> => {
     const filled = holdings.rows.filter((row) => !isBlank(row));
     if (filled.length === 0) refuse(texts.build.nothing);
     const hedgeInputs = toHedgeInputs(inputs) ?? refuse(texts.build.wrongInput);

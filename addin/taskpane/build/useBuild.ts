@@ -1,16 +1,13 @@
 import { useRef, useState } from "react";
 import { HedgeError } from "../../../shared/errors.js";
 import { buildHedgeWorkbook } from "../../../shared/sheet/hedgeWorkbook.js";
-import { usualSheetNames, type HedgeRequest } from "../../../shared/sheet/hedgeRequest.js";
+import { hedgeSheetNames, type HedgeRequest } from "../../../shared/sheet/hedgeRequest.js";
 import type { Spreadsheet } from "../../host/spreadsheet.js";
 import { usePane } from "../pane/paneEnvironment.js";
 import { useTask, type Task, type Tell } from "../pane/useTask.js";
 import { builtText, texts } from "../texts.js";
 import type { ReplaceChoice } from "./ReplaceDialog.js";
-import { newSheetNames, takenNames } from "./sheetNamesFor.js";
-
-/** What to build, but for the names of the sheets, which depend on what the workbook holds by then. */
-export type UnnamedRequest = Omit<HedgeRequest, "sheetNames">;
+import { takenNames } from "./takenNames.js";
 
 export type Build = {
   readonly task: Task;
@@ -18,22 +15,21 @@ export type Build = {
   readonly taken: readonly string[] | null;
   readonly answer: (choice: ReplaceChoice) => void;
   /** @param request gives what to build, or throws a HedgeError that tells why nothing can be built */
-  readonly start: (request: () => Promise<UnnamedRequest>) => void;
+  readonly start: (request: () => Promise<HedgeRequest>) => void;
 };
 
 /** The journal holds a person's own records: it stays, whatever is agreed for the other sheets. */
-const isReplaced = (name: string): boolean => name !== usualSheetNames.journal;
+const isReplaced = (name: string): boolean => name !== hedgeSheetNames.journal;
 
 async function paint(
   spreadsheet: Spreadsheet,
-  request: UnnamedRequest,
+  request: HedgeRequest,
   choice: "replace" | "new",
 ): Promise<string> {
   const existing = await spreadsheet.sheetNames();
   const taken = choice === "replace" ? takenNames(existing) : [];
   const replace = taken.filter(isReplaced);
-  const names = newSheetNames(existing.filter((name) => takenNames([name]).length === 0 || choice === "new"));
-  const plan = buildHedgeWorkbook({ ...request, sheetNames: names });
+  const plan = buildHedgeWorkbook(request);
   const painted = plan.sheets.filter(({ name }) => !taken.includes(name) || isReplaced(name));
   const { sheets, warnings } = await spreadsheet.paint({ ...plan, sheets: painted }, { replace });
   const [first] = sheets;
@@ -58,7 +54,7 @@ export function useBuild(): Build {
       setTaken(names);
     });
 
-  const build = async (request: () => Promise<UnnamedRequest>, tell: Tell): Promise<string> => {
+  const build = async (request: () => Promise<HedgeRequest>, tell: Tell): Promise<string> => {
     tell(texts.build.finding);
     const [spreadsheet, built] = await Promise.all([openSpreadsheet(), request()]);
     const inTheWay = takenNames(await spreadsheet.sheetNames());

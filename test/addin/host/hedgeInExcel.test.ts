@@ -3,7 +3,6 @@ import { excelSpreadsheet } from "../../../addin/host/excel/excelSpreadsheet.js"
 import { venues } from "../../../functions/venues/registry.js";
 import { chooseHedges, chooseProxy } from "../../../shared/sheet/chooseHedge.js";
 import type { HedgeChoice, HedgeRefusal } from "../../../shared/sheet/chooseHedge.js";
-import { usualSheetNames } from "../../../shared/sheet/hedgeRequest.js";
 import { buildHedgeWorkbook } from "../../../shared/sheet/hedgeWorkbook.js";
 import type { WorkbookPlan } from "../../../shared/sheet/sheetPlan.js";
 import { markets, perpetual } from "../../shared/sheet/markets.js";
@@ -34,7 +33,6 @@ function hedgeOf(coins: readonly string[]): WorkbookPlan {
       maintenanceRate: 0.005,
     },
     venues: venues.map(({ id }) => id),
-    sheetNames: usualSheetNames,
     historyDays: 90,
   });
 }

@@ -7,7 +7,7 @@ import {
   type HedgeRefusal,
 } from "../../../shared/sheet/chooseHedge.js";
 import {
-  usualSheetNames,
+  hedgeSheetNames,
   type HedgeHolding,
   type HedgeRequest,
   type HistorySpan,
@@ -61,7 +61,6 @@ function requestFor(holdings: readonly HedgeHolding[], historyDays: HistorySpan 
       maintenanceRate: 0.005,
     },
     venues: ["home", "away"],
-    sheetNames: usualSheetNames,
     historyDays,
   };
 }
@@ -143,7 +142,7 @@ describe.each(cases)("a workbook for %s", (_name, holdings, span) => {
         const isOwn = (area: (typeof areas)[number]): boolean =>
           area.first.row === cell.first.row && area.first.column === cell.first.column;
         // The quotes fill as many rows as there are holdings, which spillAreas takes for 200.
-        const isBelow = sheet.name === usualSheetNames.details;
+        const isBelow = sheet.name === hedgeSheetNames.details;
         return areas.some((area) => !isOwn(area) && !isBelow && isInside(cell.first, area)) ? [address] : [];
       });
     });
