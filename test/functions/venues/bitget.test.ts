@@ -1,41 +1,29 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { bitget, bitgetContracts, bitgetQuotes } from "../../../functions/venues/bitget.js";
 import { perpetualsOf } from "../../../functions/venues/quote.js";
-import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 import { readHistory } from "../support/readHistory.js";
-import { startTestApp, type TestApp } from "../support/testApp.js";
+import { startTestApp } from "../support/testApp.js";
+import { stillNow, useStillMarket } from "../support/useStillMarket.js";
 
-const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const market = "/api/v2/mix/market";
 
-let simulator: Simulator;
-let app: TestApp;
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now });
-  simulator = await startSimulator();
-  app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
-});
-afterAll(async () => {
-  await app.close();
-  await simulator.close();
-  vi.useRealTimers();
-});
+const still = useStillMarket();
 
 type RawRow = Readonly<Record<string, unknown>>;
 
 async function raw(endpoint: string, productType: string): Promise<Map<unknown, RawRow>> {
   const address = `https://api.bitget.com${market}/${endpoint}?productType=${productType}`;
-  const response = await fetch(`${simulator.url}${encodeURIComponent(address)}`);
+  const response = await fetch(`${still.simulator.url}${encodeURIComponent(address)}`);
   const { data } = (await response.json()) as { data: RawRow[] };
   return new Map(data.map((row) => [row["symbol"], row]));
 }
 
 describe("through the simulator", () => {
   test("inverse contracts are sized in coins; no dated futures, and none that another coin settles", async () => {
-    const snapshot = await app.snapshot("api/v1/perpetuals/bitget/inverse");
+    const snapshot = await still.app.snapshot("api/v1/perpetuals/bitget/inverse");
     const tickers = await raw("tickers", "COIN-FUTURES");
     const fundingRates = await raw("current-fund-rate", "COIN-FUTURES");
-    expect(snapshot).toMatchObject({ venue: "bitget", kind: "inverse", asOf: now, source: "simulated" });
+    expect(snapshot).toMatchObject({ venue: "bitget", kind: "inverse", asOf: stillNow, source: "simulated" });
     expect(snapshot.perpetuals.map(({ symbol }) => symbol)).toEqual(
       ["BTC", "ETH", "XRP", "BCH", "LTC", "UNI", "LINK"].map((coin) => `${coin}/USD:${coin}`),
     );
@@ -59,7 +47,7 @@ describe("through the simulator", () => {
   });
 
   test("linear contracts: four-hour intervals, and 1000PEPE as PEPE", async () => {
-    const { perpetuals } = await app.snapshot("api/v1/perpetuals/bitget/linear");
+    const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/bitget/linear");
     const tickers = await raw("tickers", "USDT-FUTURES");
     expect(perpetuals).toHaveLength(11);
     const bySymbol = new Map(perpetuals.map((perpetual) => [perpetual.symbol, perpetual]));
@@ -86,16 +74,16 @@ describe("through the simulator", () => {
   });
 
   test("a refresh costs two requests, and the first one a third for the contracts", async () => {
-    const fresh = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
-    const count = (): number => simulator.count({ venue: "bitget" });
-    simulator.clearRequests();
+    const fresh = await startTestApp({ HEDGE_UPSTREAM_PROXY: still.simulator.url });
+    const count = (): number => still.simulator.count({ venue: "bitget" });
+    still.simulator.clearRequests();
     await fresh.snapshot("api/v1/perpetuals/bitget/inverse");
     expect(count()).toBe(3);
-    vi.setSystemTime(now + 5000);
+    vi.setSystemTime(stillNow + 5000);
     await fresh.snapshot("api/v1/perpetuals/bitget/inverse");
-    vi.setSystemTime(now);
+    vi.setSystemTime(stillNow);
     expect(count()).toBe(5);
-    expect(simulator.count({ venue: "bitget", path: `${market}/contracts` })).toBe(1);
+    expect(still.simulator.count({ venue: "bitget", path: `${market}/contracts` })).toBe(1);
     await fresh.close();
   });
 });
@@ -159,15 +147,15 @@ describe("history", () => {
   test("closes of half a year take spans of 90 days, and keep Bitget's digits", async () => {
     const [from, before] = [Date.UTC(2025, 6, 1), Date.UTC(2026, 0, 1)];
     const wanted = { kind: "inverse", topic: "closes", id: "XRPUSD", from, before } as const;
-    const closes = await readHistory(bitget, simulator, wanted);
+    const closes = await readHistory(bitget, still.simulator, wanted);
     expect(closes).toHaveLength(184);
     const dayMs = 86_400_000;
-    const spans = simulator.requests().map(({ query }) => new URLSearchParams(query));
+    const spans = still.simulator.requests().map(({ query }) => new URLSearchParams(query));
     expect(
       spans.map((span) => (Number(span.get("endTime")) - Number(span.get("startTime"))) / dayMs),
     ).toEqual([90, 90, 4]);
     const address = `https://api.bitget.com${market}/history-candles?${String(spans[2])}`;
-    const response = await fetch(`${simulator.url}${encodeURIComponent(address)}`);
+    const response = await fetch(`${still.simulator.url}${encodeURIComponent(address)}`);
     const { data } = (await response.json()) as { data: string[][] };
     expect(closes.slice(0, 4)).toEqual(data.map(([start, , , , close]) => [Number(start), close]));
   });
@@ -175,18 +163,18 @@ describe("history", () => {
   test("of the time before a listing Bitget sends no text, which is no failure", async () => {
     const [from, before] = [Date.UTC(2023, 3, 1), Date.UTC(2023, 5, 3)];
     const wanted = { kind: "linear", topic: "closes", id: "BTCUSDT", from, before } as const;
-    const closes = await readHistory(bitget, simulator, wanted);
+    const closes = await readHistory(bitget, still.simulator, wanted);
     expect(closes.map(([start]) => start)).toEqual([Date.UTC(2023, 5, 1), Date.UTC(2023, 5, 2)]);
-    expect(simulator.requests()).toHaveLength(2);
+    expect(still.simulator.requests()).toHaveLength(2);
   });
 
   test("a rate that is none is refused, not left out", async () => {
-    simulator.setFault({ kind: "wrongTypes" }, { path: `${market}/history-fund-rate` });
-    const span = { from: Date.UTC(2026, 0, 1), before: now };
+    still.simulator.setFault({ kind: "wrongTypes" }, { path: `${market}/history-fund-rate` });
+    const span = { from: Date.UTC(2026, 0, 1), before: stillNow };
     const wanted = { kind: "linear", topic: "fundingRates", id: "BTCUSDT", ...span } as const;
-    await expect(readHistory(bitget, simulator, wanted)).rejects.toMatchObject({
+    await expect(readHistory(bitget, still.simulator, wanted)).rejects.toMatchObject({
       code: "venue_bad_response",
     });
-    simulator.setFault(null);
+    still.simulator.setFault(null);
   });
 });

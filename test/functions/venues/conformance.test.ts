@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Perpetual, Snapshot } from "../../../shared/contract/perpetuals.js";
 import { Decimal } from "../../../shared/decimal.js";
 import { nextFundingAfter, type Contract } from "../../simulator/market.js";
-import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 import type { SimulatedRequest } from "../../simulator/requestLog.js";
 import { venueOfHost } from "../../simulator/venues/registry.js";
-import { startTestApp, type TestApp } from "../support/testApp.js";
 import { venueSubjects, type VenueSubject } from "../support/venueSubjects.js";
+import { stillNow, useStillMarket } from "../support/useStillMarket.js";
 
-// Time stands still, so that what we serve can be compared with what the exchange says.
-const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const hourMs = 3_600_000;
 
 // No venue prints a price with a step wider than this part of it.
@@ -20,18 +17,7 @@ const doublePrecision = 1e-15;
 // Half of the sixth digit behind the point, the last that every venue prints.
 const rateTolerance = 0.000_000_51;
 
-let simulator: Simulator;
-let app: TestApp;
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now });
-  simulator = await startSimulator();
-  app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
-});
-afterAll(async () => {
-  await app.close();
-  await simulator.close();
-  vi.useRealTimers();
-});
+const still = useStillMarket();
 
 // Some venues are sent the time with every question.
 const addressOf = ({ method, path, query, body }: SimulatedRequest): string =>
@@ -58,7 +44,7 @@ const digitsOf = (value: string | number): string =>
 function answered({ host, method, path, query, body }: SimulatedRequest): unknown {
   const answer = venueOfHost(host)?.answer(
     { host, method, path, query: new URLSearchParams(query), body },
-    { market: simulator.market, time: now, clock: now },
+    { market: still.simulator.market, time: stillNow, clock: stillNow },
   );
   return answer?.kind === "json" ? answer.body : undefined;
 }
@@ -67,15 +53,15 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
   const { id, kind, path, simulated } = subject;
   const untold = simulated.untold ?? [];
   const truths = new Map<string, Contract>(
-    simulated.perpetuals(kind, now).map((contract) => [`${contract.coin}/${contract.quote}`, contract]),
+    simulated.perpetuals(kind, stillNow).map((contract) => [`${contract.coin}/${contract.quote}`, contract]),
   );
   let snapshot: Snapshot;
   let requests: readonly SimulatedRequest[];
   beforeAll(async () => {
-    vi.setSystemTime(now);
-    simulator.clearRequests();
-    snapshot = await app.snapshot(path);
-    requests = simulator.requests();
+    vi.setSystemTime(stillNow);
+    still.simulator.clearRequests();
+    snapshot = await still.app.snapshot(path);
+    requests = still.simulator.requests();
   });
 
   const truthOf = ({ coin, quote }: Perpetual): Contract => {
@@ -92,7 +78,7 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
   };
 
   test("lists what can be traded, each once: nothing dated, quanto, closing, unlisted or still to open", () => {
-    expect(snapshot).toMatchObject({ venue: id, kind, asOf: now, stale: false, source: "simulated" });
+    expect(snapshot).toMatchObject({ venue: id, kind, asOf: stillNow, stale: false, source: "simulated" });
     expect(snapshot.perpetuals.map(({ coin, quote }) => `${coin}/${quote}`).sort()).toEqual(
       [...truths.keys()].sort(),
     );
@@ -133,7 +119,7 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
     for (const perpetual of snapshot.perpetuals) {
       const { mark, index, coinMultiplier, symbol } = perpetual;
       const contract = truthOf(perpetual);
-      const truth = simulator.market.quote(contract, now);
+      const truth = still.simulator.market.quote(contract, stillNow);
       expectNear(index, contract, truth.index);
       if (untold.includes("mark")) expect(mark).toBeNull();
       else {
@@ -153,7 +139,7 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
     for (const perpetual of snapshot.perpetuals) {
       const { fundingRate, intervalHours, nextFunding, symbol } = perpetual;
       const contract = truthOf(perpetual);
-      const truth = simulator.market.quote(contract, now).fundingRate ?? Number.NaN;
+      const truth = still.simulator.market.quote(contract, stillNow).fundingRate ?? Number.NaN;
       const rate = Number(fundingRate ?? Number.NaN);
       expect(Math.sign(rate), symbol).toBe(Math.sign(truth));
       expect(Math.abs(rate - truth), symbol).toBeLessThan(rateTolerance);
@@ -161,8 +147,8 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
       expect(intervalHours, symbol).toBe(hours);
       if (untold.includes("nextFunding")) expect(nextFunding).toBeNull();
       else {
-        expect(nextFunding, symbol).toBe(nextFundingAfter(now, hours));
-        expect(nextFunding).toBeLessThanOrEqual(now + hours * hourMs);
+        expect(nextFunding, symbol).toBe(nextFundingAfter(stillNow, hours));
+        expect(nextFunding).toBeLessThanOrEqual(stillNow + hours * hourMs);
       }
     }
   });
@@ -170,16 +156,16 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
   test("with its contracts known a refresh is a few requests, the same each time", async () => {
     const refreshed = async (time: number): Promise<string[]> => {
       vi.setSystemTime(time);
-      simulator.clearRequests();
-      expect((await app.snapshot(path)).asOf).toBe(time);
-      expect(simulator.count({ venue: id })).toBe(simulator.count({}));
-      return simulator.requests().map(addressOf).sort();
+      still.simulator.clearRequests();
+      expect((await still.app.snapshot(path)).asOf).toBe(time);
+      expect(still.simulator.count({ venue: id })).toBe(still.simulator.count({}));
+      return still.simulator.requests().map(addressOf).sort();
     };
-    const second = await refreshed(now + 5000);
+    const second = await refreshed(stillNow + 5000);
     // One more than three only where a venue tells its indices by the currency they are quoted in.
     expect(second.length).toBeLessThanOrEqual(4);
     expect(second.length).toBeLessThan(requests.length);
     expect(requests.map(addressOf)).toEqual(expect.arrayContaining(second));
-    expect(await refreshed(now + 10_000)).toEqual(second);
+    expect(await refreshed(stillNow + 10_000)).toEqual(second);
   });
 });

@@ -1,30 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { historySchema, type History } from "../../../shared/contract/history.js";
 import { decode } from "../../../shared/contract/route.js";
 import { listedSince } from "../../simulator/past.js";
-import { startSimulator, type Simulator } from "../../simulator/simulator.js";
-import { startTestApp, type TestApp } from "../support/testApp.js";
+import { stillNow, useStillMarket } from "../support/useStillMarket.js";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const today = Date.UTC(2026, 0, 15);
 
-let simulator: Simulator;
-let app: TestApp;
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now });
-  simulator = await startSimulator();
-  app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
-});
-afterAll(async () => {
-  await app.close();
-  await simulator.close();
-  vi.useRealTimers();
-});
+const still = useStillMarket();
 
 async function historyAt(path: string): Promise<History> {
-  const response = await app.get(`api/v1/${path}`);
+  const response = await still.app.get(`api/v1/${path}`);
   expect(response.status).toBe(200);
   return decode(historySchema, await response.json(), { code: "service_bad_response", what: path });
 }
@@ -34,7 +21,7 @@ type Told = readonly (readonly [time: number, text: string])[];
 
 /** An exchange's own answer, read without our code in between. */
 async function told(address: string, read: (answer: never) => Told): Promise<Told> {
-  const response = await fetch(simulator.url + encodeURIComponent(`https://${address}`));
+  const response = await fetch(still.simulator.url + encodeURIComponent(`https://${address}`));
   return [...read((await response.json()) as never)].sort(([one], [other]) => one - other);
 }
 
@@ -114,13 +101,13 @@ const exactTexts: readonly (readonly [path: string, address: string, read: (answ
   ],
   [
     "candles/deribit/inverse/BTC",
-    `www.deribit.com/api/v2/public/get_tradingview_chart_data?instrument_name=BTC-PERPETUAL&resolution=120&start_timestamp=${String(today - 40 * dayMs)}&end_timestamp=${String(now)}`,
+    `www.deribit.com/api/v2/public/get_tradingview_chart_data?instrument_name=BTC-PERPETUAL&resolution=120&start_timestamp=${String(today - 40 * dayMs)}&end_timestamp=${String(stillNow)}`,
     ({ result }: { result: { ticks: number[]; close: number[] } }) =>
       columns(result.ticks, result.close, 1, 2 * hourMs),
   ],
   [
     "funding/deribit/inverse/BTC",
-    `www.deribit.com/api/v2/public/get_funding_rate_history?instrument_name=BTC-PERPETUAL&start_timestamp=${String(now - 31 * dayMs)}&end_timestamp=${String(now)}`,
+    `www.deribit.com/api/v2/public/get_funding_rate_history?instrument_name=BTC-PERPETUAL&start_timestamp=${String(stillNow - 31 * dayMs)}&end_timestamp=${String(stillNow)}`,
     ({ result }: { result: Raw[] }) =>
       rows("timestamp", "interest_8h")(result).filter(([time]) => time % (8 * hourMs) === 0),
   ],
@@ -141,7 +128,7 @@ test.each(exactTexts)("%s: the texts of the exchange, each at its time", async (
   const [first, last] = [served[0]?.[0] ?? 0, served.at(-1)?.[0] ?? 0];
   const raw = await told(address, read);
   expect(served).toEqual(raw.filter(([time]) => time >= first && time <= last));
-  expect(last).toBeGreaterThan(now - 2 * dayMs);
+  expect(last).toBeGreaterThan(stillNow - 2 * dayMs);
   expect(served.length).toBeGreaterThanOrEqual(20);
 });
 
@@ -158,12 +145,12 @@ describe("two years", () => {
     ["kraken/inverse/BTC", 1],
   ])("of closes from %s: none missing, in at most %i questions", async (subject, questions) => {
     await historyAt(`candles/${subject}?days=1`);
-    simulator.clearRequests();
+    still.simulator.clearRequests();
     const closes = await historyAt(`candles/${subject}?days=730`);
     expect(closes.map(([time]) => time)).toEqual(
       Array.from({ length: 730 }, (_, day) => start + day * dayMs),
     );
-    expect(simulator.count({})).toBeLessThanOrEqual(questions);
+    expect(still.simulator.count({})).toBeLessThanOrEqual(questions);
   });
 
   test.each([
@@ -176,15 +163,15 @@ describe("two years", () => {
     ["kraken/inverse/BTC", 1, 1],
   ])("of rates from %s: none missing, in at most %i questions", async (subject, questions, hours) => {
     await historyAt(`funding/${subject}?days=1`);
-    simulator.clearRequests();
+    still.simulator.clearRequests();
     const rates = await historyAt(`funding/${subject}?days=730`);
     const stepMs = hours * hourMs;
-    const last = Math.floor(now / stepMs) * stepMs;
+    const last = Math.floor(stillNow / stepMs) * stepMs;
     const count = (730 * 24) / hours;
     expect(rates.map(([time]) => time)).toEqual(
       Array.from({ length: count }, (_, place) => last - (count - 1 - place) * stepMs),
     );
-    expect(simulator.count({})).toBeLessThanOrEqual(questions);
+    expect(still.simulator.count({})).toBeLessThanOrEqual(questions);
   });
 
   test("of OKX's rates are three months, which is all it keeps", async () => {
@@ -197,10 +184,10 @@ describe("two years", () => {
   test("of a contract listed later are what there is", async () => {
     vi.setSystemTime(listedSince + 100 * dayMs + hourMs);
     expect((await historyAt("candles/mexc/linear/ETH?days=730"))[0]?.[0]).toBe(listedSince);
-    vi.setSystemTime(now);
+    vi.setSystemTime(stillNow);
   });
 });
 
 test("BingX tells no settled rates of inverse contracts, and that is said", async () => {
-  expect(await app.problem("api/v1/funding/bingx/inverse/BTC")).toMatchObject({ code: "not_told" });
+  expect(await still.app.problem("api/v1/funding/bingx/inverse/BTC")).toMatchObject({ code: "not_told" });
 });

@@ -1,39 +1,27 @@
 import type { Market } from "ccxt/js/src/base/types.js";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { kucoin, kucoinContracts, kucoinQuotes } from "../../../functions/venues/kucoin.js";
 import { perpetualsOf } from "../../../functions/venues/quote.js";
-import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 import { readHistory } from "../support/readHistory.js";
-import { startTestApp, type TestApp } from "../support/testApp.js";
+import { startTestApp } from "../support/testApp.js";
+import { stillNow, useStillMarket } from "../support/useStillMarket.js";
 
-const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const active = "/api/v1/contracts/active";
 
-let simulator: Simulator;
-let app: TestApp;
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now });
-  simulator = await startSimulator();
-  app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
-});
-afterAll(async () => {
-  await app.close();
-  await simulator.close();
-  vi.useRealTimers();
-});
+const still = useStillMarket();
 
 /** Field by field the digits KuCoin sent; JSON.parse would make doubles of them. */
 async function rawRow(symbol: string): Promise<(name: string) => string | undefined> {
-  const response = await fetch(`${simulator.url}https://api-futures.kucoin.com${active}`);
+  const response = await fetch(`${still.simulator.url}https://api-futures.kucoin.com${active}`);
   const row = (await response.text()).split("},{").find((text) => text.includes(`"symbol":"${symbol}"`));
   return (name) => new RegExp(`"${name}":([^,]+)`).exec(row ?? "")?.[1];
 }
 
 describe("through the simulator", () => {
   test("inverse contracts are one dollar; bitcoin is BTC; dated futures are left out", async () => {
-    const snapshot = await app.snapshot("api/v1/perpetuals/kucoin/inverse");
+    const snapshot = await still.app.snapshot("api/v1/perpetuals/kucoin/inverse");
     const raw = await rawRow("XBTUSDM");
-    expect(snapshot).toMatchObject({ venue: "kucoin", kind: "inverse", asOf: now, source: "simulated" });
+    expect(snapshot).toMatchObject({ venue: "kucoin", kind: "inverse", asOf: stillNow, source: "simulated" });
     expect(snapshot.perpetuals.map(({ symbol }) => symbol)).toEqual(
       ["BTC", "ETH", "SOL", "XRP"].map((coin) => `${coin}/USD:${coin}`),
     );
@@ -56,7 +44,7 @@ describe("through the simulator", () => {
   });
 
   test("linear contracts hold a part of a coin or several", async () => {
-    const { perpetuals } = await app.snapshot("api/v1/perpetuals/kucoin/linear");
+    const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/kucoin/linear");
     expect(perpetuals).toHaveLength(9);
     const bySymbol = new Map(perpetuals.map((perpetual) => [perpetual.symbol, perpetual]));
     const sizeOf = (symbol: string): unknown => bySymbol.get(symbol)?.contractSize;
@@ -81,15 +69,15 @@ describe("through the simulator", () => {
   });
 
   test("a refresh costs one request, and the first one a second for the contracts", async () => {
-    const fresh = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
-    simulator.clearRequests();
+    const fresh = await startTestApp({ HEDGE_UPSTREAM_PROXY: still.simulator.url });
+    still.simulator.clearRequests();
     await fresh.snapshot("api/v1/perpetuals/kucoin/linear");
-    expect(simulator.count({ venue: "kucoin" })).toBe(2);
-    vi.setSystemTime(now + 5000);
+    expect(still.simulator.count({ venue: "kucoin" })).toBe(2);
+    vi.setSystemTime(stillNow + 5000);
     await fresh.snapshot("api/v1/perpetuals/kucoin/linear");
-    vi.setSystemTime(now);
-    expect(simulator.count({ venue: "kucoin" })).toBe(3);
-    expect(simulator.count({ venue: "kucoin", path: active })).toBe(3);
+    vi.setSystemTime(stillNow);
+    expect(still.simulator.count({ venue: "kucoin" })).toBe(3);
+    expect(still.simulator.count({ venue: "kucoin", path: active })).toBe(3);
     await fresh.close();
   });
 });
@@ -144,14 +132,14 @@ test.each([
 describe("the next settlement", () => {
   const settlement = Date.UTC(2026, 0, 15, 16);
   const next = (row: object): unknown =>
-    kucoinQuotes({ data: [{ symbol: "XBTUSDM", ...row }] }, now)[0]?.nextFunding;
+    kucoinQuotes({ data: [{ symbol: "XBTUSDM", ...row }] }, stillNow)[0]?.nextFunding;
 
   test.each([
     ["the moment, where told", { nextFundingRateDateTime: settlement, nextFundingRateTime: 5 }, settlement],
-    ["the time left, added to ours", { nextFundingRateTime: settlement - now }, settlement],
+    ["the time left, added to ours", { nextFundingRateTime: settlement - stillNow }, settlement],
     [
       "the time left, some of it lost on the way",
-      { nextFundingRateTime: settlement - now + 900 },
+      { nextFundingRateTime: settlement - stillNow + 900 },
       settlement,
     ],
     ["a time left that is a moment", { nextFundingRateTime: settlement }, settlement],
@@ -165,28 +153,32 @@ describe("the next settlement", () => {
 test("numbers in exponent form are spelled out, and another form is refused", () => {
   const quotes = kucoinQuotes(
     { data: [{ symbol: "XBTUSDM", markPrice: 96000.1, fundingFeeRate: -3.4e-7 }] },
-    now,
+    stillNow,
   );
-  expect(perpetualsOf("KuCoin", kucoinContracts("inverse", [market({})]), quotes, now)[0]).toMatchObject({
-    mark: "96000.1",
-    fundingRate: "-0.00000034",
-    intervalHours: null,
-  });
-  expect(() => kucoinQuotes({ code: "200000" }, now)).toThrow("KuCoin's answer has another form");
+  expect(perpetualsOf("KuCoin", kucoinContracts("inverse", [market({})]), quotes, stillNow)[0]).toMatchObject(
+    {
+      mark: "96000.1",
+      fundingRate: "-0.00000034",
+      intervalHours: null,
+    },
+  );
+  expect(() => kucoinQuotes({ code: "200000" }, stillNow)).toThrow("KuCoin's answer has another form");
 });
 
 describe("history", () => {
   const rawText = async (pathAndQuery: string): Promise<string> => {
     const address = encodeURIComponent(`https://api-futures.kucoin.com${pathAndQuery}`);
-    return (await fetch(`${simulator.url}${address}`)).text();
+    return (await fetch(`${still.simulator.url}${address}`)).text();
   };
 
   test("closes keep the digits of KuCoin's numbers", async () => {
     const [from, before] = [Date.UTC(2025, 0, 1), Date.UTC(2026, 0, 1)];
     const wanted = { kind: "inverse", topic: "closes", id: "XBTUSDM", from, before } as const;
-    const closes = await readHistory(kucoin, simulator, wanted);
+    const closes = await readHistory(kucoin, still.simulator, wanted);
     expect(closes).toHaveLength(365);
-    const [latest = "", earliest = ""] = simulator.requests().map(({ path, query }) => `${path}${query}`);
+    const [latest = "", earliest = ""] = still.simulator
+      .requests()
+      .map(({ path, query }) => `${path}${query}`);
     const candles = `${await rawText(earliest)}${await rawText(latest)}`.matchAll(
       /\[(\d{13}),[\d.]+,[\d.]+,[\d.]+,([\d.]+),/g,
     );
@@ -194,25 +186,25 @@ describe("history", () => {
   });
 
   test("settled rates come a hundred at a time, the newest first", async () => {
-    const [from, before] = [now - 90 * 86_400_000, now + 1];
+    const [from, before] = [stillNow - 90 * 86_400_000, stillNow + 1];
     const wanted = { kind: "linear", topic: "fundingRates", id: "XBTUSDTM", from, before } as const;
-    const rates = await readHistory(kucoin, simulator, wanted);
+    const rates = await readHistory(kucoin, still.simulator, wanted);
     expect(rates).toHaveLength(270);
-    const ends = simulator.requests().map(({ query }) => Number(new URLSearchParams(query).get("to")));
+    const ends = still.simulator.requests().map(({ query }) => Number(new URLSearchParams(query).get("to")));
     const earliestOfPage = [rates[170]?.[0], rates[70]?.[0], rates[0]?.[0]].map((time) => Number(time) - 1);
-    expect(ends).toEqual([now, ...earliestOfPage]);
-    const { path = "", query = "" } = simulator.requests()[0] ?? {};
+    expect(ends).toEqual([stillNow, ...earliestOfPage]);
+    const { path = "", query = "" } = still.simulator.requests()[0] ?? {};
     const raw = (await rawText(`${path}${query}`)).matchAll(/"fundingRate":(-?[\d.]+),"timepoint":(\d+)/g);
     expect(rates.slice(-100).reverse()).toEqual([...raw].map(([, rate, time]) => [Number(time), rate]));
   });
 
   test("a rate that is none is refused, not left out", async () => {
-    simulator.setFault({ kind: "wrongTypes" }, { path: "/api/v1/contract/funding-rates" });
-    const span = { from: Date.UTC(2026, 0, 1), before: now };
+    still.simulator.setFault({ kind: "wrongTypes" }, { path: "/api/v1/contract/funding-rates" });
+    const span = { from: Date.UTC(2026, 0, 1), before: stillNow };
     const wanted = { kind: "linear", topic: "fundingRates", id: "XBTUSDTM", ...span } as const;
-    await expect(readHistory(kucoin, simulator, wanted)).rejects.toMatchObject({
+    await expect(readHistory(kucoin, still.simulator, wanted)).rejects.toMatchObject({
       code: "venue_bad_response",
     });
-    simulator.setFault(null);
+    still.simulator.setFault(null);
   });
 });

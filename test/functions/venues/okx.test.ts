@@ -1,32 +1,20 @@
 import type { Market } from "ccxt/js/src/base/types.js";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { okxContracts, okxQuotes } from "../../../functions/venues/okx.js";
 import { perpetualsOf } from "../../../functions/venues/quote.js";
 import type { Perpetual, Snapshot } from "../../../shared/contract/perpetuals.js";
-import { startSimulator, type Simulator } from "../../simulator/simulator.js";
-import { startTestApp, type TestApp } from "../support/testApp.js";
+import { stillNow, useStillMarket } from "../support/useStillMarket.js";
 
-// Time stands still, so that what we serve can be compared text by text with what the exchange says.
-const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const inverse = "api/v1/perpetuals/okx/inverse";
 const linear = "api/v1/perpetuals/okx/linear";
 
-let simulator: Simulator;
-let app: TestApp;
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now });
-  simulator = await startSimulator();
-  app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
-});
-afterAll(async () => {
-  await app.close();
-  await simulator.close();
-  vi.useRealTimers();
-});
+const still = useStillMarket();
 
 type RawRow = Record<string, string>;
 async function rawRows(path: string): Promise<Map<string, RawRow>> {
-  const response = await fetch(simulator.url + encodeURIComponent(`https://www.okx.com/api/v5/${path}`));
+  const response = await fetch(
+    still.simulator.url + encodeURIComponent(`https://www.okx.com/api/v5/${path}`),
+  );
   const { data } = (await response.json()) as { data: RawRow[] };
   return new Map(data.map((row) => [String(row["instId"]), row]));
 }
@@ -38,7 +26,7 @@ const find = ({ perpetuals }: Snapshot, symbol: string): Perpetual => {
 
 describe("snapshots", () => {
   test("inverse: exact texts of three lists, faces of 100 and 10 dollars, no dollar-margined rows", async () => {
-    const snapshot = await app.snapshot(inverse);
+    const snapshot = await still.app.snapshot(inverse);
     const funding = await rawRows("public/funding-rate?instId=ANY");
     const marks = await rawRows("public/mark-price?instType=SWAP");
     const indices = await rawRows("market/index-tickers?quoteCcy=USD");
@@ -68,7 +56,7 @@ describe("snapshots", () => {
   });
 
   test("linear: contracts of a part or of millions of a coin, USDC besides USDT, intervals of four hours", async () => {
-    const snapshot = await app.snapshot(linear);
+    const snapshot = await still.app.snapshot(linear);
     const funding = await rawRows("public/funding-rate?instId=ANY");
     const marks = await rawRows("public/mark-price?instType=SWAP");
     const tether = await rawRows("market/index-tickers?quoteCcy=USDT");
@@ -106,14 +94,14 @@ describe("snapshots", () => {
       [inverse, 3],
       [linear, 4],
     ] as const) {
-      await app.snapshot(path);
-      simulator.clearRequests();
+      await still.app.snapshot(path);
+      still.simulator.clearRequests();
       vi.setSystemTime(Date.now() + 5000);
-      await app.snapshot(path);
-      expect(simulator.count({ venue: "okx" })).toBe(requests);
-      expect(simulator.count({ path: "/api/v5/public/instruments" })).toBe(0);
+      await still.app.snapshot(path);
+      expect(still.simulator.count({ venue: "okx" })).toBe(requests);
+      expect(still.simulator.count({ path: "/api/v5/public/instruments" })).toBe(0);
     }
-    vi.setSystemTime(now);
+    vi.setSystemTime(stillNow);
   });
 });
 

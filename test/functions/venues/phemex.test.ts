@@ -1,39 +1,26 @@
 import type { Market } from "ccxt/js/src/base/types.js";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { phemexContracts, phemexQuotes } from "../../../functions/venues/phemex.js";
 import { perpetualsOf } from "../../../functions/venues/quote.js";
-import { startSimulator, type Simulator } from "../../simulator/simulator.js";
-import { startTestApp, type TestApp } from "../support/testApp.js";
+import { startTestApp } from "../support/testApp.js";
 import { withPoint } from "../support/withPoint.js";
+import { stillNow, useStillMarket } from "../support/useStillMarket.js";
 
-const now = Date.UTC(2026, 0, 15, 9, 30, 1);
-
-let simulator: Simulator;
-let app: TestApp;
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now });
-  simulator = await startSimulator();
-  app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
-});
-afterAll(async () => {
-  await app.close();
-  await simulator.close();
-  vi.useRealTimers();
-});
+const still = useStillMarket();
 
 type RawRow = Readonly<Record<string, unknown>>;
 
 async function raw(path: string): Promise<Map<unknown, RawRow>> {
-  const response = await fetch(`${simulator.url}https://api.phemex.com${path}`);
+  const response = await fetch(`${still.simulator.url}https://api.phemex.com${path}`);
   const { result } = (await response.json()) as { result: RawRow[] };
   return new Map(result.map((row) => [row["symbol"], row]));
 }
 
 describe("through the simulator", () => {
   test("inverse contracts are one dollar, their whole numbers scaled as each tells", async () => {
-    const snapshot = await app.snapshot("api/v1/perpetuals/phemex/inverse");
+    const snapshot = await still.app.snapshot("api/v1/perpetuals/phemex/inverse");
     const tickers = await raw("/v1/md/ticker/24hr/all");
-    expect(snapshot).toMatchObject({ venue: "phemex", kind: "inverse", asOf: now, source: "simulated" });
+    expect(snapshot).toMatchObject({ venue: "phemex", kind: "inverse", asOf: stillNow, source: "simulated" });
     expect(snapshot.perpetuals.map(({ symbol }) => symbol)).toEqual(
       ["BTC", "ETH", "SOL", "XRP", "ADA", "LINK", "AVAX"].map((coin) => `${coin}/USD:${coin}`),
     );
@@ -63,7 +50,7 @@ describe("through the simulator", () => {
   });
 
   test("linear contracts are one coin, and 1000 PEPE is PEPE", async () => {
-    const { perpetuals } = await app.snapshot("api/v1/perpetuals/phemex/linear");
+    const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/phemex/linear");
     const tickers = await raw("/md/v2/ticker/24hr/all");
     expect(perpetuals).toHaveLength(9);
     const bySymbol = new Map(perpetuals.map((perpetual) => [perpetual.symbol, perpetual]));
@@ -89,14 +76,14 @@ describe("through the simulator", () => {
   });
 
   test("a refresh costs two requests, and the first one two more for the products", async () => {
-    const fresh = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
-    const count = (): number => simulator.count({ venue: "phemex" });
-    simulator.clearRequests();
+    const fresh = await startTestApp({ HEDGE_UPSTREAM_PROXY: still.simulator.url });
+    const count = (): number => still.simulator.count({ venue: "phemex" });
+    still.simulator.clearRequests();
     await fresh.snapshot("api/v1/perpetuals/phemex/inverse");
     expect(count()).toBe(4);
-    vi.setSystemTime(now + 5000);
+    vi.setSystemTime(stillNow + 5000);
     await fresh.snapshot("api/v1/perpetuals/phemex/inverse");
-    vi.setSystemTime(now);
+    vi.setSystemTime(stillNow);
     expect(count()).toBe(6);
     await fresh.close();
   });

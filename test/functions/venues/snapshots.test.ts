@@ -1,34 +1,13 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { Perpetual, Snapshot } from "../../../shared/contract/perpetuals.js";
-import { startSimulator, type Simulator } from "../../simulator/simulator.js";
-import {
-  inverseBinance,
-  inverseBybit,
-  linearBinance,
-  linearBybit,
-  startTestApp,
-  type TestApp,
-} from "../support/testApp.js";
+import { inverseBinance, inverseBybit, linearBinance, linearBybit } from "../support/testApp.js";
+import { stillNow, useStillMarket } from "../support/useStillMarket.js";
 
-// Time stands still, so that what we serve can be compared text by text with what the exchange says.
-const now = Date.UTC(2026, 0, 15, 9, 30, 1);
-
-let simulator: Simulator;
-let app: TestApp;
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now });
-  simulator = await startSimulator();
-  app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
-});
-afterAll(async () => {
-  await app.close();
-  await simulator.close();
-  vi.useRealTimers();
-});
+const still = useStillMarket();
 
 type RawRow = Record<string, string | number>;
 const askExchange = async (address: string): Promise<unknown> =>
-  (await fetch(`${simulator.url}${address}`)).json();
+  (await fetch(`${still.simulator.url}${address}`)).json();
 const rowsBySymbol = (rows: RawRow[]): Map<string, RawRow> =>
   new Map(rows.map((row) => [String(row["symbol"]), row]));
 const find = ({ perpetuals }: Snapshot, symbol: string): Perpetual => {
@@ -38,12 +17,12 @@ const find = ({ perpetuals }: Snapshot, symbol: string): Perpetual => {
 };
 
 test("Binance inverse: exact texts, faces of 100 and 10 dollars, no quarterlies, no unlisted contracts", async () => {
-  const snapshot = await app.snapshot(inverseBinance);
+  const snapshot = await still.app.snapshot(inverseBinance);
   const raw = rowsBySymbol((await askExchange("https://dapi.binance.com/dapi/v1/premiumIndex")) as RawRow[]);
   expect(snapshot).toMatchObject({
     venue: "binance",
     kind: "inverse",
-    asOf: now,
+    asOf: stillNow,
     stale: false,
     source: "simulated",
   });
@@ -75,7 +54,7 @@ test("Binance inverse: exact texts, faces of 100 and 10 dollars, no quarterlies,
 });
 
 test("Bybit inverse: one-dollar contracts, dated futures dropped", async () => {
-  const snapshot = await app.snapshot(inverseBybit);
+  const snapshot = await still.app.snapshot(inverseBybit);
   const answer = (await askExchange(
     encodeURIComponent("https://api.bybit.com/v5/market/tickers?category=inverse"),
   )) as { result: { list: RawRow[] } };
@@ -97,7 +76,7 @@ test("linear contracts are counted in coins, and 1000PEPE becomes PEPE with exac
     [linearBinance, "https://fapi.binance.com/fapi/v1/premiumIndex"],
     [linearBybit, encodeURIComponent("https://api.bybit.com/v5/market/tickers?category=linear")],
   ] as const) {
-    const snapshot = await app.snapshot(path);
+    const snapshot = await still.app.snapshot(path);
     const answer = (await askExchange(address)) as RawRow[] | { result: { list: RawRow[] } };
     const raw = rowsBySymbol(Array.isArray(answer) ? answer : answer.result.list);
     expect(find(snapshot, "BTC/USDT:USDT")).toMatchObject({
@@ -118,7 +97,7 @@ test("linear contracts are counted in coins, and 1000PEPE becomes PEPE with exac
 });
 
 test("intervals that Binance adjusted are told", async () => {
-  const { perpetuals } = await app.snapshot(linearBinance);
+  const { perpetuals } = await still.app.snapshot(linearBinance);
   const info = (await askExchange("https://fapi.binance.com/fapi/v1/fundingInfo")) as RawRow[];
   const adjusted = info.filter((row) => row["fundingIntervalHours"] !== 8);
   expect(adjusted.length).toBeGreaterThan(0);
