@@ -41,9 +41,15 @@ export function fitPlan(plan: WorkbookPlan, taken: TakenNames, replaced: readonl
 function numbered(sheets: readonly string[], names: readonly string[], number: number): Renames {
   const [ownSheets, ownNames] = [lowerSet(sheets), lowerSet(names)];
   return {
-    sheet: (name) => (ownSheets.has(name.toLowerCase()) ? numberedSheetName(name, number) : name),
+    sheet: (name) =>
+      ownSheets.has(name.toLowerCase()) ? numberedSheetName(withoutNumber(name), number) : name,
     name: (name) => (ownNames.has(name.toLowerCase()) ? `${name}_${String(number)}` : name),
   };
+}
+
+/** "Hedge" of "Hedge 2", which a plan made for a workbook with a "Hedge" may be called: not "Hedge 2 2". */
+function withoutNumber(sheet: string): string {
+  return sheet.replace(/ \d+$/, "");
 }
 
 function renameSheet(sheet: SheetPlan, rename: Renames): SheetPlan {

@@ -140,6 +140,17 @@ it("makes new sheets beside those whose names are taken, and every formula means
   ]);
 });
 
+it("gives a sheet that is planned with a number no second one", async () => {
+  installExcel();
+  await paint(smallPlan, { replace: [] });
+  const numbered = {
+    ...smallPlan,
+    sheets: smallPlan.sheets.map((sheet) => ({ ...sheet, name: `${sheet.name} 2` })),
+  };
+  const { sheets } = await paint(numbered, { replace: [] });
+  expect(sheets.map(({ name }) => name)).toEqual(["Hedge 2", "Hedge details 2"]);
+});
+
 it("empties and fills again the sheets that may go, under their own names", async () => {
   const { workbook } = installExcel({ excelApi: "1.18" });
   await paint(smallPlan, { replace: [] });
