@@ -11,13 +11,13 @@ export type Instrument = {
 
 const pattern = /^(?:([a-z0-9]{1,20}):)?([\p{L}\p{N}]{1,30})(?:-([a-z0-9]{2,10}))?$/iu;
 
-/** Longer texts are cut in messages: a cell may hold 32,767 characters. */
 /**
  * Written for a quote, it means the venue's linear perpetual whatever it is quoted in: USDT, else USDC, else what
  * there is. Kraken quotes its linear ones in USD, which alone would mean the inverse one.
  */
 export const anyLinearQuote = "LINEAR";
 
+/** Longer texts are cut in messages: a cell may hold 32,767 characters. */
 const shownCharacters = 60;
 
 function shown(text: string): string {

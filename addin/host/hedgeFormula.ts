@@ -26,6 +26,19 @@ export function isHedgeFormula(formula: unknown): formula is string {
   return hedgeCall.test(formula) || formula.search(lostCall) !== -1;
 }
 
+/** Another sheet, or an input of a hedge sheet. */
+const elsewhere = /!|\bHedge_\w/i;
+
+/**
+ * Whether a formula's value can change while its own sheet stands still: it calls a function of ours, or reads another
+ * sheet, as the first hedge sheet reads the one with the details.
+ */
+export function isLiveFormula(formula: unknown): formula is string {
+  if (isHedgeFormula(formula)) return true;
+  if (typeof formula !== "string" || !formula.startsWith("=")) return false;
+  return elsewhere.test(formula.replaceAll(/"(?:[^"]|"")*"/g, ""));
+}
+
 /** Whether a cell shows an error rather than a value. */
 export function isErrorText(shown: unknown): shown is string {
   return typeof shown === "string" && errors.has(shown);

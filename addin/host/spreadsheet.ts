@@ -81,7 +81,8 @@ export type Spreadsheet = {
   /** Enters the formulas of these cells again, and of no others. */
   readonly repair: (cells: readonly SheetAddress[]) => Promise<RepairOutcome>;
   /**
-   * Copies a sheet, turns the HEDGE formulas of the copy into their values and shows it; the sheet itself stays as it is.
+   * Copies a sheet, turns the formulas of the copy that call HEDGE or read another sheet into their values and shows it;
+   * the sheet itself stays as it is.
    * @param asOfText written on the copy, in a new row on top: "Values as of …"
    */
   readonly freezeCopy: (sheet: string, asOfText: string) => Promise<FrozenCopy>;

@@ -238,9 +238,10 @@ export const chosenText = (instrument: string, reason: string | null): string =>
 /** What was made by Build hedge sheet. */
 export const builtText = (sheet: string): string => `The sheet "${sheet}" is ready.`;
 
-/** "5 rows were taken from the selection." */
-export const takenText = (rows: number): string =>
-  `${plural(rows, "row was", "rows were")} taken from the selection.`;
+/** "5 rows were taken from the selection."; with the header of a column that was not. */
+export const takenText = (rows: number, leftOut: string | null = null): string =>
+  `${plural(rows, "row was", "rows were")} taken from the selection.` +
+  (leftOut === null ? "" : ` “${leftOut.slice(0, 40)}” was left out: it is not called margin.`);
 
 const place = (sheet: string, address: string): string => `${address} on ${sheet}`;
 

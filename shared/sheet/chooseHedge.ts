@@ -1,6 +1,6 @@
 import type { PerpetualKind } from "../contract/perpetuals.js";
 import { HedgeError } from "../errors.js";
-import { instrumentText, type Instrument } from "../instrument.js";
+import { anyLinearQuote, instrumentText, type Instrument } from "../instrument.js";
 import { nearest } from "../nearest.js";
 import { readCoin, shownCoin } from "./coinSpelling.js";
 import {
@@ -42,26 +42,30 @@ type HedgeWish = { readonly status: "wanted"; readonly wanted: WantedComparison 
 export type HedgeDecision = HedgeChoice | HedgeRefusal | HedgeWish;
 
 function instrumentOf({ venue, perpetual }: MarketQuote, kind: PerpetualKind): Instrument {
-  return { venue, coin: perpetual.coin, quote: perpetual.quote, kind };
+  const { coin, quote } = perpetual;
+  return { venue, coin, quote: kind === "linear" && quote === "USD" ? anyLinearQuote : quote, kind };
 }
 
 type Found = { readonly quote: MarketQuote; readonly kind: PerpetualKind; readonly reason: string };
-type Search = Found | HedgeWish | { readonly status: "nowhere"; readonly unasked: readonly string[] };
+type Search = Found | HedgeWish | { readonly status: "nowhere"; readonly doubts: readonly string[] };
 
 function searchKind(markets: HedgeMarkets, coin: string, kind: PerpetualKind): Search {
   const { venue } = markets;
   const here = onVenue(markets, coin, kind);
-  if (here !== null) {
-    const settled = kind === "inverse" ? `${coin} itself` : here.perpetual.settle;
-    return { quote: here, kind, reason: `${venue} lists it as ${kind} perpetual, settled in ${settled}.` };
-  }
+  if (here?.isPriced === true) return listed(here.quote, coin, kind);
   const wanted = { coin, kind };
   const others = elsewhere(markets, wanted);
   if (others === null) return { status: "wanted", wanted };
-  const { quote, unasked } = others;
-  if (quote === null) return { status: "nowhere", unasked };
-  const reason = `${venue} lists no ${kind} perpetual of it; of the other venues ${quote.venue} is the best for a short at this hour's funding rates.`;
+  const { quote, doubts } = others;
+  if (quote === null) return here === null ? { status: "nowhere", doubts } : listed(here.quote, coin, kind);
+  const lack = here === null ? `lists no ${kind} perpetual of it` : "tells no mark price to size a short by";
+  const reason = `${venue} ${lack}; of the other venues ${quote.venue} is the best for a short at this hour's funding rates.`;
   return { quote, kind, reason };
+}
+
+function listed(quote: MarketQuote, coin: string, kind: PerpetualKind): Found {
+  const settled = kind === "inverse" ? `${coin} itself` : quote.perpetual.settle;
+  return { quote, kind, reason: `${quote.venue} lists it as ${kind} perpetual, settled in ${settled}.` };
 }
 
 /** Inverse before linear, for either the venue before the others. */
@@ -72,15 +76,15 @@ function searchCoin(markets: HedgeMarkets, coin: string): Search {
   if ("quote" in linear) {
     return {
       ...linear,
-      reason: `There is no inverse perpetual of it${unaskedText(inverse.unasked)}. ${linear.reason}`,
+      reason: `There is no inverse perpetual of it${doubtsText(inverse.doubts)}. ${linear.reason}`,
     };
   }
   if (linear.status === "wanted") return linear;
-  return { status: "nowhere", unasked: [...new Set([...inverse.unasked, ...linear.unasked])] };
+  return { status: "nowhere", doubts: [...new Set([...inverse.doubts, ...linear.doubts])] };
 }
 
-function unaskedText(unasked: readonly string[]): string {
-  return unasked.length === 0 ? "" : ` (${unasked.join(", ")} could not be asked)`;
+function doubtsText(doubts: readonly string[]): string {
+  return doubts.length === 0 ? "" : ` (${doubts.join(", ")})`;
 }
 
 /** The proxy's inverse perpetual, on the venue or else where a short of it earns most. */
@@ -89,7 +93,7 @@ export function chooseProxy(markets: HedgeMarkets, proxy: ProxyCoin): HedgeDecis
     const found = searchKind(markets, proxy, "inverse");
     if ("quote" in found) return chosen(markets, proxy, found, "proxy");
     if (found.status === "wanted") return found;
-    return refusal(`no venue lists an inverse perpetual of ${proxy}${unaskedText(found.unasked)}`);
+    return refusal(`no venue lists an inverse perpetual of ${proxy}${doubtsText(found.doubts)}`);
   });
 }
 
@@ -117,14 +121,14 @@ function byProxy(
   markets: HedgeMarkets,
   coin: string,
   proxy: ProxyCoin,
-  unasked: readonly string[],
+  doubts: readonly string[],
 ): HedgeDecision {
   const decision = chooseProxy(markets, proxy);
   if (decision.status !== "chosen") return decision;
   const close = nearest(coin, coinsOnVenue(markets));
   const closest = close.length === 0 ? "." : `; did you mean ${close.join(" or ")}?`;
   const reason =
-    `No venue lists a perpetual of ${coin}${unaskedText(unasked)}${closest} Hedged by ${instrumentText(decision.instrument)} ` +
+    `No venue lists a perpetual of ${coin}${doubtsText(doubts)}${closest} Hedged by ${instrumentText(decision.instrument)} ` +
     "with its beta. Its price and its past are not known here: type the price, and the beta if you know it (1 until then).";
   return { ...decision, coin, reason };
 }
@@ -147,7 +151,7 @@ export function chooseHedge(typed: string, proxy: ProxyCoin, markets: HedgeMarke
         ? chosen(markets, reading.coin, found, found.kind)
         : found.status === "wanted"
           ? found
-          : byProxy(markets, reading.coin, proxy, found.unasked);
+          : byProxy(markets, reading.coin, proxy, found.doubts);
     if (decision.status !== "chosen" || reading.sentence === null) return decision;
     return { ...decision, reason: `${reading.sentence} ${decision.reason}` };
   });

@@ -34,5 +34,7 @@ export function readCoin(typed: string, isKnown: (coin: string) => boolean): Coi
         .find((coin) => coin !== undefined && isKnown(coin));
   const coin = inside ?? written;
   const isAsTyped = coinPattern.test(text) && coin === text.toUpperCase();
-  return { coin, sentence: isAsTyped ? null : `${shownCoin(typed)} was read as ${coin}.` };
+  // A bag of 5 may be 5 or 5,000 then, and only its owner knows.
+  const single = coin === bundled.exec(written)?.[1] ? `: its quantity counts single ${coin}` : "";
+  return { coin, sentence: isAsTyped ? null : `${shownCoin(typed)} was read as ${coin}${single}.` };
 }

@@ -1,5 +1,6 @@
 import type { DetailColumn, hedgeColumns } from "./hedgeLayout.js";
 import type { Format } from "./looks.js";
+import { isLinearInstrument } from "./typedInstrument.js";
 
 /** Cells of one row. */
 type RowCells = {
@@ -25,5 +26,5 @@ export type DetailFigure = {
 
 /** Whether the row's instrument is a linear contract, which is margined in a stablecoin. */
 export function isLinear(own: RowCells["own"]): string {
-  return `ISNUMBER(FIND("-",${own("instrument")}))`;
+  return isLinearInstrument(own("instrument"));
 }

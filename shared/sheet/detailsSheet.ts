@@ -8,19 +8,26 @@ import type { Format } from "./looks.js";
 import { riskFigures } from "./riskFigures.js";
 import { cellsOnly, type PlanCell, type SheetPlan } from "./sheetPlan.js";
 import { sizeFigures } from "./sizeFigures.js";
+import { isOfCoin } from "./typedInstrument.js";
 
 type Choice = HedgeChoice | HedgeRefusal;
 
 const headerRow = firstRow - 1;
 
 const figures: readonly DetailFigure[] = [
-  { column: "coin", header: "Coin", width: 72, isText: true, formula: ({ hedge }) => `${hedge("coin")}&""` },
+  {
+    column: "coin",
+    header: "Coin",
+    width: 72,
+    isText: true,
+    formula: ({ hedge }) => `TRIM(${hedge("coin")})`,
+  },
   {
     column: "instrument",
     header: "Instrument",
     width: 140,
     isText: true,
-    formula: ({ hedge }) => `${hedge("instrument")}&""`,
+    formula: ({ hedge }) => `TRIM(${hedge("instrument")})`,
   },
   {
     column: "kind",
@@ -28,7 +35,7 @@ const figures: readonly DetailFigure[] = [
     width: 80,
     isText: true,
     formula: ({ own }) =>
-      `IF(${own("instrument")}="","",IF(ISNUMBER(SEARCH(":"&${own("coin")}&"-",":"&${own("instrument")}&"-")),IF(${isLinear(own)},"linear","inverse"),"proxy"))`,
+      `IF(${own("instrument")}="","",IF(${isOfCoin(own("instrument"), own("coin"))},IF(${isLinear(own)},"linear","inverse"),"proxy"))`,
   },
   { column: "mark", header: "Mark,\nUSD", width: 92, field: "mark" },
   { column: "index", header: "Index,\nUSD", width: 92, field: "index" },

@@ -1,9 +1,14 @@
 import { firstThat, quoted } from "./formulaText.js";
+import { inputsHold } from "./hedgeInputBlock.js";
 import { inputNames, type HedgeLayout } from "./hedgeLayout.js";
+import { coinOfInstrument } from "./typedInstrument.js";
 
-/** A number of contracts or coins as a text; whole ones without decimals. Not TEXT, whose codes differ by language. */
+/**
+ * A number of contracts as a text, with as many decimals as it has; some venues sell hundred-thousandths. Not TEXT, whose
+ * codes differ by language.
+ */
 function amountText(amount: string): string {
-  return `FIXED(${amount},IF(${amount}=ROUND(${amount},0),0,4))`;
+  return `FIXED(${amount},IF(${amount}=ROUND(${amount},0),0,IF(${amount}=ROUND(${amount},4),4,6)))`;
 }
 
 /**
@@ -17,7 +22,7 @@ export function actionFormula(row: number, { hedge, detail }: HedgeLayout, detai
   const [mark, contracts, trade] = [detail("mark", row), detail("contracts", row), detail("trade", row)];
   const [apr, lotStep] = [detail("apr", row), detail("lotStep", row)];
   const marginToAdd = detail("marginToAdd", row);
-  const collateralCoin = `IF(${detail("kind", row)}="proxy",${inputNames.proxyCoin},${coin})`;
+  const collateralCoin = coinOfInstrument(detail("instrument", row));
   const isText = (cell: string): string => `AND(${cell}<>"",NOT(ISNUMBER(${cell})))`;
   const text = firstThat(
     [
@@ -35,15 +40,17 @@ export function actionFormula(row: number, { hedge, detail }: HedgeLayout, detai
       ],
       [`NOT(ISNUMBER(${mark}))`, `"waiting for "&${instrument}`],
       [`NOT(ISNUMBER(${price}))`, `"type the price of "&${coin}&" in USD"`],
+      // An input that was emptied is 0 to some platforms and its default to others: neither is to be traded by.
+      [`NOT(${inputsHold})`, quoted("check the inputs above the table")],
       [`NOT(ISNUMBER(${contracts}))`, quoted(`cannot be sized: see ${detailsName}`)],
-      [`NOT(ISNUMBER(${trade}))`, quoted("check the rebalance band")],
+      [`NOT(ISNUMBER(${trade}))`, quoted(`cannot be compared with the current short: see ${detailsName}`)],
       [`${trade}<0`, `"buy back "&${amountText(`-${trade}`)}&" contracts"`],
       [
-        `AND(N(${current})>0,N(${marginToAdd})>0)`,
+        `AND(N(${current})>0,ROUND(N(${marginToAdd}),4)>0)`,
         `"add margin: "&FIXED(${marginToAdd},4)&" "&${collateralCoin}`,
       ],
       [
-        `-IF(ISNUMBER(${apr}),${apr},0)>${inputNames.maximumCostPerYear}`,
+        `AND(${contracts}>0,-IF(ISNUMBER(${apr}),${apr},0)>${inputNames.maximumCostPerYear})`,
         `"funding above your limit: consider "&IF(N(${current})>0,"closing","waiting")`,
       ],
       [

@@ -128,12 +128,20 @@ export function inputBlock(inputs: HedgeInputs): Pick<SheetPlan, "cells" | "name
   };
 }
 
+/** What must hold of the inputs, and the sentence where it does not. */
+const rules = fields.flatMap(({ key, rule }) => {
+  if (rule === undefined) return [];
+  const [condition, sentence] = rule;
+  return [{ condition: condition(inputNames[key]), sentence }];
+});
+
 /** An expression: what is wrong with the first input that is, else the given one. */
 export function inputProblem(otherwise: string): string {
-  const broken = fields.flatMap(({ key, rule }) => {
-    if (rule === undefined) return [];
-    const [condition, sentence] = rule;
-    return [[`NOT(${condition(inputNames[key])})`, quoted(`Check the inputs: ${sentence}.`)] as const];
-  });
+  const broken = rules.map(
+    ({ condition, sentence }) => [`NOT(${condition})`, quoted(`Check the inputs: ${sentence}.`)] as const,
+  );
   return firstThat(broken, otherwise);
 }
+
+/** An expression: whether all inputs are what they must be. */
+export const inputsHold = `AND(${rules.map(({ condition }) => condition).join(",")})`;

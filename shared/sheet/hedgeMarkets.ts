@@ -35,17 +35,28 @@ function quoteRank({ quote }: Perpetual): number {
   return rank === -1 ? preferredQuotes.length : rank;
 }
 
-/** A linear contract quoted in USD cannot be written as an instrument: without a quote it means the inverse one. */
+/** Only in USD does a coin without a quote mean the inverse contract. */
 function isWritable({ quote }: Perpetual, kind: PerpetualKind): boolean {
-  return (kind === "inverse") === (quote === "USD");
+  return kind === "linear" || quote === "USD";
 }
+
+/** Whether the venue tells a mark price of anything: HTX does of one contract at a time only, and so of none here. */
+function tellsMarks({ perpetuals }: Snapshot): boolean {
+  return perpetuals.some(({ mark }) => mark !== null);
+}
+
+type OnVenue = {
+  readonly quote: MarketQuote;
+  /** Whether the venue tells prices by which a short can be sized. */
+  readonly isPriced: boolean;
+};
 
 /**
  * What the venue itself lists, USDT before USDC and the plain contract before one of a thousand coins.
  * @returns null where it lists none
  * @throws HedgeError when the venue could not be asked
  */
-export function onVenue(markets: HedgeMarkets, coin: string, kind: PerpetualKind): MarketQuote | null {
+export function onVenue(markets: HedgeMarkets, coin: string, kind: PerpetualKind): OnVenue | null {
   const state = markets[kind];
   if (state instanceof HedgeError) {
     if (state.code === "kind_not_offered") return null;
@@ -55,18 +66,19 @@ export function onVenue(markets: HedgeMarkets, coin: string, kind: PerpetualKind
     .filter((perpetual) => perpetual.coin === coin && isWritable(perpetual, kind))
     .sort((one, other) => quoteRank(one) - quoteRank(other) || one.coinMultiplier - other.coinMultiplier);
   const { venue, asOf, source } = state;
-  return best === undefined ? null : { venue, perpetual: best, asOf, source };
+  if (best === undefined) return null;
+  return { quote: { venue, perpetual: best, asOf, source }, isPriced: tellsMarks(state) };
 }
 
 type Elsewhere = {
   /** Best for a short first. */
   readonly quote: MarketQuote | null;
-  /** Venues that could not be asked, by name. */
-  readonly unasked: readonly string[];
+  /** Why another venue may list it all the same: it could not be asked, or tells no price. */
+  readonly doubts: readonly string[];
 };
 
 /**
- * The best offer of another venue, in the order of the comparison.
+ * The best offer of another venue that tells its price, in the order of the comparison.
  * @returns null where the comparison has not been asked for yet
  * @throws HedgeError when it failed
  */
@@ -74,13 +86,18 @@ export function elsewhere(markets: HedgeMarkets, wanted: WantedComparison): Else
   const comparison = markets.comparisons.get(comparisonKey(wanted));
   if (comparison === undefined) return null;
   if (comparison instanceof HedgeError) {
-    if (comparison.code === "unknown_coin") return { quote: null, unasked: [] };
+    if (comparison.code === "unknown_coin") return { quote: null, doubts: [] };
     throw comparison;
   }
   const offer = comparison.offers.find(
-    ({ venue, perpetual }) => venue !== markets.venue && isWritable(perpetual, wanted.kind),
+    ({ venue, perpetual }) =>
+      venue !== markets.venue && perpetual.mark !== null && isWritable(perpetual, wanted.kind),
   );
-  return { quote: offer ?? null, unasked: comparison.failed.map(({ name }) => name) };
+  const failed = comparison.failed.map(({ name }) => `${name} could not be asked`);
+  const unpriced = comparison.offers
+    .filter(({ venue, perpetual }) => venue !== markets.venue && perpetual.mark === null)
+    .map(({ name }) => `${name} tells no price of it`);
+  return { quote: offer ?? null, doubts: [...failed, ...unpriced] };
 }
 
 /** Every coin that the venue lists, of both kinds. */

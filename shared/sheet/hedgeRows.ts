@@ -58,12 +58,13 @@ function instrumentCell(choice: HedgeChoice | HedgeRefusal, row: number): PlanCe
   return { formula: instrumentFormula(choice, row), look: "label", note: choice.reason };
 }
 
-function priceCell(choice: HedgeChoice | HedgeRefusal, mark: string): PlanCell {
+function priceCell(choice: HedgeChoice | HedgeRefusal, mark: string, kind: string): PlanCell {
   if (choice.status === "chosen" && choice.method === "proxy") {
     return { look: "input", format: "coins", note: "Its price is not known here: type it." };
   }
   const format = priceFormat(choice.status === "chosen" ? choice.quote.perpetual.mark : null);
-  return { formula: `=${whenNumbers([mark], mark)}`, look: "number", format };
+  // An instrument of another coin that was typed over tells that one's price.
+  return { formula: `=IF(AND(ISNUMBER(${mark}),${kind}<>"proxy"),${mark},"")`, look: "number", format };
 }
 
 /** A holding's row: what is held, what to short against it and what to do today. */
@@ -88,7 +89,7 @@ export function holdingCells(
     [at("coin")]: coinCell(holding.coin, choice),
     [at("bag")]: inputCell(holding.quantity),
     [at("margin")]: inputCell(holding.marginCoins),
-    [at("price")]: priceCell(choice, mark),
+    [at("price")]: priceCell(choice, mark, layout.detail("kind", row)),
     [at("value")]: {
       formula: `=${whenNumbers([at("bag"), at("price"), mark], valued)}`,
       look: "number",

@@ -24,7 +24,7 @@ const headers: readonly Header[] = [
   {
     column: hedgeColumns.instrument,
     text: "What to short",
-    note: "Point at a cell for the reason. Any instrument can be typed over it, such as bybit:ETH or okx:ETH-USDT.",
+    note: "Point at a cell for the reason. Any instrument can be typed over it, such as bybit:ETH or okx:ETH-USDT; of another coin, type the price of the row too, and the beta in the details.",
   },
   { column: hedgeColumns.contracts, text: "Contracts" },
   {
@@ -63,6 +63,7 @@ export function hedgeSheet(request: HedgeRequest): SheetPlan {
   const { inputs, venues, holdings, choices } = request;
   const totalRow = layout.lastRow + 1;
   const block = inputBlock(inputs);
+  const asOf = layout.detailColumn("asOf");
   const rows = holdings.map((holding, index) => {
     const choice = choices[index] ?? { status: "refused", problem: "nothing was chosen for this coin" };
     return holdingCells(holding, choice, firstRow + index, { layout, detailsName: hedgeSheetNames.details });
@@ -81,7 +82,8 @@ export function hedgeSheet(request: HedgeRequest): SheetPlan {
       A2: { formula: summaryFormula(layout, holdings.length), look: "subtitle" },
       K1: { value: "As of, UTC", look: "caption" },
       L1: {
-        formula: `=IF(COUNT(${layout.detailColumn("asOf")})=0,"no price yet",MIN(${layout.detailColumn("asOf")}))`,
+        // Not MIN: a row that has no price has an error there, which would be its outcome.
+        formula: `=IF(COUNT(${asOf})=0,"no price yet",MINIFS(${asOf},${asOf},">0"))`,
         look: "label",
         format: "dateTime",
         note: "The oldest of all prices on this sheet.",

@@ -2,6 +2,7 @@ import { cellAt, columnName, columnRange } from "./formulaText.js";
 import { hedgeSheetNames, type HedgeRequest } from "./hedgeRequest.js";
 import type { Format } from "./looks.js";
 import { cellsOnly, type PlanCell, type SheetPlan } from "./sheetPlan.js";
+import { isLinearInstrument } from "./typedInstrument.js";
 
 type Column = {
   readonly header: string;
@@ -18,7 +19,7 @@ const fewestEntries = 20;
 const filled = (columns: readonly string[], row: number): string =>
   `AND(${columns.map((column) => `ISNUMBER(${cellAt(column, row)})`).join(",")})`;
 /** A linear contract is a number of coins, an inverse one a number of dollars. */
-const isLinear = (row: number): string => `ISNUMBER(FIND("-",C${String(row)}))`;
+const isLinear = (row: number): string => isLinearInstrument(`C${String(row)}`);
 
 const columns: readonly Column[] = [
   { header: "Opened, UTC", width: 110, format: "date" },
@@ -82,7 +83,7 @@ export function journalSheet({ holdings }: HedgeRequest): SheetPlan {
       A1: { value: "Hedge journal", look: "title" },
       A2: {
         value:
-          "A line for each hedge closed, or each part of it. Contract size as in the details: USD on inverse contracts, coins on linear ones. Type below the last line and the table grows.",
+          "A line for each hedge closed, or each part of it. Contract size as the details gave it at the sale: USD on inverse contracts, coins on linear ones. Type below the last line and the table grows.",
         look: "subtitle",
       },
       A3: {

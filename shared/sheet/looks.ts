@@ -98,7 +98,7 @@ export const formats = {
   days: "0",
   ratio: "0.00",
   signedPercent: "+0.0%;-0.0%",
-  partContracts: "#,##0.000#",
+  partContracts: "#,##0.000###",
   /** 0 stands for a price that is not known and stays empty. */
   knownPrice: "#,##0.00######;;",
 } as const;

@@ -36,10 +36,10 @@ export function pastCells(past: MethodsLayout, layout: HedgeLayout, inputs: Past
   ]);
 }
 
-/** The coins of a row; none where its amounts are told to be mended. */
+/** The coins of a row; none where its amounts are told to be mended, or its past is that of another coin. */
 function heldFormula(layout: HedgeLayout, row: number): string {
   const [bag, margin] = [layout.hedge("bag", row), layout.hedge("margin", row)];
-  return `IF(AND(ISNUMBER(${bag}),N(${bag})>=0,N(${margin})>=0),${bag}+N(${margin}),0)`;
+  return `IF(AND(ISNUMBER(${bag}),N(${bag})>=0,N(${margin})>=0,${layout.detail("kind", row)}<>"proxy"),${bag}+N(${margin}),0)`;
 }
 
 function headerCells(past: MethodsLayout): readonly Cell[] {

@@ -120,7 +120,9 @@ function statisticCells(layout: HedgeLayout, past: MethodsLayout): Cells {
   const { method } = backtestInputs;
   const weights = `${cellAt("E", weightRow)}+${cellAt("F", weightRow)}`;
   const ratio = `IF(${method}="${methodNames.own}",1,IF(${method}="${methodNames.correlation}",${statistics.correlation},IF(${method}="${methodNames.beta}",${statistics.beta},${weights})))`;
-  const covered = past.coins.map(({ row }) => `N(${layout.hedge("value", row)})`).join("+");
+  const covered = past.coins
+    .map(({ row }) => `IF(${layout.detail("kind", row)}="proxy",0,N(${layout.hedge("value", row)}))`)
+    .join("+");
   const total = `SUM(${layout.hedgeColumn("value")})`;
   return {
     A15: { value: "Measured", look: "section" },

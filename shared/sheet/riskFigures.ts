@@ -97,12 +97,18 @@ export const riskFigures: readonly DetailFigure[] = [
     header: "Break-even\nprice, USD",
     width: 96,
     format: "coins",
-    note: "Of what is shorted, at the horizon: below it the hedge has earned, above it has cost.",
-    formula: ({ own }) =>
-      whenNumbers(
+    note: "Of what is shorted, at the horizon: below it the hedge has earned, above it has cost. Inverse: BREAKEVEN. Linear: price × (1 − fee + funding received / size) / (1 + fee).",
+    formula: ({ own }) => {
+      const [size, mark] = [own("notional"), own("mark")];
+      const received = `-${own("costOverHorizon")}/${size}`;
+      // A linear short of q coins ends at X without gain or loss: q(E − X) − f·q·E − f·q·X + φ·q·E = 0.
+      const linear = `${mark}*(1-${feeRate}${received})/(1+${feeRate})`;
+      const inverse = `HEDGE.BREAKEVEN(${mark},${feeRate},${feeRate},${received})`;
+      return whenNumbers(
         [own("costOverHorizon")],
-        `IF(${own("notional")}=0,"",HEDGE.BREAKEVEN(${own("mark")},${feeRate},${feeRate},-${own("costOverHorizon")}/${own("notional")}))`,
-      ),
+        `IF(${size}=0,"",IF(${isLinear(own)},${linear},${inverse}))`,
+      );
+    },
   },
   {
     column: "current",

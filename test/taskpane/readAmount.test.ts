@@ -42,12 +42,26 @@ describe("holdingsOf", () => {
       ["Asset", "Amount held"],
       ["My things", "Qty"],
     ]) {
-      expect(holdingsOf([header, ["", ""], ["ETH", 12]])).toEqual(expected);
+      expect(holdingsOf([header, ["", ""], ["ETH", 12]])).toEqual({ holdings: expected, leftOut: null });
     }
   });
 
+  it("takes a third column for margin unless its header says something else", () => {
+    const rows = [["ETH", 12, 3500]];
+    const margins = (header: readonly string[][]): readonly string[] =>
+      holdingsOf([...header, ...rows]).holdings.map(({ marginCoins }) => marginCoins);
+    for (const third of ["In margin", "Collateral", ""]) {
+      expect(margins([["Coin", "Amount", third]])).toEqual(["3500"]);
+    }
+    expect(margins([])).toEqual(["3500"]);
+    expect(holdingsOf([["Coin", "Amount", "Price, USD"], ...rows])).toEqual({
+      holdings: [{ coin: "ETH", quantity: "12", marginCoins: "" }],
+      leftOut: "Price, USD",
+    });
+  });
+
   it("keeps a first row that is a mistake and no header", () => {
-    expect(holdingsOf([["ETH", "twelve"]])).toHaveLength(1);
+    expect(holdingsOf([["ETH", "twelve"]]).holdings).toHaveLength(1);
   });
 });
 

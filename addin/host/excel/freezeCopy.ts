@@ -1,7 +1,7 @@
 import { HedgeError } from "../../../shared/errors.js";
 import { areaAddress, parseArea } from "../area.js";
 import { frozenName } from "../frozenName.js";
-import { isErrorText, isHedgeFormula } from "../hedgeFormula.js";
+import { isErrorText, isLiveFormula } from "../hedgeFormula.js";
 import { joinCells } from "../joinCells.js";
 import type { CellValue, FrozenCopy } from "../spreadsheet.js";
 import { cellInput } from "./cellInput.js";
@@ -19,7 +19,7 @@ type UsedCell = {
   readonly value: CellValue;
 };
 
-/** Copies a sheet and turns the HEDGE formulas of the copy into values. @throws HedgeError */
+/** Copies a sheet and turns the formulas of the copy that live into values. @throws HedgeError */
 export async function freezeCopy(name: string, asOfText: string): Promise<FrozenCopy> {
   return changeExcel(async (context) => {
     const { worksheets, application } = context.workbook;
@@ -79,10 +79,10 @@ function cellsOf({
 }
 
 function isFrozen({ formula, value }: UsedCell): boolean {
-  return isHedgeFormula(formula) && formula !== value;
+  return isLiveFormula(formula) && formula !== value;
 }
 
-/** The cells that HEDGE formulas spill into; they would be empty once the formula is a value. */
+/** The cells that these formulas spill into; they would be empty once the formula is a value. */
 async function readSpilled(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,

@@ -57,11 +57,11 @@ export function BuildPage(_: PageProps): ReactNode {
 
   const takeSelection = async (): Promise<string> => {
     const { values, isCut } = await (await openSpreadsheet()).readSelection();
-    const taken = holdingsOf(values);
+    const { holdings: taken, leftOut } = holdingsOf(values);
     if (taken.length === 0) refuse(texts.build.emptySelection);
     if (!values.some((row) => row.length >= 2)) refuse(texts.build.noColumns);
     holdings.append(taken);
-    return isCut ? texts.build.cut : takenText(taken.length);
+    return isCut ? texts.build.cut : takenText(taken.length, leftOut);
   };
 
   const request = async (): Promise<HedgeRequest> => {

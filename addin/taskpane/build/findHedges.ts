@@ -30,7 +30,15 @@ export type FoundHedges = {
   /** For each coin, in the same order. */
   readonly choices: readonly (HedgeChoice | HedgeRefusal | null)[];
   readonly proxies: Readonly<Record<ProxyCoin, HedgeChoice | HedgeRefusal>>;
+  /** Whether every market could be asked; if not, the next answer may be another one. */
+  readonly isWhole: boolean;
 };
+
+/** What the venue lists of a kind is known, also where it is nothing. */
+function isTold(state: Snapshot | Comparison | HedgeError): boolean {
+  if (state instanceof HedgeError) return state.code === "kind_not_offered" || state.code === "unknown_coin";
+  return !("failed" in state) || state.failed.length === 0;
+}
 
 /** More at once would only wait in the browser's own queue, before the cells' requests. */
 const mostAtOnce = 4;
@@ -113,6 +121,7 @@ export async function findHedges(
     const choices = decisions.map((decision) => (decision === null ? null : settled(decision)));
     return {
       choices,
+      isWhole: [inverse, linear, ...comparisons.values()].every(isTold),
       proxies: { BTC: settled(chooseProxy(markets, "BTC")), ETH: settled(chooseProxy(markets, "ETH")) },
     };
   }

@@ -29,14 +29,33 @@ function isHeader([coin = "", quantity = ""]: readonly string[]): boolean {
   return readAmount(quantity).status === "wrong" && (headerWord.test(coin) || headerWord.test(quantity));
 }
 
+const marginWord = /margin|collateral|posted/i;
+
+/** What was selected, as far as it is holdings. */
+export type SelectedHoldings = {
+  readonly holdings: readonly TypedHolding[];
+  /** The header of a third column that is something else than margin, such as a price; null where there is none. */
+  readonly leftOut: string | null;
+};
+
 /** The holdings in selected cells: coin, quantity and perhaps margin coins; headers and blank rows are left out. */
-export function holdingsOf(values: readonly (readonly CellValue[])[]): readonly TypedHolding[] {
+export function holdingsOf(values: readonly (readonly CellValue[])[]): SelectedHoldings {
   const rows = values
     .map((row) => row.map((value) => String(value).trim()))
     .filter((row) => row.some((text) => text !== ""));
-  return rows
-    .filter((row, index) => index > 0 || !isHeader(row))
-    .map(([coin = "", quantity = "", marginCoins = ""]) => ({ coin, quantity, marginCoins }));
+  const [first = []] = rows;
+  const [, , third = ""] = isHeader(first) ? first : [];
+  const leftOut = third === "" || marginWord.test(third) ? null : third;
+  return {
+    holdings: rows
+      .filter((row, index) => index > 0 || !isHeader(row))
+      .map(([coin = "", quantity = "", marginCoins = ""]) => ({
+        coin,
+        quantity,
+        marginCoins: leftOut === null ? marginCoins : "",
+      })),
+    leftOut,
+  };
 }
 
 /** Whether nothing is typed in a row. */

@@ -27,13 +27,17 @@ export function useHedges(question: HedgeQuestion): Hedges {
     if (asked.current?.key === key) return asked.current.answer;
     const answer = findHedges(ask, question, AbortSignal.timeout(60_000));
     asked.current = { key, answer };
+    const forget = (): void => {
+      if (asked.current?.answer === answer) asked.current = null;
+    };
     try {
       const found = await answer;
       setAnswered({ key, found });
+      // A venue that could not be asked refuses its coins: it must be asked anew at the next press.
+      if (!found.isWhole) forget();
       return found;
     } catch (error) {
-      // What failed must be asked anew at the next press.
-      asked.current = null;
+      forget();
       throw error;
     }
   };

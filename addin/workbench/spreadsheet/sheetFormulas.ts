@@ -2,7 +2,7 @@ import { areaAddress } from "../../host/area.js";
 import { isHedgeFormula } from "../../host/hedgeFormula.js";
 import type { GridSheet } from "./gridWorkbook.js";
 
-export type HedgeCell = {
+export type FormulaCell = {
   readonly row: number;
   readonly column: number;
   readonly address: string;
@@ -10,8 +10,16 @@ export type HedgeCell = {
 };
 
 /** The cells of a sheet that hold a formula of ours. */
-export function hedgeCells(sheet: GridSheet): readonly HedgeCell[] {
-  const cells: HedgeCell[] = [];
+export function hedgeCells(sheet: GridSheet): readonly FormulaCell[] {
+  return formulaCells(sheet, isHedgeFormula);
+}
+
+/** The cells of a sheet that hold a formula of a kind. */
+export function formulaCells(
+  sheet: GridSheet,
+  isOfKind: (formula: string) => boolean,
+): readonly FormulaCell[] {
+  const cells: FormulaCell[] = [];
   sheet
     .getSheet()
     .getCellMatrix()
@@ -19,7 +27,7 @@ export function hedgeCells(sheet: GridSheet): readonly HedgeCell[] {
       if (cell?.f === undefined && cell?.si === undefined) return;
       const formula = sheet.getRange(row, column).getFormula();
       const address = areaAddress({ row, column, rows: 1, columns: 1 });
-      if (isHedgeFormula(formula)) cells.push({ row, column, address, formula });
+      if (isOfKind(formula)) cells.push({ row, column, address, formula });
     });
   return cells;
 }

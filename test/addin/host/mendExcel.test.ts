@@ -104,6 +104,8 @@ describe("a frozen copy", () => {
           "=HEDGE.QTY(1,2)": 100,
           '=HEDGE.QUOTES("eth")': "=coin",
           "=B2*2": 200,
+          "='Hedge details'!D7": 3500,
+          '=Hedge_venue&":!"': "okx:!",
           '=HEDGE.MARK("x")': "#N/A",
         })[formula] ?? 0,
     });
@@ -113,6 +115,9 @@ describe("a frozen copy", () => {
       B2: "=HEDGE.QTY(1,2)",
       B3: "=B2*2",
       B4: '=HEDGE.MARK("x")',
+      B5: "='Hedge details'!D7",
+      B6: '=Hedge_venue&":!"',
+      B7: '="wait!"&B3',
       D2: '=HEDGE.QUOTES("eth")',
       D3: "ETH",
       E2: "mark",
@@ -123,7 +128,7 @@ describe("a frozen copy", () => {
     const before = [...sheet.cells].map(([address, cell]) => [address, { ...cell }]);
     expect(await spreadsheet.freezeCopy("Hedge", "Values as of 1 May 2026 12:00 UTC")).toEqual({
       sheet: "Hedge values",
-      frozenFormulas: 3,
+      frozenFormulas: 5,
     });
     expect([...sheet.cells]).toEqual(before);
     expect(workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1", "Hedge", "Hedge values"]);
@@ -138,6 +143,9 @@ describe("a frozen copy", () => {
       B3: 100,
       B4: "=B2*2",
       B5: "#N/A",
+      B6: 3500,
+      B7: "okx:!",
+      B8: '="wait!"&B3',
       D3: "=coin",
       D4: "ETH",
       E3: "mark",

@@ -93,6 +93,8 @@ function breakEven({ size, listing, costPerDay }: RowFigures, { fee, days }: Inp
   if (size === "" || size === 0 || listing === null) return "";
   // Short at E less fees, bought back at X plus fees, with the funding received on the way: nothing is left.
   const received = (-Number(costPerDay) * days) / size;
+  // Of so many coins the fees and funding are dollars, of so many dollars they are coins.
+  if (listing.isLinear) return (listing.mark * (1 - fee + received)) / (1 + fee);
   return (listing.mark * (1 - fee)) / (1 + fee - received);
 }
 

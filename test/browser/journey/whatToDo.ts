@@ -4,7 +4,10 @@ import type { Inputs, RowFigures, Typed } from "./hedgeRow.js";
 
 type Case = readonly [holds: boolean, sentence: string];
 
-const amount = (value: number): string => fixedText(value, Number.isInteger(value) ? 0 : 4);
+const amount = (value: number): string => {
+  const decimals = [0, 4].find((places) => Number(value.toFixed(places)) === value);
+  return fixedText(value, decimals ?? 6);
+};
 const isText = (typed: number | string): boolean => typeof typed === "string" && typed !== "";
 const firstOf = (cases: readonly Case[]): string | undefined => cases.find(([holds]) => holds)?.[1];
 
@@ -33,8 +36,14 @@ function duties(row: RowFigures, { lot, smallest, rate, hours }: Listing, inputs
   const lotUsd = Number(contractUsd) * lot;
   return [
     [sale < 0, `buy back ${amount(-sale)} contracts`],
-    [isShort && Number(marginToAdd) > 0, `add margin: ${fixedText(Number(marginToAdd), 4)} ${posted}`],
-    [costPerYear > inputs.limit, `funding above your limit: consider ${isShort ? "closing" : "waiting"}`],
+    [
+      isShort && Number(Number(marginToAdd).toFixed(4)) > 0,
+      `add margin: ${fixedText(Number(marginToAdd), 4)} ${posted}`,
+    ],
+    [
+      Number(contracts) > 0 && costPerYear > inputs.limit,
+      `funding above your limit: consider ${isShort ? "closing" : "waiting"}`,
+    ],
     [sale > 0 && sale < smallest, `too small: the smallest order is ${amount(smallest)} contracts`],
     [sale > 0, `sell ${amount(sale)} contracts`],
     [contracts === 0 && Number(target) > 0, `too small: one lot is ${fixedText(lotUsd, 2)} USD`],

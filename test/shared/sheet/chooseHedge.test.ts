@@ -91,6 +91,45 @@ describe("the order of the choice", () => {
   });
 });
 
+describe("a venue that tells no mark price of anything", () => {
+  const unpriced = { mark: null };
+  const inverse = [perpetual("ETH", "USD", unpriced), perpetual("BTC", "USD", unpriced)];
+  it("leaves the coin to the best other venue that does, and says so", () => {
+    const offers = comparison("ETH", "inverse", ["home", "mute", "best"]);
+    const muted = offers.offers.map((offer) =>
+      offer.venue === "mute" ? { ...offer, perpetual: perpetual("ETH", "USD", unpriced) } : offer,
+    );
+    const decision = chooseHedge(
+      "ETH",
+      "BTC",
+      markets({ inverse, comparisons: [{ ...offers, offers: muted }] }),
+    );
+    expect(shown(decision)).toBe("inverse best:ETH");
+    expect(reasonOf(decision)).toMatch(
+      /^home tells no mark price to size a short by; of the other venues best/,
+    );
+  });
+  it("keeps what no other venue lists", () => {
+    const given = markets({ inverse, comparisons: [["ETH", "inverse", unlisted]] });
+    expect(shown(chooseHedge("ETH", "BTC", given))).toBe("inverse home:ETH");
+  });
+  it("is not one that leaves out a single price", () => {
+    const given = markets({ inverse: [perpetual("ETH", "USD", unpriced), perpetual("BTC")] });
+    expect(shown(chooseHedge("ETH", "BTC", given))).toBe("inverse home:ETH");
+  });
+});
+
+it("writes a linear contract quoted in USD so that it does not mean the inverse one", () => {
+  const linear = [perpetual("SOL", "USD", { settle: "USD", contractSize: "1", contractUnit: "coin" })];
+  const decision = chooseHedge(
+    "SOL",
+    "BTC",
+    markets({ linear, comparisons: [["SOL", "inverse", unlisted]] }),
+  );
+  expect(shown(decision)).toBe("linear home:SOL-LINEAR");
+  expect(reasonOf(decision)).toContain("home lists it as linear perpetual, settled in USD.");
+});
+
 it("never takes the next best because a market could not be asked", () => {
   const down = new HedgeError({ code: "venue_timeout", message: "home is too slow" });
   expect(shown(chooseHedge("ETH", "BTC", markets({ inverse: down, linear: home })))).toBe(
@@ -146,7 +185,7 @@ describe("how a coin may be typed", () => {
     ["ETHUSDT", "inverse home:ETH", '"ETHUSDT" was read as ETH.'],
     ["ETH/USDT", "inverse home:ETH", '"ETH/USDT" was read as ETH.'],
     ["bybit:ETH-USDT", "inverse home:ETH", '"bybit:ETH-USDT" was read as ETH.'],
-    ["1000PEPE", "linear home:PEPE-USDT", '"1000PEPE" was read as PEPE.'],
+    ["1000PEPE", "linear home:PEPE-USDT", '"1000PEPE" was read as PEPE: its quantity counts single PEPE.'],
   ])("%s", (typed, expected, said) => {
     const decision = chooseHedge(typed, "BTC", given);
     expect(shown(decision)).toBe(expected);
