@@ -69,6 +69,19 @@ describe("what is typed over on a hedge sheet", () => {
   );
 
   it(
+    "says what to sell where the venue does not tell its smallest order",
+    async () => {
+      await write("Hedge", "F7", "phemex:BTC");
+      await expect.poll(async () => text("Hedge details", "M7")).toBe("#N/A");
+      const mark = await number("Hedge details", "D7");
+      // 1.25 BTC and 0.1 in margin, in contracts of a dollar.
+      const contracts = Math.floor(1.35 * mark).toLocaleString("en-US");
+      await expect.poll(async () => text("Hedge", "L7")).toBe(`sell ${contracts} contracts`);
+    },
+    patient,
+  );
+
+  it(
     "tells the age of the other prices where one instrument has none",
     async () => {
       await write("Hedge", "F10", "binance:NOPE");
