@@ -96,12 +96,17 @@ describe("what is typed over on a hedge sheet", () => {
   );
 
   it(
-    "advises no trade while an input is empty",
+    "advises no trade while an input is empty or in the wrong unit",
     async () => {
       await write("Hedge", "K11", 1_000_000);
       await expect.poll(async () => text("Hedge", "L11")).toMatch(/^buy back /);
       await write("Hedge", "B4", "");
       await expect.poll(async () => text("Hedge", "L11")).toBe("check the inputs above the table");
+      await write("Hedge", "B4", 0.8);
+      await expect.poll(async () => text("Hedge", "L11")).toMatch(/^buy back /);
+      await write("Hedge", "B4", 80);
+      await expect.poll(async () => text("Hedge", "L11")).toBe("check the inputs above the table");
+      expect(await text("Hedge", "A2")).toContain("from 0 to 200%");
     },
     patient,
   );
