@@ -54,6 +54,22 @@ describe("what is typed over on a hedge sheet", () => {
   );
 
   it(
+    "shows the funding of a venue that settles every hour",
+    async () => {
+      await write("Hedge scenario", "J4", "ETH");
+      await write("Hedge", "F8", "kraken:ETH");
+      await expect.poll(async () => text("Hedge scenario", "L4")).toBe("kraken:ETH");
+      await expect.poll(async () => number("Hedge scenario", "A41")).toBeGreaterThan(45_000);
+      const cells = await bench.call("cells", "Hedge scenario");
+      const settlements = Object.entries(cells).filter(
+        ([address, { number: time }]) => /^A(4[1-9]|[5-9]\d|\d{3})$/.test(address) && time !== null,
+      );
+      expect(settlements).toHaveLength(30 * 24);
+    },
+    patient,
+  );
+
+  it(
     "asks for the price of a coin that another coin's contract hedges, and sizes the short by it",
     async () => {
       await write("Hedge", "F9", "binance:BTC");
