@@ -2,7 +2,7 @@ import type { PerpetualKind } from "../contract/perpetuals.js";
 import { HedgeError } from "../errors.js";
 import { anyLinearQuote, instrumentText, type Instrument } from "../instrument.js";
 import { nearest } from "../nearest.js";
-import { readCoin, shownCoin } from "./coinSpelling.js";
+import { isDollar, readCoin, shownCoin } from "./coinSpelling.js";
 import {
   coinsOnVenue,
   elsewhere,
@@ -144,6 +144,9 @@ export function chooseHedge(typed: string, proxy: ProxyCoin, markets: HedgeMarke
     const reading = readCoin(typed, (coin) => listed.has(coin));
     if (reading === null) {
       return refusal(`${shownCoin(typed)} is no coin: letters and digits only`);
+    }
+    if (isDollar(reading.coin)) {
+      return refusal(`${reading.coin} is held in dollars already: nothing to hedge, leave it out`);
     }
     const found = searchCoin(markets, reading.coin);
     const decision =

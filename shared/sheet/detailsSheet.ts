@@ -1,3 +1,4 @@
+import { Decimal } from "../decimal.js";
 import type { HedgeChoice, HedgeRefusal } from "./chooseHedge.js";
 import { isLinear, type DetailFigure } from "./detailFigure.js";
 import { columnRange, fixed, quoted } from "./formulaText.js";
@@ -58,7 +59,7 @@ const figures: readonly DetailFigure[] = [
     width: 116,
     field: "minContracts",
   },
-  { column: "contractUsd", header: "One contract,\nUSD", width: 104, field: "contractUsd", format: "coins" },
+  { column: "contractUsd", header: "One contract,\nUSD", width: 104, field: "contractUsd" },
   { column: "asOf", header: "As of,\nUTC", width: 110, field: "asOf", format: "dateTime" },
   ...sizeFigures,
   ...riskFigures,
@@ -120,12 +121,22 @@ function markOf(choice: Choice | undefined): string | null {
   return choice?.status === "chosen" ? choice.quote.perpetual.mark : null;
 }
 
+/** What a contract of coins is worth, which of Kraken's of a single PEPE is little; null for one of dollars. */
+function contractUsdOf(choice: Choice): string | null {
+  if (choice.status === "refused") return null;
+  const { contractSize, contractUnit, mark } = choice.quote.perpetual;
+  return contractUnit === "USD" || contractSize === null || mark === null
+    ? null
+    : new Decimal(contractSize).times(mark).toFixed();
+}
+
 const priceColumns: readonly DetailFigure["column"][] = ["mark", "index", "liquidation", "breakEven"];
 
 const contractColumns: readonly DetailFigure["column"][] = ["lotStep", "minContracts", "contracts", "trade"];
 
 function formatOf({ column, format }: DetailFigure, choice: Choice): Format | undefined {
   if (contractColumns.includes(column)) return contractsFormat(choice);
+  if (column === "contractUsd") return priceFormat(contractUsdOf(choice));
   return priceColumns.includes(column) ? priceFormat(markOf(choice)) : format;
 }
 

@@ -21,7 +21,7 @@ export function actionFormula(row: number, { hedge, detail }: HedgeLayout, detai
   const [instrument, current] = [own("instrument"), own("current")];
   const [mark, contracts, trade] = [detail("mark", row), detail("contracts", row), detail("trade", row)];
   const [apr, lotStep] = [detail("apr", row), detail("lotStep", row)];
-  const marginToAdd = detail("marginToAdd", row);
+  const [marginToAdd, smallest] = [detail("marginToAdd", row), detail("minContracts", row)];
   const collateralCoin = coinOfInstrument(detail("instrument", row));
   const isText = (cell: string): string => `AND(${cell}<>"",NOT(ISNUMBER(${cell})))`;
   const text = firstThat(
@@ -54,8 +54,9 @@ export function actionFormula(row: number, { hedge, detail }: HedgeLayout, detai
         `"funding above your limit: consider "&IF(N(${current})>0,"closing","waiting")`,
       ],
       [
-        `AND(${trade}>0,${trade}<N(${detail("minContracts", row)}))`,
-        `"too small: the smallest order is "&${amountText(detail("minContracts", row))}&" contracts"`,
+        // Some venues do not tell it; AND would look at the comparison all the same.
+        `IF(ISNUMBER(${smallest}),AND(${trade}>0,${trade}<${smallest}),FALSE)`,
+        `"too small: the smallest order is "&${amountText(smallest)}&" contracts"`,
       ],
       [`${trade}>0`, `"sell "&${amountText(trade)}&" contracts"`],
       [

@@ -32,7 +32,11 @@ const fields: readonly InputField[] = [
     label: "Hedge ratio",
     format: "wholePercent",
     note: "Share of the bag to hedge. Margin coins are always hedged in full.",
-    rule: [atLeastZero, "the hedge ratio must be a fraction from 0 on: 100% hedges everything"],
+    // 80 typed for 80% would sell eighty times what is held.
+    rule: [
+      (name) => `AND(ISNUMBER(${name}),N(${name})>=0,N(${name})<=2)`,
+      "the hedge ratio must be a fraction from 0 to 200%: 100% hedges everything",
+    ],
   },
   {
     key: "leverage",

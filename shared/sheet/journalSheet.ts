@@ -8,6 +8,7 @@ type Column = {
   readonly header: string;
   readonly width: number;
   readonly format?: Format;
+  readonly note?: string;
   /** Left out where the user types. */
   readonly formula?: (row: number) => string;
 };
@@ -24,10 +25,19 @@ const isLinear = (row: number): string => isLinearInstrument(`C${String(row)}`);
 const columns: readonly Column[] = [
   { header: "Opened, UTC", width: 110, format: "date" },
   { header: "Coin", width: 70 },
-  { header: "Instrument", width: 140 },
+  {
+    header: "Instrument",
+    width: 140,
+    note: "As on the first sheet, because the profit is computed by it: bybit:ETH is the inverse contract, bybit:ETH-USDT the linear one.",
+  },
   { header: "Contracts sold", width: 100, format: "coins" },
   { header: "Contract size", width: 96, format: "coins" },
-  { header: "Entry, USD", width: 96, format: "coins" },
+  {
+    header: "Entry, USD",
+    width: 96,
+    format: "coins",
+    note: "Of one coin: for a contract of 1000PEPE a thousandth of the price that the exchange shows.",
+  },
   { header: "Exit, USD", width: 96, format: "coins" },
   { header: "Closed, UTC", width: 110, format: "date" },
   { header: "Fees, USD", width: 90, format: "usdCents" },
@@ -94,9 +104,9 @@ export function journalSheet({ holdings }: HedgeRequest): SheetPlan {
       A4: { value: "All lines", look: "totalLabel" },
       ...totalCells(lastEntry),
       ...Object.fromEntries(
-        columns.map(({ header }, index) => [
+        columns.map(({ header, note }, index) => [
           cellAt(columnName(index), headerRow),
-          { value: header, look: "header" } as const,
+          { value: header, look: "header", ...(note === undefined ? {} : { note }) } as const,
         ]),
       ),
       ...Object.fromEntries(entries.flatMap((entry) => Object.entries(entry))),

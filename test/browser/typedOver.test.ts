@@ -54,6 +54,22 @@ describe("what is typed over on a hedge sheet", () => {
   );
 
   it(
+    "shows the funding of a venue that settles every hour",
+    async () => {
+      await write("Hedge scenario", "J4", "ETH");
+      await write("Hedge", "F8", "kraken:ETH");
+      await expect.poll(async () => text("Hedge scenario", "L4")).toBe("kraken:ETH");
+      await expect.poll(async () => number("Hedge scenario", "A41")).toBeGreaterThan(45_000);
+      const cells = await bench.call("cells", "Hedge scenario");
+      const settlements = Object.entries(cells).filter(
+        ([address, { number: time }]) => /^A(4[1-9]|[5-9]\d|\d{3})$/.test(address) && time !== null,
+      );
+      expect(settlements).toHaveLength(30 * 24);
+    },
+    patient,
+  );
+
+  it(
     "asks for the price of a coin that another coin's contract hedges, and sizes the short by it",
     async () => {
       await write("Hedge", "F9", "binance:BTC");
@@ -64,6 +80,19 @@ describe("what is typed over on a hedge sheet", () => {
       // 250 SOL are 50,000 USD, in contracts of 100.
       await expect.poll(async () => text("Hedge", "L9")).toBe("sell 500 contracts");
       await expect.poll(async () => number("Hedge", "E9")).toBe(50_000);
+    },
+    patient,
+  );
+
+  it(
+    "says what to sell where the venue does not tell its smallest order",
+    async () => {
+      await write("Hedge", "F7", "phemex:BTC");
+      await expect.poll(async () => text("Hedge details", "M7")).toBe("#N/A");
+      const mark = await number("Hedge details", "D7");
+      // 1.25 BTC and 0.1 in margin, in contracts of a dollar.
+      const contracts = Math.floor(1.35 * mark).toLocaleString("en-US");
+      await expect.poll(async () => text("Hedge", "L7")).toBe(`sell ${contracts} contracts`);
     },
     patient,
   );
@@ -83,12 +112,17 @@ describe("what is typed over on a hedge sheet", () => {
   );
 
   it(
-    "advises no trade while an input is empty",
+    "advises no trade while an input is empty or in the wrong unit",
     async () => {
       await write("Hedge", "K11", 1_000_000);
       await expect.poll(async () => text("Hedge", "L11")).toMatch(/^buy back /);
       await write("Hedge", "B4", "");
       await expect.poll(async () => text("Hedge", "L11")).toBe("check the inputs above the table");
+      await write("Hedge", "B4", 0.8);
+      await expect.poll(async () => text("Hedge", "L11")).toMatch(/^buy back /);
+      await write("Hedge", "B4", 80);
+      await expect.poll(async () => text("Hedge", "L11")).toBe("check the inputs above the table");
+      expect(await text("Hedge", "A2")).toContain("from 0 to 200%");
     },
     patient,
   );

@@ -29,8 +29,12 @@ export async function paintWorkbook(plan: WorkbookPlan, { replace }: PaintOption
     );
     const goneTables = await clearSheets(context, going);
     const replaced = going.map(({ name }) => name);
-    const goneNames = names.items.filter(({ formula }) =>
-      replaced.some((sheet) => isOnSheet(String(formula), sheet)),
+    const own = lowerSet(plan.sheets.flatMap((sheet) => sheet.names.map(({ name }) => name)));
+    const goneNames = names.items.filter(
+      ({ name, formula }) =>
+        replaced.some((sheet) => isOnSheet(String(formula), sheet)) ||
+        // Excel keeps the names of a sheet that was deleted.
+        (own.has(name.toLowerCase()) && String(formula).includes("#REF!")),
     );
     for (const name of goneNames) name.delete();
 

@@ -24,7 +24,8 @@ const fontSize = 10;
 const fontFamily = "Arial";
 const rowHeight = 22;
 const cellPadding = 6;
-const spareRows = 200;
+/** A formula fills no row that is not there, and a month of hourly settlements are more than 700. */
+const spareRows = 1000;
 const spareColumns = 12;
 const horizontal = {
   left: HorizontalAlign.LEFT,

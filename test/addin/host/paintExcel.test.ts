@@ -140,6 +140,24 @@ it("makes new sheets beside those whose names are taken, and every formula means
   ]);
 });
 
+it("takes names again whose sheet was deleted", async () => {
+  const { workbook } = installExcel();
+  await paint(smallPlan, { replace: [] });
+  workbook.sheets.splice(
+    0,
+    workbook.sheets.length,
+    ...workbook.sheets.filter(({ name }) => name === "Sheet1"),
+  );
+  workbook.tables.splice(0);
+  for (const name of workbook.names) name.formula = "=#REF!$B$2";
+  const { sheets } = await paint(smallPlan, { replace: [] });
+  expect(sheets.map(({ name }) => name)).toEqual(["Hedge", "Hedge details"]);
+  expect(workbook.names.map(({ name, formula }) => [name, formula])).toEqual([
+    ["Hedge_venue", "='Hedge'!$B$2"],
+    ["Hedge_ratio", "='Hedge'!$C$2"],
+  ]);
+});
+
 it("empties and fills again the sheets that may go, under their own names", async () => {
   const { workbook } = installExcel({ excelApi: "1.18" });
   await paint(smallPlan, { replace: [] });

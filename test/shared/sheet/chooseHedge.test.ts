@@ -183,6 +183,7 @@ describe("how a coin may be typed", () => {
     ["eth", "inverse home:ETH", ""],
     ["  Eth ", "inverse home:ETH", ""],
     ["ETHUSDT", "inverse home:ETH", '"ETHUSDT" was read as ETH.'],
+    ["ETH USDT", "inverse home:ETH", '"ETH USDT" was read as ETH.'],
     ["ETH/USDT", "inverse home:ETH", '"ETH/USDT" was read as ETH.'],
     ["bybit:ETH-USDT", "inverse home:ETH", '"bybit:ETH-USDT" was read as ETH.'],
     ["1000PEPE", "linear home:PEPE-USDT", '"1000PEPE" was read as PEPE: its quantity counts single PEPE.'],
@@ -193,12 +194,20 @@ describe("how a coin may be typed", () => {
     expect(reasonOf(decision).includes("was read as")).toBe(said !== "");
   });
 
-  it.each(["=cmd", "+1", "-2+3", "@SUM", "'ETH", "E TH X", "", "A".repeat(31)])(
+  it.each(["=cmd", "+1", "-2+3", "@SUM", "'ETH", "E TH X", "ETH Classic", "", "A".repeat(31)])(
     "%s names no coin",
     (typed) => {
       expect(shown(chooseHedge(typed, "BTC", given))).toMatch(/^refused: .* is no coin/);
     },
   );
+
+  it.each(["USDT", "usdc", " dai ", "crvUSD"])("%s is nothing to hedge", (typed) => {
+    const coin = typed.trim().toUpperCase();
+    const listed = markets({ inverse: [perpetual("CRV")], linear: [perpetual("USDC", "USDT")] });
+    expect(shown(chooseHedge(typed, "BTC", listed))).toBe(
+      `refused: ${coin} is held in dollars already: nothing to hedge, leave it out`,
+    );
+  });
 
   it("quotes no more of a long text than a sentence bears", () => {
     expect(shown(chooseHedge("x".repeat(5000), "BTC", given)).length).toBeLessThan(120);

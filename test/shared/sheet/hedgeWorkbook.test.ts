@@ -251,6 +251,12 @@ describe("the first screen", () => {
   });
 });
 
+it("shows what a contract of one small coin is worth", () => {
+  const { cells } = sheetOf(buildHedgeWorkbook(requestFor(ten)), "Hedge details");
+  // ETH in contracts of 10 USD; PEPE in contracts of one coin of 0.0000094 USD.
+  expect([cells["N7"]?.format, cells["N9"]?.format]).toEqual(["coins", "microPrice"]);
+});
+
 it("takes a number typed as a text for a number and leaves a blank one blank", () => {
   const holdings = [
     { coin: "ETH", quantity: " 1e2 ", marginCoins: "" },
