@@ -22,7 +22,8 @@ export function actionFormula(row: number, { hedge, detail }: HedgeLayout, detai
   const [mark, contracts, trade] = [detail("mark", row), detail("contracts", row), detail("trade", row)];
   const [apr, lotStep] = [detail("apr", row), detail("lotStep", row)];
   const [marginToAdd, smallest] = [detail("marginToAdd", row), detail("minContracts", row)];
-  const collateralCoin = coinOfInstrument(detail("instrument", row));
+  const lacksMargin = `ROUND(N(${marginToAdd}),4)>0`;
+  const addedMargin = `FIXED(${marginToAdd},4)&" "&${coinOfInstrument(detail("instrument", row))}`;
   const isText = (cell: string): string => `AND(${cell}<>"",NOT(ISNUMBER(${cell})))`;
   const text = firstThat(
     [
@@ -45,10 +46,7 @@ export function actionFormula(row: number, { hedge, detail }: HedgeLayout, detai
       [`NOT(ISNUMBER(${contracts}))`, quoted(`cannot be sized: see ${detailsName}`)],
       [`NOT(ISNUMBER(${trade}))`, quoted(`cannot be compared with the current short: see ${detailsName}`)],
       [`${trade}<0`, `"buy back "&${amountText(`-${trade}`)}&" contracts"`],
-      [
-        `AND(N(${current})>0,ROUND(N(${marginToAdd}),4)>0)`,
-        `"add margin: "&FIXED(${marginToAdd},4)&" "&${collateralCoin}`,
-      ],
+      [`AND(N(${current})>0,${lacksMargin})`, `"add margin: "&${addedMargin}`],
       [
         `AND(${contracts}>0,-IF(ISNUMBER(${apr}),${apr},0)>${inputNames.maximumCostPerYear})`,
         `"funding above your limit: consider "&IF(N(${current})>0,"closing","waiting")`,
@@ -58,6 +56,8 @@ export function actionFormula(row: number, { hedge, detail }: HedgeLayout, detai
         `IF(ISNUMBER(${smallest}),AND(${trade}>0,${trade}<${smallest}),FALSE)`,
         `"too small: the smallest order is "&${amountText(smallest)}&" contracts"`,
       ],
+      // Sold on the margin of the row alone, the short would die at a smaller rise than the leverage asked for.
+      [`AND(${trade}>0,${lacksMargin})`, `"add "&${addedMargin}&" margin, then sell "&${amountText(trade)}`],
       [`${trade}>0`, `"sell "&${amountText(trade)}&" contracts"`],
       [
         `AND(${contracts}=0,N(${detail("target", row)})>0)`,

@@ -71,7 +71,7 @@ export function hedgeSheet(request: HedgeRequest): SheetPlan {
   return {
     ...cellsOnly,
     name: hedgeSheetNames.hedge,
-    columnWidths: [92, 92, 78, 92, 92, 128, 80, 80, 96, 80, 80, 256],
+    columnWidths: [92, 92, 78, 92, 92, 128, 80, 80, 96, 80, 80, 264],
     rowHeights: { 1: 30, 2: 22, 3: 34, 5: 8, [headerRow]: 36, [totalRow + 1]: 8 },
     frozenRows: headerRow,
     frozenColumns: 0,

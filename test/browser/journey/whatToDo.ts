@@ -34,17 +34,17 @@ function duties(row: RowFigures, { lot, smallest, rate, hours }: Listing, inputs
   const costPerYear = (-rate * 24 * 365) / hours;
   const posted = typed.isProxy ? inputs.proxy : typed.coin;
   const lotUsd = Number(contractUsd) * lot;
+  const lacksMargin = Number(Number(marginToAdd).toFixed(4)) > 0;
+  const margin = `${fixedText(Number(marginToAdd), 4)} ${posted}`;
   return [
     [sale < 0, `buy back ${amount(-sale)} contracts`],
-    [
-      isShort && Number(Number(marginToAdd).toFixed(4)) > 0,
-      `add margin: ${fixedText(Number(marginToAdd), 4)} ${posted}`,
-    ],
+    [isShort && lacksMargin, `add margin: ${margin}`],
     [
       Number(contracts) > 0 && costPerYear > inputs.limit,
       `funding above your limit: consider ${isShort ? "closing" : "waiting"}`,
     ],
     [sale > 0 && sale < smallest, `too small: the smallest order is ${amount(smallest)} contracts`],
+    [sale > 0 && lacksMargin, `add ${margin} margin, then sell ${amount(sale)}`],
     [sale > 0, `sell ${amount(sale)} contracts`],
     [contracts === 0 && Number(target) > 0, `too small: one lot is ${fixedText(lotUsd, 2)} USD`],
   ];
