@@ -1,11 +1,5 @@
-import {
-  ICommandService,
-  IUniverInstanceService,
-  LifecycleService,
-  LifecycleStages,
-  UniverInstanceType,
-} from "@univerjs/presets";
-import type { ICellData, Nullable, Workbook } from "@univerjs/presets";
+import { ICommandService, LifecycleService, LifecycleStages } from "@univerjs/presets";
+import type { ICellData, Nullable } from "@univerjs/presets";
 import {
   FormulaCalculationSessionService,
   IDescriptionService,
@@ -28,7 +22,9 @@ import { createCellCalls } from "./cellCalls.js";
 import type { CellNotes } from "./cellNotes.js";
 import type { CellPosition } from "./cellPosition.js";
 import type { Grid } from "./createGrid.js";
+import { dropOvertaken } from "./dropOvertaken.js";
 import { functionHelp } from "./functionHelp.js";
+import { hasFormula } from "./hasFormula.js";
 import { HedgeFunction } from "./hedgeFunction.js";
 import { createRecalculation } from "./recalculation.js";
 import type { CellRun } from "./recalculation.js";
@@ -82,6 +78,7 @@ export async function connectFunctions({
   const recalculation = createRecalculation(async (runs) => calculate(runs, false), reportError);
   const calls = createCellCalls(host, recalculation.mark);
 
+  dropOvertaken(grid);
   session.resultApplied$.subscribe((result) => {
     const isRecalculated = (cell: CellPosition) => cellIn(result, cell) !== undefined;
     calls.afterCalculation(isRecalculated);
@@ -139,12 +136,4 @@ function toDirtyRange({ unitId, sheetId, column, startRow, endRow }: CellRun) {
 
 function cellIn(result: ISetFormulaCalculationResultMutation, cell: CellPosition): Nullable<ICellData> {
   return result.unitData[cell.unitId]?.[cell.sheetId]?.[cell.row]?.[cell.column] ?? undefined;
-}
-
-function hasFormula(grid: Grid, { unitId, sheetId, row, column }: CellPosition): boolean {
-  const workbook = grid.injector
-    .get(IUniverInstanceService)
-    .getUnit<Workbook>(unitId, UniverInstanceType.UNIVER_SHEET);
-  const cell = workbook?.getSheetBySheetId(sheetId)?.getCellRaw(row, column);
-  return Boolean(cell?.f) || Boolean(cell?.si);
 }
