@@ -19,6 +19,8 @@ const firstColumn = "F";
 const columns = 12;
 const firstRow = 20;
 const heapSamples = 5;
+const collections = 3;
+const collectionPauseMs = 130;
 /** Several venues and kinds, so that one request a venue and kind is told from one a cell. */
 const instruments = [
   ...["BTC", "ETH", "SOL", "XRP"].map((coin) => `binance:${coin}`),
@@ -126,10 +128,15 @@ async function pageTime({ page }: OpenWorkbench): Promise<number> {
   return page.evaluate(() => performance.now());
 }
 
+/** The least of some: a collection within a calculation finds all that the calculation holds. */
 async function heapAfterCollection({ page }: OpenWorkbench): Promise<number> {
   const devtools = await page.context().newCDPSession(page);
-  await devtools.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+  const sizes: number[] = [];
+  for (let turn = 0; turn < collections; turn += 1) {
+    await devtools.send("HeapProfiler.collectGarbage");
+    sizes.push((await devtools.send("Runtime.getHeapUsage")).usedSize);
+    await page.waitForTimeout(collectionPauseMs);
+  }
   await devtools.detach();
-  return usedSize;
+  return Math.min(...sizes);
 }
