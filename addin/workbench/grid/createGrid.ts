@@ -8,11 +8,13 @@ import { UniverSheetsDataValidationPreset } from "@univerjs/presets/preset-sheet
 import dataValidationTexts from "@univerjs/presets/preset-sheets-data-validation/locales/en-US";
 import { UniverSheetsNotePreset } from "@univerjs/presets/preset-sheets-note";
 import noteTexts from "@univerjs/presets/preset-sheets-note/locales/en-US";
+import { freePaintedFrames } from "./freePaintedFrames.js";
 
 export type Grid = { readonly api: FUniver; readonly injector: Injector };
 
 /** Shows a spreadsheet with that workbook in the container, and calculates nothing yet. */
 export function createGrid(container: HTMLElement, workbook: IWorkbookData): Grid {
+  freePaintedFrames();
   const { univer, univerAPI } = createUniver({
     locale: LocaleType.EN_US,
     locales: {
