@@ -7,9 +7,10 @@ test("2,000 live cells tick, the page answers meanwhile, and neither heap nor re
   // The limit of 200 ms is the benchmark's (npm run bench -- workbench): here other tests run beside it.
   expect(longestTask).toBeLessThan(1000);
 
-  // Within noise: half a megabyte after the first sample, which the filling of the sheet still weighs on.
+  // After the first sample, which the filling of the sheet still weighs on, the page's own caches take half a megabyte;
+  // 150 bytes that stay for each cell and tick would be another one.
   const [, early = 0] = heap;
-  expect(heap.at(-1)).toBeLessThan(early + 0.5e6);
+  expect(heap.at(-1)).toBeLessThan(early + 1e6);
 
   const ticks = Math.ceil(ms / 1000 / loadIntervalSeconds) + 1;
   for (const [, count] of requests) expect(count).toBeLessThanOrEqual(ticks);
