@@ -150,7 +150,7 @@ export const texts = {
     taken: "The active cell holds something already. Select an empty cell, then press again.",
   },
   freeze: {
-    lead: "Copies a sheet with values instead of HEDGE formulas, for someone without the add-in.",
+    lead: "Copies a sheet with values instead of live formulas, for someone without the add-in.",
     sheet: "Sheet",
     button: "Make a frozen copy",
     copying: "Copying the sheet…",

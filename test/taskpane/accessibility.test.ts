@@ -1,33 +1,17 @@
 import { readFileSync } from "node:fs";
-import { chromium, type Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pageIds } from "../../addin/taskpane/pane/pageIds.js";
 import { texts } from "../../addin/taskpane/texts.js";
-import { findChromium } from "../../scripts/lib/findChromium.js";
-import { startTestApp, type TestApp } from "../functions/support/testApp.js";
-import { startSimulator, type Simulator } from "../simulator/simulator.js";
 import { openPage } from "./openPage.js";
 import { openTaskpane } from "./openTaskpane.js";
+import { usePaneService } from "./usePaneService.js";
 
 const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 type Violations = readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 
 describe("the pane for everybody", () => {
-  let browser: Browser;
-  let simulator: Simulator;
-  let app: TestApp;
-
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium(process.env), args: ["--no-sandbox"] });
-    simulator = await startSimulator();
-    app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-    await simulator.close();
-  });
+  const service = usePaneService();
 
   const looks = [
     { colours: "light", forcedColours: false },
@@ -38,9 +22,9 @@ describe("the pane for everybody", () => {
   it.each(looks.flatMap((look) => [320, 450].map((width) => ({ ...look, width }))))(
     "has no fault that axe knows and no sideways scrolling: $colours, forced $forcedColours, $width px",
     async ({ colours, forcedColours, width }) => {
-      const { page, errors } = await openTaskpane(browser, {
+      const { page, errors } = await openTaskpane(service.browser, {
         office: "missing",
-        service: app.url,
+        service: service.app.url,
         width,
         colours,
         forcedColours,
@@ -108,7 +92,11 @@ describe("the pane for everybody", () => {
   );
 
   it("can be used by keyboard alone, from the tabs to a finished sheet", async () => {
-    const { page } = await openTaskpane(browser, { office: "missing", service: app.url, sheet: {} });
+    const { page } = await openTaskpane(service.browser, {
+      office: "missing",
+      service: service.app.url,
+      sheet: {},
+    });
     await page.getByRole("tablist").waitFor();
     const focused = async () =>
       page.evaluate("document.activeElement.innerText || document.activeElement.ariaLabel");
@@ -129,7 +117,11 @@ describe("the pane for everybody", () => {
   });
 
   it("moves nothing while it loads", async () => {
-    const opened = await openTaskpane(browser, { office: "missing", service: app.url, sheet: {} });
+    const opened = await openTaskpane(service.browser, {
+      office: "missing",
+      service: service.app.url,
+      sheet: {},
+    });
     const shift = await opened.page.evaluate(`new Promise((resolve) => {
       let sum = 0;
       new PerformanceObserver((list) => {

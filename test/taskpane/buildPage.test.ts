@@ -1,30 +1,14 @@
-import { chromium, type Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { texts } from "../../addin/taskpane/texts.js";
-import { findChromium } from "../../scripts/lib/findChromium.js";
-import { startTestApp, type TestApp } from "../functions/support/testApp.js";
-import { startSimulator, type Simulator } from "../simulator/simulator.js";
 import type { FakeSheet } from "./fakeSpreadsheet.js";
 import { openTaskpane } from "./openTaskpane.js";
+import { usePaneService } from "./usePaneService.js";
 
 describe("the page that builds a hedge sheet", () => {
-  let browser: Browser;
-  let simulator: Simulator;
-  let app: TestApp;
-
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium(process.env), args: ["--no-sandbox"] });
-    simulator = await startSimulator();
-    app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-    await simulator.close();
-  });
+  const service = usePaneService();
 
   const open = async (sheet: FakeSheet = {}) =>
-    openTaskpane(browser, { office: "missing", service: app.url, sheet });
+    openTaskpane(service.browser, { office: "missing", service: service.app.url, sheet });
 
   it("asks again at the next press what could not be asked at the one before", async () => {
     const { page, portCalls } = await open();

@@ -1,32 +1,16 @@
-import { chromium, type Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { CellProblem } from "../../addin/host/spreadsheet.js";
 import { texts } from "../../addin/taskpane/texts.js";
-import { findChromium } from "../../scripts/lib/findChromium.js";
-import { startTestApp, type TestApp } from "../functions/support/testApp.js";
-import { startSimulator, type Simulator } from "../simulator/simulator.js";
 import type { FakeSheet } from "./fakeSpreadsheet.js";
 import { openPage } from "./openPage.js";
 import { openTaskpane } from "./openTaskpane.js";
+import { usePaneService } from "./usePaneService.js";
 
 describe("the pages of the pane", () => {
-  let browser: Browser;
-  let simulator: Simulator;
-  let app: TestApp;
-
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium(process.env), args: ["--no-sandbox"] });
-    simulator = await startSimulator();
-    app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-    await simulator.close();
-  });
+  const service = usePaneService();
 
   const open = async (sheet: FakeSheet = {}) =>
-    openTaskpane(browser, { office: "missing", service: app.url, sheet });
+    openTaskpane(service.browser, { office: "missing", service: service.app.url, sheet });
 
   it("builds a sheet from the sample by two clicks, with what the exchange lists", async () => {
     const { page, errors, portCalls } = await open();
@@ -38,7 +22,7 @@ describe("the pages of the pane", () => {
     const [plan, options] = painted[0]?.given as [{ sheets: { name: string }[] }, { replace: string[] }];
     expect(plan.sheets.map(({ name }) => name)).toContain("Hedge details");
     expect(options.replace).toEqual([]);
-    const listed = await app.snapshot("api/v1/perpetuals/binance/inverse");
+    const listed = await service.app.snapshot("api/v1/perpetuals/binance/inverse");
     for (const coin of ["BTC", "ETH", "SOL", "XRP", "DOGE"]) {
       expect(listed.perpetuals.some((perpetual) => perpetual.coin === coin)).toBe(true);
       await page.getByText(`Short binance:${coin}, its own inverse perpetual.`).waitFor();
