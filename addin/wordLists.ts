@@ -6,35 +6,9 @@ import { liquidationMethods } from "../shared/calc/margin.js";
 import { slippageOutputs } from "../shared/calc/market.js";
 import { units } from "../shared/calc/units.js";
 import { perpetualKinds } from "../shared/contract/perpetuals.js";
+import { deskWordLists } from "./deskWordLists.js";
 import { quoteFields } from "./live/quoteFields.js";
-
-type Word = { readonly word: string; readonly tooltip: string };
-
-/** The words that Excel offers while one types an argument. */
-export type WordList = {
-  /** In functions.json; letters only, and never changed once published. */
-  readonly id: string;
-  /** The parameters of this name take one of the words. */
-  readonly parameter: string;
-  /** The one function whose parameter is meant, where others use the name for something else. */
-  readonly functionId?: string;
-  /** Where one word is taken, the first is what an omitted argument stands for. */
-  readonly words: readonly Word[];
-};
-
-/** Pairs each word of a list defined elsewhere with its tooltip: a word without one does not compile. */
-function explained<Text extends string>(
-  words: readonly Text[],
-  tooltips: Readonly<Record<Text, string>>,
-): readonly Word[] {
-  return words.map((word) => ({ word, tooltip: tooltips[word] }));
-}
-
-function namesOf<Name extends string>(named: Readonly<Record<Name, unknown>>): readonly Name[] {
-  const names: Name[] = [];
-  for (const name in named) names.push(name);
-  return names;
-}
+import { explained, namesOf, type WordList } from "./wordList.js";
 
 /** Every list of words that a parameter takes, except the venues, which only the service knows. */
 export const wordLists: readonly WordList[] = [
@@ -77,6 +51,7 @@ export const wordLists: readonly WordList[] = [
     words: explained(liquidationMethods, {
       mark: "Maintenance margin on the value at the mark price, as most venues compute it",
       entry: "Maintenance margin on the value at entry, as older Bybit isolated margin",
+      linear: "Contracts margined in USD: collateral and deduction are USD",
     }),
   },
   {
@@ -85,7 +60,7 @@ export const wordLists: readonly WordList[] = [
     words: explained(effectivenessMeasures, {
       variance: "Share of the variance that the hedge removes",
       r2: "Squared correlation of holding and hedge",
-      offset: "Gain of the hedge per loss of the holding",
+      offset: "Gain of the hedge per loss of the holding; negative where it added to the loss",
     }),
   },
   {
@@ -107,6 +82,7 @@ export const wordLists: readonly WordList[] = [
   {
     id: "FIELD",
     parameter: "fields",
+    functionId: "QUOTES",
     words: explained(namesOf(quoteFields), {
       mark: "Mark price, USD per coin",
       index: "Index price, USD per coin",
@@ -123,4 +99,5 @@ export const wordLists: readonly WordList[] = [
       contractUsd: "Of one contract in USD, at the mark price",
     }),
   },
+  ...deskWordLists,
 ];

@@ -1,9 +1,12 @@
 import type { HttpHandler, HttpMethod } from "@azure/functions";
-import { compareRoute } from "../shared/contract/compare.js";
 import { healthRoute } from "../shared/contract/health.js";
-import { candlesRoute, fundingRoute } from "../shared/contract/history.js";
+import {
+  candlesRoute,
+  compareRoute,
+  fundingRoute,
+  perpetualsRoute,
+} from "../shared/contract/marketRoutes.js";
 import { openapiRoute } from "../shared/contract/openapi.js";
-import { perpetualsRoute } from "../shared/contract/perpetuals.js";
 import type { Route, Schema } from "../shared/contract/route.js";
 import { venuesRoute } from "../shared/contract/venues.js";
 import { createHistoryCache } from "./cache/historyCache.js";

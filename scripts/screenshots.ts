@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { texts } from "../addin/taskpane/texts.js";
-import { hedgeSheetNames } from "../shared/sheet/hedgeRequest.js";
+import { deskSheetNames } from "../shared/sheet/deskSheets.js";
 import { openWorkbench, type OpenWorkbench } from "../test/browser/openWorkbench.js";
 import { openPage } from "../test/taskpane/openPage.js";
 import { projectRoot } from "./lib/projectRoot.js";
@@ -16,14 +16,21 @@ async function takePane(page: Page, name: string): Promise<void> {
   await page.locator("#side").screenshot({ path: resolve(folder, `${name}.png`) });
 }
 
-async function buildSheet(page: Page): Promise<void> {
+async function showBuild(page: Page): Promise<void> {
   await page.locator("#ribbon").getByRole("button", { name: texts.build.button }).click();
   await page.getByRole("button", { name: texts.build.sample }).click();
-  await page.locator("#pane").getByRole("button", { name: texts.build.button }).click();
-  await page.getByText(/is ready\./u).waitFor();
   await page.waitForTimeout(settledMs);
-  await page.screenshot({ path: resolve(folder, "workbench.png") });
   await takePane(page, "build");
+}
+
+/** The row of ETH, half hedged, as the pane records and explains it. */
+async function showRow({ page, click }: OpenWorkbench): Promise<void> {
+  await click({ x: 40, y: 225 + 34 });
+  for (const id of ["record", "explain"] as const) {
+    await openPage(page, id);
+    await page.waitForTimeout(settledMs / 2);
+    await takePane(page, id);
+  }
 }
 
 /** The first sheet is made for the smallest of usual screens; the others have charts below their tables. */
@@ -32,15 +39,15 @@ const tallView = { width: 1366, height: 1100 };
 
 /** Every sheet that was built, as it looks without the pane. */
 async function showSheets({ page, call }: OpenWorkbench): Promise<void> {
-  await page.getByRole("button", { name: texts.build.wholeSheet }).click();
-  for (const [key, name] of Object.entries(hedgeSheetNames)) {
+  await page.getByRole("button", { name: "Close the pane" }).click();
+  for (const [key, name] of Object.entries(deskSheetNames)) {
     await page.setViewportSize(key === "hedge" ? usualView : tallView);
     await call("activate", name);
     await page.waitForTimeout(settledMs / 4);
     await page.screenshot({ path: resolve(folder, `sheet-${key}.png`) });
   }
   await page.setViewportSize(usualView);
-  await call("activate", hedgeSheetNames.hedge);
+  await call("activate", deskSheetNames.hedge);
   await page.locator("#ribbon").getByRole("button", { name: "Hedge pane" }).click();
 }
 
@@ -65,8 +72,11 @@ await mkdir(folder, { recursive: true });
 const workbench = await openWorkbench();
 const { page, close } = workbench;
 try {
-  await buildSheet(page);
+  await page.waitForTimeout(settledMs);
+  await page.screenshot({ path: resolve(folder, "workbench.png") });
+  await showBuild(page);
   await showSheets(workbench);
+  await showRow(workbench);
   await showFormula(page);
   await showVenues(page);
   for (const id of ["live", "problems", "freeze", "settings", "help"] as const) {

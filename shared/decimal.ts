@@ -16,3 +16,8 @@ export const Decimal = Base.clone({
 
 /** A value made by {@link Decimal}. */
 export type Decimal = Base;
+
+/** The sum of values, 0 of none. */
+export function sum([first = new Decimal(0), ...others]: readonly Decimal[]): Decimal {
+  return others.reduce((total, value) => total.plus(value), first);
+}

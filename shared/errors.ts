@@ -2,63 +2,43 @@
 type CellErrorText = "#VALUE!" | "#N/A";
 
 type ErrorRule = {
-  /** HTTP status of the problem; null for errors that only the add-in can meet. */
-  readonly status: number | null;
   /** What a cell shows; null for errors that only the pane and the ribbon can meet. */
   readonly cell: CellErrorText | null;
   /** Whether asking again later can help without the user changing anything. */
   readonly retry: boolean;
-  readonly title: string;
 };
 
-/** The closed set of errors: one row per code, from which HTTP answers, cells and documents derive. */
+/**
+ * The closed set of errors: one row per code, from which cells derive; {@link problemRules} has what HTTP answers and
+ * documents say of each, apart because every start of Excel loads this file.
+ */
 export const errorRules = {
-  invalid_input: { status: 400, cell: "#VALUE!", retry: false, title: "The input is wrong" },
-  unknown_route: { status: 404, cell: "#N/A", retry: false, title: "There is no such address" },
-  method_not_allowed: {
-    status: 405,
-    cell: "#N/A",
-    retry: false,
-    title: "Only GET and HEAD are answered here",
-  },
-  address_too_long: { status: 414, cell: "#N/A", retry: false, title: "The address is too long" },
-  key_required: { status: 401, cell: "#N/A", retry: false, title: "The service asks for a key" },
-  client_rate_limited: {
-    status: 429,
-    cell: "#N/A",
-    retry: true,
-    title: "The service was asked too often",
-  },
-  unknown_venue: { status: 404, cell: "#N/A", retry: false, title: "The venue is not known" },
-  kind_not_offered: { status: 404, cell: "#N/A", retry: false, title: "The venue has no such contracts" },
-  unknown_coin: { status: 404, cell: "#N/A", retry: false, title: "The venue does not list the coin" },
-  not_told: { status: 404, cell: "#N/A", retry: false, title: "The venue does not tell this value" },
-  no_answer: { status: 422, cell: "#N/A", retry: false, title: "There is no answer" },
-  venue_unavailable: { status: 503, cell: "#N/A", retry: true, title: "The venue cannot be reached" },
-  venue_timeout: { status: 504, cell: "#N/A", retry: true, title: "The venue is too slow" },
-  venue_rate_limited: { status: 503, cell: "#N/A", retry: true, title: "The venue limits our requests" },
-  venue_geo_blocked: {
-    status: 502,
-    cell: "#N/A",
-    retry: true,
-    title: "The venue refuses the server's region",
-  },
-  venue_bad_response: { status: 502, cell: "#N/A", retry: true, title: "The venue's answer is unusable" },
-  stale: { status: 503, cell: "#N/A", retry: true, title: "The last value is too old" },
-  service_unreachable: { status: null, cell: "#N/A", retry: true, title: "The service cannot be reached" },
-  service_bad_response: {
-    status: null,
-    cell: "#N/A",
-    retry: true,
-    title: "The service's answer is unusable",
-  },
-  sheet_protected: { status: null, cell: null, retry: false, title: "The sheet or workbook is protected" },
-  sheet_missing: { status: null, cell: null, retry: false, title: "The sheet is not there" },
-  cell_not_empty: { status: null, cell: null, retry: false, title: "The cell holds something" },
-  cell_editing: { status: null, cell: null, retry: true, title: "A cell is being edited" },
-  host_refused: { status: null, cell: null, retry: false, title: "The spreadsheet refused" },
-  host_unavailable: { status: null, cell: null, retry: true, title: "There is no spreadsheet" },
-  internal: { status: 500, cell: "#N/A", retry: true, title: "HEDGE made a mistake" },
+  invalid_input: { cell: "#VALUE!", retry: false },
+  unknown_route: { cell: "#N/A", retry: false },
+  method_not_allowed: { cell: "#N/A", retry: false },
+  address_too_long: { cell: "#N/A", retry: false },
+  key_required: { cell: "#N/A", retry: false },
+  client_rate_limited: { cell: "#N/A", retry: true },
+  unknown_venue: { cell: "#N/A", retry: false },
+  kind_not_offered: { cell: "#N/A", retry: false },
+  unknown_coin: { cell: "#N/A", retry: false },
+  not_told: { cell: "#N/A", retry: false },
+  no_answer: { cell: "#N/A", retry: false },
+  venue_unavailable: { cell: "#N/A", retry: true },
+  venue_timeout: { cell: "#N/A", retry: true },
+  venue_rate_limited: { cell: "#N/A", retry: true },
+  venue_geo_blocked: { cell: "#N/A", retry: true },
+  venue_bad_response: { cell: "#N/A", retry: true },
+  stale: { cell: "#N/A", retry: true },
+  service_unreachable: { cell: "#N/A", retry: true },
+  service_bad_response: { cell: "#N/A", retry: true },
+  sheet_protected: { cell: null, retry: false },
+  sheet_missing: { cell: null, retry: false },
+  cell_not_empty: { cell: null, retry: false },
+  cell_editing: { cell: null, retry: true },
+  host_refused: { cell: null, retry: false },
+  host_unavailable: { cell: null, retry: true },
+  internal: { cell: "#N/A", retry: true },
 } as const satisfies Record<string, ErrorRule>;
 
 export type ErrorCode = keyof typeof errorRules;
@@ -89,5 +69,15 @@ export class HedgeError extends Error {
     super(message, { cause });
     this.code = code;
     this.retryAfterMs = retryAfterMs ?? null;
+  }
+}
+
+/** A value, or the error in its place; anything else thrown is a defect and goes on. */
+export function attempt<Value>(read: () => Value): Value | HedgeError {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof HedgeError) return error;
+    throw error;
   }
 }

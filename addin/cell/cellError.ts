@@ -9,7 +9,7 @@ export function toCellError(error: unknown): CustomFunctions.Error {
     const what = error instanceof Error ? error.message : String(error);
     return new CustomFunctions.Error(
       CustomFunctions.ErrorCode.notAvailable,
-      `HEDGE made a mistake here, please report it: ${what}`,
+      `Internal error, please report it: ${what}`,
     );
   }
   const code =

@@ -3,9 +3,10 @@
 import * as checks from "../../shared/checks.js";
 import { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
-import { errorCell, heldError } from "./errorCell.js";
+import { heldError } from "./heldError.js";
 import { isInvocation } from "./invocation.js";
 import { isPlainNumber } from "../../shared/plainNumber.js";
+import { spoiltCell } from "../../shared/spoiltCell.js";
 import { toDouble } from "./toCell.js";
 
 const shownCharacters = 60;
@@ -21,7 +22,7 @@ export function basicValue(name: string, cell: unknown): unknown {
     return basicValue(name, cell[0][0]);
   }
   const error = heldError(cell);
-  if (error !== null) throw errorCell(name, error);
+  if (error !== null) throw spoiltCell(name, error);
   if (typeof cell === "object" && cell !== null && "basicValue" in cell) return cell.basicValue;
   return isInvocation(cell) ? null : cell;
 }
@@ -119,9 +120,34 @@ export function priceMove(name: string, cell: unknown): Decimal {
   return checks.priceMove(name, number(name, cell));
 }
 
-/** A maintenance rate as a fraction in [0, 1). */
+/** A trading fee as a fraction, within ±0.1. */
+export function feeRate(name: string, cell: unknown): Decimal {
+  return checks.feeRate(name, number(name, cell));
+}
+
+/** The share of a holding to hedge, in [0, 2]; 1 when omitted. */
+export function hedgeRatio(name: string, cell: unknown): Decimal {
+  return checks.hedgeRatio(name, number(name, cell, 1));
+}
+
+/** USD of a proxy per USD of an asset, in [0, 10]. */
+export function proxyRatio(name: string, cell: unknown): Decimal {
+  return checks.proxyRatio(name, number(name, cell));
+}
+
+/** An end of a band, or its width, as a fraction of the target in [0, 5]. */
+export function bandEnd(name: string, cell: unknown, fallback: number): Decimal {
+  return checks.bandEnd(name, number(name, cell, fallback));
+}
+
+/** A maintenance rate as a fraction in [0, 0.5). */
 export function maintenanceRate(name: string, cell: unknown): Decimal {
   return checks.maintenanceRate(name, number(name, cell));
+}
+
+/** The maintenance rate of a tier above the first, a fraction in [0, 1). */
+export function higherTierRate(name: string, cell: unknown): Decimal {
+  return checks.higherTierRate(name, number(name, cell));
 }
 
 /** A date-time as Excel's serial, from March 1900 on. */
@@ -148,6 +174,12 @@ export function correlation(name: string, cell: unknown): Decimal {
 export function optionalPositive(name: string, cell: unknown): Decimal | null {
   const value = basicValue(name, cell);
   return isOmitted(value) ? null : positive(name, value);
+}
+
+/** An optional volatility in (0, 20]: null when omitted. */
+export function optionalVolatility(name: string, cell: unknown): Decimal | null {
+  const value = basicValue(name, cell);
+  return isOmitted(value) ? null : checks.volatility(name, number(name, value));
 }
 
 /**

@@ -1,10 +1,14 @@
 import type { MaintenanceTier } from "../../shared/calc/margin.js";
 import type { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
-import { maintenanceRate, positive } from "./fromCell.js";
+import { higherTierRate, maintenanceRate, positive } from "./fromCell.js";
 import { filled, rows } from "./fromRange.js";
 
-function tier(name: string, row: readonly unknown[]): { readonly upTo: Decimal; readonly rate: Decimal } {
+function tier(
+  name: string,
+  row: readonly unknown[],
+  index: number,
+): { readonly upTo: Decimal; readonly rate: Decimal } {
   const [bound, rate, ...rest] = row;
   if (row.length !== 2 || rest.length > 0) {
     throw new HedgeError({
@@ -14,7 +18,7 @@ function tier(name: string, row: readonly unknown[]): { readonly upTo: Decimal; 
   }
   return {
     upTo: filled(`${name}, bound`, bound, positive),
-    rate: filled(`${name}, rate`, rate, maintenanceRate),
+    rate: filled(`${name}, rate`, rate, index === 0 ? maintenanceRate : higherTierRate),
   };
 }
 
@@ -28,7 +32,7 @@ export function tiers(name: string, range: unknown): readonly MaintenanceTier[] 
   if (table.length === 1 && first?.length === 1) {
     return [{ upTo: null, rate: maintenanceRate(name, first[0]) }];
   }
-  const read = table.map((row, index) => tier(`${name}, row ${String(index + 1)}`, row));
+  const read = table.map((row, index) => tier(`${name}, row ${String(index + 1)}`, row, index));
   read.forEach(({ upTo }, index) => {
     const before = read[index - 1];
     if (before === undefined || upTo.gt(before.upTo)) return;

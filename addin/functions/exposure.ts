@@ -1,4 +1,4 @@
-import { nonNegative, positive } from "../cell/fromCell.js";
+import { bandEnd, nonNegative, positive } from "../cell/fromCell.js";
 import { localCell } from "../cell/localCell.js";
 import { coverage, netDelta, rebalance } from "../../shared/calc/exposure.js";
 import { HedgeError } from "../../shared/errors.js";
@@ -56,9 +56,10 @@ export function COVERAGE(notional: unknown, target: unknown): number {
  * @param [contractSize] USD per contract (default 1)
  * @param [restore] Fraction of the target to come back to (default 1)
  * @returns Contracts: + sell more, - buy back
- * @remarks (restore × target - notional) / contractSize to the nearest whole. A target of 0 buys everything back. low < high, else #VALUE!.
+ * @remarks (restore × target - notional) / contractSize to the nearest whole. A target of 0 buys everything back. low < high, both at most 5, else #VALUE!.
  * @example =HEDGE.REBALANCE(9800,10000) //=> 0
  * @example =HEDGE.REBALANCE(5998,1000,0.95,1.03,100) //=> -50
+ * @example =HEDGE.REBALANCE(104,100,95,105) //=> #VALUE! low must be a fraction of at most 5 (is this a percentage? 95 % is 0.95), was 95
  * @example =HEDGE.REBALANCE(5998,1000,1.03,0.95) //=> #VALUE! low must be below high, was 1.03
  */
 export function REBALANCE(
@@ -70,7 +71,7 @@ export function REBALANCE(
   restore?: unknown,
 ): number {
   return localCell(() => {
-    const band = { low: nonNegative("low", low, 0.95), high: nonNegative("high", high, 1.05) };
+    const band = { low: bandEnd("low", low, 0.95), high: bandEnd("high", high, 1.05) };
     if (band.low.gte(band.high)) {
       throw new HedgeError({
         code: "invalid_input",
@@ -82,7 +83,7 @@ export function REBALANCE(
       notional: nonNegative("notional", notional),
       target: nonNegative("target", target),
       contractSize: positive("contractSize", contractSize, 1),
-      restore: nonNegative("restore", restore, 1),
+      restore: bandEnd("restore", restore, 1),
     });
   });
 }

@@ -10,6 +10,7 @@ import {
   maintenanceMargin,
   marginFor,
 } from "../../shared/calc/margin.js";
+import { perpetualKinds } from "../../shared/calc/units.js";
 
 /**
  * Initial margin of an inverse position in coins. These coins are long exposure too: NOTIONAL hedges them.
@@ -39,12 +40,12 @@ export function MARGIN(notional: unknown, price: unknown, leverage: unknown): nu
  * @param price USD per coin
  * @param tiers One rate as a fraction, or rows of upper bound in coins and rate
  * @returns Coins
- * @remarks Rates from 0 to below 1, bounds rising, else #VALUE!. A position above the last bound is #N/A.
+ * @remarks Rates from 0 to below 0.5, above the first tier to below 1, bounds rising, else #VALUE!. A position above the last bound is #N/A.
  * @example =HEDGE.MAINTMARGIN(400000,4000,0.005) //=> 0.5
  * @example =HEDGE.MAINTMARGIN(400000,4000,{50,0.005;200,0.01}) //=> 0.75
  * @example =HEDGE.MAINTMARGIN(4000000,4000,{50,0.005;200,0.01}) //=> #N/A the position is larger than the last tier: the venue does not allow it
  * @example =HEDGE.MAINTMARGIN(400000,4000,0.5%) //=> 0.5
- * @example =HEDGE.MAINTMARGIN(400000,4000,5) //=> #VALUE! tiers must be a fraction from 0 to below 1 (0.5 % is 0.005), was 5
+ * @example =HEDGE.MAINTMARGIN(400000,4000,5) //=> #VALUE! tiers must be a fraction below 0.5 (is this a percentage? 0.5 % is 0.005), was 5
  */
 export function MAINTMARGIN(notional: unknown, price: unknown, tiers: unknown[][]): number {
   return localCell(() =>
@@ -53,19 +54,21 @@ export function MAINTMARGIN(notional: unknown, price: unknown, tiers: unknown[][
 }
 
 /**
- * Liquidation price of an inverse position; #N/A where the margin covers every move against it.
+ * Liquidation price of an inverse or a linear position; #N/A where the margin covers every move against it.
  * @customfunction LIQPRICE LIQPRICE
  * @param notional Size of the futures position in USD
  * @param entryPrice Average entry in USD per coin
- * @param marginCoins Coins posted as margin
+ * @param marginCoins Coins posted as margin; for "linear" the collateral in USD
  * @param maintenanceRate Maintenance margin rate as a fraction: 0.5 % is 0.005
- * @param [deduction] Maintenance amount of the tier in coins (default 0)
+ * @param [deduction] Maintenance amount of the tier in coins, for "linear" in USD (default 0)
  * @param [side] "short" or "long" (default "short")
- * @param [method] "mark" (Binance, OKX, Bybit today) or "entry" (older Bybit isolated) (default "mark")
+ * @param [method] Inverse: "mark" (Binance, OKX, Bybit today) or "entry" (older Bybit isolated); "linear" for contracts margined in USD (default "mark")
  * @returns USD per coin
- * @remarks mark: short S(1-m)/(S/E - M - d), long S(1+m)/(S/E + M + d). entry: short S/(S/E - M + (m·S/E - d)), long S/(S/E + M - (m·S/E - d)). Rate and deduction are those of the tier at the liquidation price. Liquidation goes by the mark price. Coins held elsewhere do not protect the position.
+ * @remarks mark: short S(1-m)/(S/E - M - d), long S(1+m)/(S/E + M + d). entry: short S/(S/E - M + (m·S/E - d)), long S/(S/E + M - (m·S/E - d)). linear: short (C + S + d)/((S/E)(1+m)), long (S - C - d)/((S/E)(1-m)). Rate and deduction are those of the tier at the liquidation price. Liquidation goes by the mark price. Coins held elsewhere do not protect the position.
  * @example =HEDGE.LIQPRICE(400000,4000,20,0.005) //=> 4975
  * @example =HEDGE.LIQPRICE(30000,30000,0.5,0.1,0,"short","entry") //=> 50000
+ * @example =HEDGE.LIQPRICE(400000,4000,200000,0.01,0,"short","linear") //=> 5940.59405940594
+ * @example =HEDGE.LIQPRICE(400000,4000,20,0.5) //=> #VALUE! maintenanceRate must be a fraction below 0.5 (is this a percentage? 0.5 % is 0.005), was 0.5
  * @example =HEDGE.LIQPRICE(400000,4000,100,0.005) //=> #N/A never liquidated on a rise: the margin covers the position
  */
 export function LIQPRICE(
@@ -81,7 +84,7 @@ export function LIQPRICE(
     liquidationPrice({
       notional: positive("notional", notional),
       entryPrice: positive("entryPrice", entryPrice),
-      marginCoins: nonNegative("marginCoins", marginCoins),
+      margin: nonNegative("marginCoins", marginCoins),
       maintenanceRate: maintenanceRateCell("maintenanceRate", maintenanceRate),
       deduction: nonNegative("deduction", deduction, 0),
       side: choice("side", side, sides),
@@ -120,18 +123,20 @@ export function BANKRUPTCY(
 }
 
 /**
- * Margin coins a short needs to survive a rise of the mark price up to a given price.
+ * Margin a short needs to survive a rise of the mark price up to a given price: coins, or USD for a linear one.
  * @customfunction MARGINFOR MARGINFOR
  * @param notional Size of the short in USD
  * @param entryPrice Average entry in USD per coin
  * @param survivePrice Price to survive in USD per coin
  * @param maintenanceRate Maintenance margin rate as a fraction: 0.5 % is 0.005
- * @param [deduction] Maintenance amount of the tier in coins (default 0)
- * @returns Coins, at least 0
- * @remarks S/E - d - S(1-m)/X, the liquidation price ("mark") solved for the margin. Prices > 0, else #VALUE!.
+ * @param [deduction] Maintenance amount of the tier in coins, for "linear" in USD (default 0)
+ * @param [kind] "inverse" or "linear" (default "inverse")
+ * @returns Coins, or USD for "linear"; at least 0
+ * @remarks inverse: S/E - d - S(1-m)/X; linear: (S/E)(1+m)X - S - d; each is the liquidation price ("mark" or "linear") solved for the margin. Prices > 0, rate from 0 to below 0.5, else #VALUE!.
  * @example =HEDGE.MARGINFOR(400000,4000,8000,0.005) //=> 50.25
  * @example =HEDGE.MARGINFOR(400000,4000,3000,0.005) //=> 0
- * @example =HEDGE.MARGINFOR(400000,4000,8000,1) //=> #VALUE! maintenanceRate must be a fraction from 0 to below 1 (0.5 % is 0.005), was 1
+ * @example =HEDGE.MARGINFOR(400000,4000,12000,0.025,0,"linear") //=> 830000
+ * @example =HEDGE.MARGINFOR(400000,4000,8000,1) //=> #VALUE! maintenanceRate must be a fraction below 0.5 (is this a percentage? 0.5 % is 0.005), was 1
  */
 export function MARGINFOR(
   notional: unknown,
@@ -139,6 +144,7 @@ export function MARGINFOR(
   survivePrice: unknown,
   maintenanceRate: unknown,
   deduction?: unknown,
+  kind?: unknown,
 ): number {
   return localCell(() =>
     marginFor({
@@ -147,6 +153,7 @@ export function MARGINFOR(
       survivePrice: positive("survivePrice", survivePrice),
       maintenanceRate: maintenanceRateCell("maintenanceRate", maintenanceRate),
       deduction: nonNegative("deduction", deduction, 0),
+      kind: choice("kind", kind, perpetualKinds),
     }),
   );
 }

@@ -50,6 +50,7 @@ function mustNotRise(name: string, prices: readonly Decimal[]): void {
  * @example =HEDGE.SLIPPAGE(100000,{4000;3200},{60000;100000}) //=> 0.09090909090909091
  * @example =HEDGE.SLIPPAGE(100000,{4000;2000},{50000;50000},"price") //=> 2666.6666666666665
  * @example =HEDGE.SLIPPAGE(50000,{4000;3200},{60000;100000}) //=> 0
+ * @example =HEDGE.SLIPPAGE(50000,{4000;3990;3200},{0;60000;100000}) //=> 0
  * @example =HEDGE.SLIPPAGE(200000,{4000;3200},{60000;100000}) //=> #N/A the book is too thin: it holds 160000 USD of the 200000
  * @example =HEDGE.SLIPPAGE(100000,{3200;4000},{60000;100000}) //=> #VALUE! levelPrices must be bids, best first: cell 2 must not be above the cell before it, was 4000
  */

@@ -1,4 +1,11 @@
-import { choice, nonNegative, number, optionalPositive, positive } from "../cell/fromCell.js";
+import {
+  choice,
+  feeRate as feeRateCell,
+  nonNegative,
+  number,
+  optionalPositive,
+  positive,
+} from "../cell/fromCell.js";
 import { numbers, sameLength } from "../cell/fromRange.js";
 import { localCell } from "../cell/localCell.js";
 import { sides } from "../../shared/calc/funding.js";
@@ -9,7 +16,7 @@ import {
   profit,
   tradingFee,
 } from "../../shared/calc/profit.js";
-import { units } from "../../shared/calc/units.js";
+import { perpetualKinds, units } from "../../shared/calc/units.js";
 
 /**
  * Profit of an inverse position between two prices; + is a gain.
@@ -75,16 +82,17 @@ export function AVGENTRY(contracts: unknown[][], prices: unknown[][]): number {
  * @param feeRate Fee as a fraction: 0.05 % is 0.0005; negative is a rebate
  * @param [price] USD per coin: the fee then comes in coins
  * @returns USD, or coins with a price; + is what you pay
- * @remarks notional × rate, divided by the price where given. Notional >= 0, price > 0, else #VALUE!.
+ * @remarks notional × rate, divided by the price where given. Notional >= 0, rate within ±0.1, price > 0, else #VALUE!.
  * @example =HEDGE.FEE(175000,0.0005) //=> 87.5
  * @example =HEDGE.FEE(100000,0.00075,10000) //=> 0.0075
+ * @example =HEDGE.FEE(400000,5) //=> #VALUE! feeRate must be a fraction between -0.1 and 0.1 (is this a percentage? 0.05 % is 0.0005), was 5
  * @example =HEDGE.FEE(-1,0.0005) //=> #VALUE! notional must not be negative, was -1
  */
 export function FEE(notional: unknown, feeRate: unknown, price?: unknown): number {
   return localCell(() =>
     tradingFee(
       nonNegative("notional", notional),
-      number("feeRate", feeRate),
+      feeRateCell("feeRate", feeRate),
       optionalPositive("price", price),
     ),
   );
@@ -98,10 +106,13 @@ export function FEE(notional: unknown, feeRate: unknown, price?: unknown): numbe
  * @param [closeFee] Fee for closing as a fraction (default 0)
  * @param [fundingReceived] Net funding received as a fraction of the notional; negative if paid (default 0)
  * @param [side] "short" or "long" (default "short")
+ * @param [kind] "inverse" or "linear" (default "inverse")
  * @returns USD per coin
- * @remarks Short E(1 - fc)/((1 + fo) - φ), long E(1 + fc)/((1 - fo) + φ). #N/A where no price breaks even.
+ * @remarks inverse: short E(1 - fc)/((1 + fo) - φ), long E(1 + fc)/((1 - fo) + φ); linear: short E(1 - fo + φ)/(1 + fc), long E(1 + fo - φ)/(1 - fc). Fees within ±0.1, else #VALUE!. #N/A where no price breaks even.
  * @example =HEDGE.BREAKEVEN(3500) //=> 3500
  * @example =HEDGE.BREAKEVEN(3500,0.0005,0.0005,0.021) //=> 3571.465033180194
+ * @example =HEDGE.BREAKEVEN(3500,0.0005,0.0005,0.021,"short","linear") //=> 3569.9650174912545
+ * @example =HEDGE.BREAKEVEN(3500,0.05,0.5) //=> #VALUE! closeFee must be a fraction between -0.1 and 0.1 (is this a percentage? 0.05 % is 0.0005), was 0.5
  * @example =HEDGE.BREAKEVEN(3500,0,0,1) //=> #N/A no price breaks even: funding and fees outweigh the whole position
  */
 export function BREAKEVEN(
@@ -110,14 +121,16 @@ export function BREAKEVEN(
   closeFee?: unknown,
   fundingReceived?: unknown,
   side?: unknown,
+  kind?: unknown,
 ): number {
   return localCell(() =>
     breakEven({
       entryPrice: positive("entryPrice", entryPrice),
-      openFee: number("openFee", openFee, 0),
-      closeFee: number("closeFee", closeFee, 0),
+      openFee: feeRateCell("openFee", openFee),
+      closeFee: feeRateCell("closeFee", closeFee),
       fundingReceived: number("fundingReceived", fundingReceived, 0),
       side: choice("side", side, sides),
+      kind: choice("kind", kind, perpetualKinds),
     }),
   );
 }

@@ -1,4 +1,12 @@
-import { choice, correlation, nonNegative, number, optionalPositive, positive } from "../cell/fromCell.js";
+import {
+  choice,
+  correlation,
+  hedgeRatio as hedgeRatioCell,
+  nonNegative,
+  number,
+  optionalVolatility,
+  positive,
+} from "../cell/fromCell.js";
 import { localCell } from "../cell/localCell.js";
 import { roundings, roundToStep } from "../../shared/calc/lots.js";
 import {
@@ -18,10 +26,11 @@ import { HedgeError } from "../../shared/errors.js";
  * @param futuresPrice Price of the perpetual in USD per coin
  * @param [hedgeRatio] Share to hedge as a fraction; 1 hedges everything (default 1)
  * @returns Coins to short
- * @remarks An inverse position of S USD is S / price coins. Price > 0, ratio >= 0, else #VALUE!.
+ * @remarks An inverse position of S USD is S / price coins. Price > 0, ratio from 0 to 2, else #VALUE!.
  * @example =HEDGE.QTY(400000,4000) //=> 100
  * @example =HEDGE.QTY(400000,4000,0.5) //=> 50
  * @example =HEDGE.QTY(-400000,4000) //=> -100
+ * @example =HEDGE.QTY(400000,4000,80) //=> #VALUE! hedgeRatio must be a fraction of at most 2 (is this a percentage? 50 % is 0.5), was 80
  * @example =HEDGE.QTY(400000,0) //=> #VALUE! futuresPrice must be greater than 0, was 0
  * @example =HEDGE.QTY("4,000",4000) //=> #VALUE! positionValue must be a number, was "4,000"
  */
@@ -30,7 +39,7 @@ export function QTY(positionValue: unknown, futuresPrice: unknown, hedgeRatio?: 
     shortQuantity({
       positionValue: number("positionValue", positionValue),
       futuresPrice: positive("futuresPrice", futuresPrice),
-      hedgeRatio: nonNegative("hedgeRatio", hedgeRatio, 1),
+      hedgeRatio: hedgeRatioCell("hedgeRatio", hedgeRatio),
     }),
   );
 }
@@ -44,7 +53,7 @@ export function QTY(positionValue: unknown, futuresPrice: unknown, hedgeRatio?: 
  * @param [rounding] "down", "up" or "nearest" (default "down")
  * @param [hedgeRatio] Share to hedge as a fraction (default 1)
  * @returns Contracts, a multiple of the lot step
- * @remarks value × ratio / contract size, put on the step; never forced up to one lot. Sizes and steps > 0.
+ * @remarks value × ratio / contract size, put on the step; never forced up to one lot. Sizes and steps > 0, ratio from 0 to 2, else #VALUE!.
  * @example =HEDGE.CONTRACTS(175000,10) //=> 17500
  * @example =HEDGE.CONTRACTS(400000) //=> 400000
  * @example =HEDGE.CONTRACTS(50,100) //=> 0
@@ -63,7 +72,7 @@ export function CONTRACTS(
       contractSize: positive("contractSize", contractSize, 1),
       lotStep: positive("lotStep", lotStep, 1),
       rounding: choice("rounding", rounding, roundings),
-      hedgeRatio: nonNegative("hedgeRatio", hedgeRatio, 1),
+      hedgeRatio: hedgeRatioCell("hedgeRatio", hedgeRatio),
     }),
   );
 }
@@ -98,7 +107,7 @@ export function ROUNDLOT(quantity: unknown, lotStep: unknown, rounding?: unknown
  * @param [marginCoins] Coins posted as margin, always hedged in full (default 0)
  * @param [hedgeRatio] Share of the bag to hedge as a fraction (default 1)
  * @returns USD to short
- * @remarks (bag × ratio + margin) × price. Price > 0, coins and ratio >= 0, else #VALUE!.
+ * @remarks (bag × ratio + margin) × price. Price > 0, coins >= 0, ratio from 0 to 2, else #VALUE!.
  * @example =HEDGE.NOTIONAL(50,3500) //=> 175000
  * @example =HEDGE.NOTIONAL(100,4000,20) //=> 480000
  * @example =HEDGE.NOTIONAL(-1,4000) //=> #VALUE! bagCoins must not be negative, was -1
@@ -114,15 +123,15 @@ export function NOTIONAL(
       bagCoins: nonNegative("bagCoins", bagCoins),
       futuresPrice: positive("futuresPrice", futuresPrice),
       marginCoins: nonNegative("marginCoins", marginCoins, 0),
-      hedgeRatio: nonNegative("hedgeRatio", hedgeRatio, 1),
+      hedgeRatio: hedgeRatioCell("hedgeRatio", hedgeRatio),
     }),
   );
 }
 
 function betaFromCells(correlationCell: unknown, assetCell: unknown, proxyCell: unknown): Decimal {
   const rho = correlation("correlation", correlationCell);
-  const assetVolatility = optionalPositive("assetVolatility", assetCell);
-  const proxyVolatility = optionalPositive("proxyVolatility", proxyCell);
+  const assetVolatility = optionalVolatility("assetVolatility", assetCell);
+  const proxyVolatility = optionalVolatility("proxyVolatility", proxyCell);
   if (assetVolatility === null && proxyVolatility === null) return rho;
   if (assetVolatility === null || proxyVolatility === null) {
     throw new HedgeError({
@@ -139,14 +148,15 @@ function betaFromCells(correlationCell: unknown, assetCell: unknown, proxyCell: 
  * @param positionValue Value of the basket in USD
  * @param correlation Correlation of basket and proxy, -1 to 1
  * @param proxyPrice Price of the proxy in USD
- * @param [assetVolatility] Volatility of the basket, same period as the proxy's
- * @param [proxyVolatility] Volatility of the proxy
+ * @param [assetVolatility] Volatility of the basket as a fraction, same period as the proxy's
+ * @param [proxyVolatility] Volatility of the proxy as a fraction
  * @param [marginCoins] Proxy coins posted as margin (default 0)
  * @returns Coins of the proxy to short
- * @remarks value × correlation × (assetVolatility / proxyVolatility) / price + margin. Both volatilities or neither; without them the proxy is taken to move as much as the basket.
+ * @remarks value × correlation × (assetVolatility / proxyVolatility) / price + margin. Both volatilities or neither; without them the proxy is taken to move as much as the basket. Volatilities above 0 and at most 20, else #VALUE!.
  * @example =HEDGE.PROXY(100000,1,60000) //=> 1.6666666666666667
  * @example =HEDGE.PROXY(100000,0.8,60000,0.9,0.5) //=> 2.4
  * @example =HEDGE.PROXY(100000,1.44,60000) //=> #VALUE! correlation must be between -1 and 1 (is this a beta? then use PROXYBETA), was 1.44
+ * @example =HEDGE.PROXY(100000,0.8,60000,90,0.5) //=> #VALUE! assetVolatility must be a fraction of at most 20 (is this a percentage? 80 % is 0.8), was 90
  * @example =HEDGE.PROXY(100000,0.8,60000,0.9) //=> #VALUE! proxyVolatility is missing: give both volatilities or neither
  */
 export function PROXY(

@@ -126,13 +126,14 @@ export function MULTIPROXY(
  * @customfunction EFFECTIVENESS EFFECTIVENESS
  * @param assetChanges Changes of the holding per period, in USD or as returns: a column or a row
  * @param hedgeChanges Profit of the hedge itself in the same periods and unit, + when the price falls
- * @param [measure] "variance" 1 - Var(a + h)/Var(a), "r2" squared correlation, "offset" |sum h / sum a| (default "variance")
- * @returns Fraction; 1 is a perfect hedge, a negative "variance" made it worse
+ * @param [measure] "variance" 1 - Var(a + h)/Var(a), "r2" squared correlation, "offset" -(sum h / sum a) (default "variance")
+ * @returns Fraction; 1 is a perfect hedge, a negative "variance" or "offset" made it worse
  * @remarks "offset" is taken as effective from 0.8 to 1.25 by custom. A pair with a blank or a text on either side is left out; 0 is a change. Ranges of equal size, else #VALUE!. Fewer than 3 changes ("offset": 1), changes that do not vary, or for "offset" a sum below 1 % of the largest change: #N/A.
  * @example =HEDGE.EFFECTIVENESS({-10;20;-30;40},{10;-20;30;-40}) //=> 1
  * @example =HEDGE.EFFECTIVENESS({-10;20;-30;40},{5;-10;15;-20}) //=> 0.75
  * @example =HEDGE.EFFECTIVENESS({-10;20;-30;40},{5;-10;15;-20},"r2") //=> 1
  * @example =HEDGE.EFFECTIVENESS({-10;20;-30;40},{5;-10;15;-20},"offset") //=> 0.5
+ * @example =HEDGE.EFFECTIVENESS({10;20;30},{10;20;30},"offset") //=> -1
  * @example =HEDGE.EFFECTIVENESS({-10;10},{9;-9},"offset") //=> #N/A the holding's changes add up to almost nothing
  * @example =HEDGE.EFFECTIVENESS({-10;20;-30},{10;-20}) //=> #VALUE! assetChanges and hedgeChanges must have the same number of cells, were 3 and 2
  */

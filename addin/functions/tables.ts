@@ -1,10 +1,12 @@
 import {
+  bandEnd,
+  feeRate as feeRateCell,
   fundingRate,
   maintenanceRate as maintenanceRateCell,
   nonNegative,
-  number,
   positive,
   priceMove,
+  proxyRatio,
 } from "../cell/fromCell.js";
 import { isOmittedRange, line, numbers, paired } from "../cell/fromRange.js";
 import { localTable } from "../cell/localTable.js";
@@ -35,7 +37,7 @@ const scenarioHeader = [
  * @param moves Moves of the price as fractions, -20 % is -0.2: a column or a row
  * @param [maintenanceRate] Maintenance margin as a fraction, which decides where the short is liquidated (default 0)
  * @returns A header row, then per move: move, price, bag USD, short P&L USD, net USD, change USD, change unhedged USD, liquidated
- * @remarks All amounts in USD at the row's price. Net is bag + margin coins + P&L; both changes are against bag + margin coins at entry, the second as if there were no short. P&L is (S/E)(E - X), and minus the margin coins once the price is at or above LIQPRICE ("mark"). Each move is taken in one go from entry. Entry > 0, coins and notional >= 0, moves above -1, rate from 0 to below 1, no blanks, else #VALUE!.
+ * @remarks All amounts in USD at the row's price. Net is bag + margin coins + P&L; both changes are against bag + margin coins at entry, the second as if there were no short. P&L is (S/E)(E - X), and minus the margin coins once the price is at or above LIQPRICE ("mark"). Each move is taken in one go from entry. Entry > 0, coins and notional >= 0, moves above -1, rate from 0 to below 0.5, no blanks, else #VALUE!.
  * @example =HEDGE.SCENARIO(100,0,400000,4000,-0.25) //=> {"Move","Price","Bag USD","Short P&L USD","Net USD","Change USD","Change unhedged USD","Liquidated";-0.25,3000,300000,100000,400000,0,-100000,FALSE}
  * @example =HEDGE.SCENARIO(80,20,400000,4000,{-0.5;0.5},0.005) //=> {"Move","Price","Bag USD","Short P&L USD","Net USD","Change USD","Change unhedged USD","Liquidated";-0.5,2000,160000,200000,400000,0,-200000,FALSE;0.5,6000,480000,-120000,480000,80000,200000,TRUE}
  * @example =HEDGE.SCENARIO(100,20,400000,4000,{-0.2;-1}) //=> #VALUE! moves, cell 2 must be above -1 (a fraction; no price falls by more than all of it), was -1
@@ -129,9 +131,10 @@ function backtestTable(periods: readonly BacktestPeriod[]) {
  * @param [feeRate] Fee per USD traded as a fraction; negative is a rebate (default 0)
  * @param [band] Drift of the short from its target, as a fraction, that is left alone (default 0)
  * @returns A header row; per period: value unhedged and hedged, hedge P&L, funding received, fees, rebalanced; a last row of totals: max drawdown of both, volatility of both, variance reduction
- * @remarks All in USD per 1 USD of asset at the start. At the start of a period the short is put back to ratio × value of the asset if it is off by more than the band. Opening is paid for, closing not; opening is no rebalance. P&L stays in coins, margin is taken to suffice; the contracts are the target plus the P&L to date, so after losses larger than the target they are long and pay a positive rate. Volatility is the sample standard deviation of the changes per period, not annualised. Of as many rates as prices the first is ignored. Prices > 0, ratio and band >= 0, rates within ±0.1, no blanks, else #VALUE!. Fewer than 3 periods, or an asset that does not vary: #N/A.
+ * @remarks All in USD per 1 USD of asset at the start. At the start of a period the short is put back to ratio × value of the asset if it is off by more than the band. Opening is paid for, closing not; opening is no rebalance. P&L stays in coins, margin is taken to suffice; the contracts are the target plus the P&L to date, so after losses larger than the target they are long and pay a positive rate. Volatility is the sample standard deviation of the changes per period, not annualised. Of as many rates as prices the first is ignored. Prices > 0, ratio from 0 to 10 (a beta may exceed 2), band from 0 to 5, rates and fee within ±0.1, no blanks, else #VALUE!. Fewer than 3 periods, or an asset that does not vary: #N/A.
  * @example =HEDGE.BACKTEST({100;75;75;100},{100;75;75;100},1) //=> {"Unhedged","Hedged","Hedge P&L","Funding received","Fees","Rebalanced";0.75,1,0.25,0,0,FALSE;0.75,1,0,0,0,FALSE;1,1,-0.25,0,0,FALSE;0.25,0,0.25,0,1,"Totals: max drawdown of both | volatility of both | variance reduction"}
  * @example =HEDGE.BACKTEST({100;80;100},{100;80;100},1) //=> #N/A at least 3 periods are needed, were 2
+ * @example =HEDGE.BACKTEST({100;80;100;50},{100;80;100;50},80) //=> #VALUE! hedgeRatio must be a fraction of at most 10 (is this a percentage? 150 % is 1.5), was 80
  * @example =HEDGE.BACKTEST({100;80;100;50},{100;80;100;50},1,{0.0001;0.0001}) //=> #VALUE! fundingRates must be one rate, 3 (one a period) or 4 (one a price, the first is ignored), were 2
  */
 export function BACKTEST(
@@ -159,9 +162,9 @@ export function BACKTEST(
         start,
         periods.map(([prices, rate]) => ({ ...prices, fundingRate: rate })),
         {
-          hedgeRatio: toDouble(nonNegative("hedgeRatio", hedgeRatio)),
-          feeRate: toDouble(number("feeRate", feeRate)),
-          band: toDouble(nonNegative("band", band)),
+          hedgeRatio: toDouble(proxyRatio("hedgeRatio", hedgeRatio)),
+          feeRate: toDouble(feeRateCell("feeRate", feeRate)),
+          band: toDouble(bandEnd("band", band, 0)),
         },
       ),
     );

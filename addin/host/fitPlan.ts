@@ -2,63 +2,44 @@ import type { SheetPlan, WorkbookPlan } from "../../shared/sheet/sheetPlan.js";
 import { sheetPrefix } from "./area.js";
 import { numberedSheetName } from "./freeSheetName.js";
 
-/** Names that a workbook has given away already; those on sheets that are to be replaced do not count. */
-export type TakenNames = {
-  readonly sheets: readonly string[];
-  readonly names: readonly string[];
-  readonly tables: readonly string[];
-};
+type Rename = (sheet: string) => string;
 
-type Rename = (name: string) => string;
-type Renames = { readonly sheet: Rename; readonly name: Rename };
-
-// Texts in quotes come first, so that what looks like a name in them is passed over.
-const reference = /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_\\][\p{L}\p{N}_.]*)(!|\()?/gu;
+// Texts in quotes come first, so that what looks like a sheet in them is passed over.
+const reference = /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_\\][\p{L}\p{N}_.]*)!/gu;
 
 /**
- * Gives the sheets, names and tables of a plan names that are free, all with the same number, and lets every formula
- * of the plan say so: "Hedge 2", Hedge_venue_2. A plan whose names are free stays as it is.
- * @param replaced sheets that keep their names
+ * Gives the sheets of a plan names that are free, all with the same number, and lets every formula of the plan say so:
+ * "Hedge 2". A plan whose names are free stays as it is.
+ * @param taken names of the sheets that a workbook has
  */
-export function fitPlan(plan: WorkbookPlan, taken: TakenNames, replaced: readonly string[]): WorkbookPlan {
-  const kept = lowerSet(replaced);
-  const newSheets = plan.sheets.map(({ name }) => name).filter((name) => !kept.has(name.toLowerCase()));
-  const newNames = plan.sheets.flatMap(({ names, tables }) => [...names, ...tables].map(({ name }) => name));
-  const takenSheets = lowerSet(taken.sheets);
-  const takenNames = lowerSet([...taken.names, ...taken.tables]);
-  const isFree = (rename: Renames) =>
-    newSheets.every((name) => !takenSheets.has(rename.sheet(name).toLowerCase())) &&
-    newNames.every((name) => !takenNames.has(rename.name(name).toLowerCase()));
+export function fitPlan(plan: WorkbookPlan, taken: readonly string[]): WorkbookPlan {
+  const planned = plan.sheets.map(({ name }) => name);
+  const takenNames = lowerSet(taken);
+  const isFree = (rename: Rename) => planned.every((name) => !takenNames.has(rename(name).toLowerCase()));
 
-  const same: Renames = { sheet: (name) => name, name: (name) => name };
-  if (isFree(same)) return plan;
+  if (isFree((name) => name)) return plan;
   let number = 2;
-  while (!isFree(numbered(newSheets, newNames, number))) number += 1;
-  const rename = numbered(newSheets, newNames, number);
+  while (!isFree(numbered(planned, number))) number += 1;
+  const rename = numbered(planned, number);
   return { ...plan, sheets: plan.sheets.map((sheet) => renameSheet(sheet, rename)) };
 }
 
-function numbered(sheets: readonly string[], names: readonly string[], number: number): Renames {
-  const [ownSheets, ownNames] = [lowerSet(sheets), lowerSet(names)];
-  return {
-    sheet: (name) => (ownSheets.has(name.toLowerCase()) ? numberedSheetName(name, number) : name),
-    name: (name) => (ownNames.has(name.toLowerCase()) ? `${name}_${String(number)}` : name),
-  };
+function numbered(planned: readonly string[], number: number): Rename {
+  const own = lowerSet(planned);
+  return (name) => (own.has(name.toLowerCase()) ? numberedSheetName(name, number) : name);
 }
 
-function renameSheet(sheet: SheetPlan, rename: Renames): SheetPlan {
+function renameSheet(sheet: SheetPlan, rename: Rename): SheetPlan {
   const inFormula = (formula: string) => renameInFormula(formula, rename);
   return {
     ...sheet,
-    name: rename.sheet(sheet.name),
+    name: rename(sheet.name),
     cells: Object.fromEntries(
       Object.entries(sheet.cells).map(([address, cell]) => [
         address,
         cell.formula === undefined ? cell : { ...cell, formula: inFormula(cell.formula) },
       ]),
     ),
-    names: sheet.names.map((each) => ({ ...each, name: rename.name(each.name) })),
-    tables: sheet.tables.map((each) => ({ ...each, name: rename.name(each.name) })),
     conditionalFormats: sheet.conditionalFormats.map((each) => ({
       ...each,
       formula: inFormula(each.formula),
@@ -66,12 +47,11 @@ function renameSheet(sheet: SheetPlan, rename: Renames): SheetPlan {
   };
 }
 
-function renameInFormula(formula: string, rename: Renames): string {
-  return formula.replaceAll(reference, (whole: string, quoted?: string, word?: string, mark?: string) => {
-    if (quoted !== undefined) return sheetPrefix(rename.sheet(quoted.replaceAll("''", "'")));
-    if (word === undefined || mark === "(") return whole;
-    if (mark === undefined) return rename.name(word);
-    const sheet = rename.sheet(word);
+function renameInFormula(formula: string, rename: Rename): string {
+  return formula.replaceAll(reference, (whole: string, quoted?: string, word?: string) => {
+    if (quoted !== undefined) return sheetPrefix(rename(quoted.replaceAll("''", "'")));
+    if (word === undefined) return whole;
+    const sheet = rename(word);
     return sheet === word ? whole : sheetPrefix(sheet);
   });
 }

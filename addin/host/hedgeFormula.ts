@@ -26,6 +26,18 @@ export function isHedgeFormula(formula: unknown): formula is string {
   return hedgeCall.test(formula) || formula.search(lostCall) !== -1;
 }
 
+/** Texts, and names of sheets and workbooks in quotes: what stands in them is no call. */
+const quoted = /"(?:[^"]|"")*"|'(?:[^']|'')*'/g;
+const calledName = /(?:^|[^\p{L}\p{N}_.])(?:HEDGE\.|_xldudf_HEDGE_)([A-Z0-9_.]+)\s*\(/giu;
+
+/** Whether a cell's formula calls one of these functions of ours ("PLAN"), also where another add-in has spoilt its name. */
+export function callsFunction(formula: unknown, functionIds: readonly string[]): formula is string {
+  if (!isHedgeFormula(formula)) return false;
+  const wanted = new Set(functionIds.map((id) => id.toUpperCase()));
+  const calls = formula.replaceAll(quoted, "").matchAll(calledName);
+  return [...calls].some(([, id = ""]) => wanted.has(id.toUpperCase()));
+}
+
 /** Another sheet, or an input of a hedge sheet. */
 const elsewhere = /!|\bHedge_\w/i;
 

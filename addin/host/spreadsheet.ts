@@ -6,16 +6,26 @@ export type CellValue = string | number | boolean;
 /** A cell or range and the sheet it is on; the address as people write it: "B2", "A2:C7". */
 export type SheetAddress = { readonly sheet: string; readonly address: string };
 
+/** A cell that holds a formula. */
+export type FormulaCell = SheetAddress & { readonly formula: string };
+/** The cells of a range, row by row; blank cells are "". */
+export type CellBlock = {
+  readonly values: readonly (readonly CellValue[])[];
+  /** The formula of each cell that has one, else null. */
+  readonly formulas: readonly (readonly (string | null)[])[];
+};
+/** One cell to write. A text is written as a text, whatever it begins with; "" clears the cell. */
+export type CellWrite = SheetAddress & {
+  readonly content: { readonly value: string | number } | { readonly formula: string };
+  /** What the cell must still hold, as readRange gave it; else nothing at all is written. */
+  readonly expected: CellValue;
+};
+
 export type Selection = SheetAddress & {
   /** Row by row; no more than 2,000 rows of 10 columns of the part of the selection that is in use. */
   readonly values: readonly (readonly CellValue[])[];
   /** Whether the part in use is larger than what was read. */
   readonly isCut: boolean;
-};
-
-export type PaintOptions = {
-  /** Names of sheets that the user has agreed to lose; any other sheet of a taken name stays, and a new name is used. */
-  readonly replace: readonly string[];
 };
 
 export type PaintOutcome = {
@@ -70,8 +80,11 @@ export type Spreadsheet = {
   readonly readSelection: () => Promise<Selection>;
   /** In the order of the tabs. */
   readonly sheetNames: () => Promise<readonly string[]>;
-  /** Makes the sheets of the plan and shows the first; texts stay texts, whatever they begin with. */
-  readonly paint: (plan: WorkbookPlan, options: PaintOptions) => Promise<PaintOutcome>;
+  /**
+   * Adds the sheets of the plan and shows the first; no sheet that is there is touched. Texts stay texts, whatever they
+   * begin with.
+   */
+  readonly paint: (plan: WorkbookPlan) => Promise<PaintOutcome>;
   /** Writes a formula, "=HEDGE.…", into the active cell; rejects with `cell_not_empty` where that holds something. */
   readonly insertFormula: (formula: string, options: InsertOptions) => Promise<SheetAddress>;
   /** Writes a text into the active cell as text; rejects with `cell_not_empty` where that holds something. */
@@ -90,4 +103,23 @@ export type Spreadsheet = {
   /** Calls back after each change of the selection or of the sheet in front; the returned function ends it. */
   readonly onSelectionChanged: (listener: () => void) => Promise<() => void>;
   readonly activateSheet: (sheet: string) => Promise<void>;
+  /** The active cell and its sheet. */
+  readonly activeCell: () => Promise<SheetAddress>;
+  /** Cells of all sheets whose formula calls one of these functions of ours ("PLAN"), in the order of sheets and rows. */
+  readonly findFormulas: (functionIds: readonly string[]) => Promise<readonly FormulaCell[]>;
+  /** Reads a range of at most 20,000 cells. @throws HedgeError sheet_missing, invalid_input */
+  readonly readRange: (range: SheetAddress) => Promise<CellBlock>;
+  /** Writes all of the cells or none. @throws HedgeError cell_not_empty, naming the cell that holds something else now */
+  readonly writeCells: (cells: readonly CellWrite[]) => Promise<void>;
+  /**
+   * Inserts empty rows above a row, which formulas and ranges follow.
+   * @param row as the sheet numbers it: 1 is the first
+   */
+  readonly insertRows: (sheet: string, row: number, count: number) => Promise<void>;
 };
+
+/** What reading and recording a desk asks of a spreadsheet. */
+export type DeskSheets = Pick<
+  Spreadsheet,
+  "activeCell" | "findFormulas" | "readRange" | "writeCells" | "insertRows"
+>;

@@ -124,8 +124,9 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
     const laterMs = held === null ? null : laterByMs(held, next);
     // One of several servers may still have an older price: a cell must not jump back to it.
     if (held !== null && laterMs !== null && laterMs < 0 && isFit(held)) return;
-    // The same object for the same moment, so that no cell is told what it shows already.
-    held = held !== null && laterMs === 0 ? { ...next, value: held.value } : next;
+    // The same object for the same moment, so that no cell is told what it shows already; unless it went stale since.
+    const isSame = held !== null && laterMs === 0 && held.freshness.stale === next.freshness.stale;
+    held = held !== null && isSame ? { ...next, value: held.value } : next;
     keep(held);
   };
 
@@ -204,6 +205,7 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
     },
     status: () => ({
       name: topic.name,
+      isBackground: topic.isBackground === true,
       cells: listeners.size(),
       asOf: held === null ? null : now() - ageMs(held, environment),
       stale: held !== null && (held.freshness.stale || problem !== null),

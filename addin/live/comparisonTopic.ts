@@ -1,9 +1,9 @@
-import { compareRoute, type Comparison } from "../../shared/contract/compare.js";
+import { compareResource, type Comparison } from "../../shared/contract/compare.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { decode, routePath } from "../../shared/contract/route.js";
 import { HedgeError } from "../../shared/errors.js";
 import type { AskService } from "./serviceClient.js";
-import type { Topic } from "./topic.js";
+import type { Answer, Topic } from "./topic.js";
 
 /** When the oldest of what is current was asked; where nothing is, the oldest of all. */
 function oldestCurrent(offers: Comparison["offers"]): number | null {
@@ -18,9 +18,9 @@ export function comparisonTopic(
   kind: PerpetualKind,
   askService: AskService,
 ): Topic<Comparison> {
-  const path = `${routePath(compareRoute.path, { coin })}?kind=${kind}`;
+  const path = `${routePath(compareResource.path, { coin })}?kind=${kind}`;
   const read = (json: unknown): Comparison => {
-    const comparison = decode(compareRoute.answer, json, {
+    const comparison = decode(compareResource.answer, json, {
       code: "service_bad_response",
       what: "the HEDGE service's answer",
     });
@@ -42,5 +42,39 @@ export function comparisonTopic(
       stale: offers.some(({ stale }) => stale),
       source: offers[0]?.source ?? null,
     }),
+  };
+}
+
+/** How long a comparison decides where a coin is hedged: venues list a contract for months, and prices are not taken from it. */
+const choiceKeptMs = 60_000;
+
+/**
+ * One coin on every venue, to choose by: that no venue lists it is an answer, and it is asked again once a minute only.
+ * @param coin in upper case
+ */
+export function choiceTopic(
+  coin: string,
+  kind: PerpetualKind,
+  { askService, now }: { readonly askService: AskService; readonly now: () => number },
+): Topic<Comparison> {
+  const topic = comparisonTopic(coin, kind, askService);
+  const kept = (answer: Answer<Comparison>): Answer<Comparison> => ({
+    ...answer,
+    value: { ...answer.value, expires: (answer.serverTime ?? now()) + choiceKeptMs },
+  });
+  return {
+    ...topic,
+    key: `choice ${topic.key}`,
+    isBackground: true,
+    ask: async (signal) => {
+      try {
+        return kept(await topic.ask(signal));
+      } catch (error) {
+        if (!(error instanceof HedgeError) || error.code !== "unknown_coin") throw error;
+        const nowhere: Comparison = { coin, kind, expires: 0, offers: [], failed: [] };
+        return kept({ value: nowhere, serverTime: null, bodyLength: 0 });
+      }
+    },
+    freshness: (value) => ({ ...topic.freshness(value), asOf: null, stale: false }),
   };
 }

@@ -5,6 +5,8 @@ import type { SettingsStore } from "../settingsStore.js";
 export type ChannelStatus = {
   /** "bybit inverse". */
   readonly name: string;
+  /** True for what no cell shows prices of: it is worth a line only where it fails. */
+  readonly isBackground: boolean;
   /** Cells that show something of it. */
   readonly cells: number;
   /** When the venue was last asked with success, ms since 1970 by this computer's clock; null before. */

@@ -1,13 +1,13 @@
-import pLimit from "p-limit";
+import { atOnce } from "./atOnce.js";
 import {
   historySchema,
-  type candlesRoute,
-  type fundingRoute,
+  type candlesResource,
+  type fundingResource,
   type History,
 } from "../../shared/contract/history.js";
 import { decode, routePath } from "../../shared/contract/route.js";
 import { errorRules, HedgeError } from "../../shared/errors.js";
-import { anyLinearQuote, type Instrument } from "../../shared/instrument.js";
+import { anyLinearQuote, type Instrument } from "../../shared/listing/instrument.js";
 import type { Clocks } from "./heldAnswer.js";
 import { inTime } from "./inTime.js";
 import { toHedgeError } from "./liveProblem.js";
@@ -29,7 +29,7 @@ export type HistoryEnvironment = Clocks & {
 };
 
 export type HistoryWish = {
-  readonly route: typeof candlesRoute | typeof fundingRoute;
+  readonly resource: typeof candlesResource | typeof fundingResource;
   readonly instrument: Instrument;
   readonly days: number;
 };
@@ -57,10 +57,10 @@ type Entry = {
   expiry: Expiry | null;
 };
 
-function pathOf({ route, instrument, days }: HistoryWish): string {
+function pathOf({ resource, instrument, days }: HistoryWish): string {
   const { venue, kind, coin, quote } = instrument;
   const inQuote = kind === "linear" && quote !== anyLinearQuote ? `&quote=${encodeURIComponent(quote)}` : "";
-  return `${routePath(route.path, { venue, kind, coin })}?days=${String(days)}${inQuote}`;
+  return `${routePath(resource.path, { venue, kind, coin })}?days=${String(days)}${inQuote}`;
 }
 
 function readHistory(json: unknown): History {
@@ -73,7 +73,9 @@ function failureOf(error: unknown): HedgeError {
   const advice = errorRules[code].retry ? "; recalculate the cell to ask again" : "";
   const wait = retryAfterMs === null ? {} : { retryAfterMs };
   // The sentences of live cells promise that they ask again.
-  const what = message.replace(/[;,] it is asked again.*$/u, "").replace(/\.$/u, "");
+  const what = message
+    .replace(/[;,] (?:it is asked again|retrying automatically).*$/u, "")
+    .replace(/\.$/u, "");
   return new HedgeError({ code, message: `${what}${advice}`, cause, ...wait });
 }
 
@@ -84,7 +86,7 @@ function failureOf(error: unknown): HedgeError {
 export function createHistoryClient(environment: HistoryEnvironment): RequestHistory {
   const { askService, now, elapsed, setTimer, settleMs } = environment;
   const entries = new Map<string, Entry>();
-  const limit = pLimit(requestsAtOnce);
+  const limit = atOnce(requestsAtOnce);
   const hungUp = new Map<string, { readonly at: number; readonly error: HedgeError }>();
 
   const isOver = ({ expiry }: Entry): boolean =>

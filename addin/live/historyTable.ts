@@ -1,7 +1,12 @@
-import { candlesRoute, fundingRoute, mostHistoryDays, type History } from "../../shared/contract/history.js";
+import {
+  candlesResource,
+  fundingResource,
+  mostHistoryDays,
+  type History,
+} from "../../shared/contract/history.js";
 import { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
-import { instrumentText, parseInstrument } from "../../shared/instrument.js";
+import { instrumentText, parseInstrument } from "../../shared/listing/instrument.js";
 import { toCellError } from "../cell/cellError.js";
 import type { Figure } from "../cell/figure.js";
 import { text, wholeNumber } from "../cell/fromCell.js";
@@ -9,24 +14,12 @@ import { isInvocation } from "../cell/invocation.js";
 import { dateFormat, dateTimeFormat, priceFormat, rateFormat } from "../cell/numberFormats.js";
 import { toTableCells } from "../cell/tableCells.js";
 import { toCell, toDateTimeCell } from "../cell/toCell.js";
-import { createHistoryClient, type HistoryWish, type RequestHistory } from "./historyClient.js";
-import { askService, pace, settings } from "./runtime.js";
-
-/** A venue's past is read in several pages, and other histories may be before this one. */
-const deadlineMs = 25_000;
-const settleMs = 60_000;
-
-const requestHistory: RequestHistory = createHistoryClient({
-  ...pace,
-  now: () => Date.now(),
-  askService,
-  serviceKey: () => `${settings().serviceUrl} ${settings().functionKey ?? ""}`,
-  deadlineMs,
-  settleMs,
-});
+import { requestHistory } from "./histories.js";
+import type { HistoryWish } from "./historyClient.js";
+import { settings } from "./runtime.js";
 
 /** What is told of a kind of history. */
-type HistoryRules = Pick<HistoryWish, "route"> & {
+type HistoryRules = Pick<HistoryWish, "resource"> & {
   readonly what: string;
   readonly usualDays: number;
   readonly dates: string;
@@ -35,7 +28,7 @@ type HistoryRules = Pick<HistoryWish, "route"> & {
 
 /** Daily closes. */
 export const closes: HistoryRules = {
-  route: candlesRoute,
+  resource: candlesResource,
   what: "daily closes",
   usualDays: 90,
   dates: dateFormat,
@@ -44,7 +37,7 @@ export const closes: HistoryRules = {
 
 /** Settled funding rates. */
 export const fundingRates: HistoryRules = {
-  route: fundingRoute,
+  resource: fundingResource,
   what: "settled funding rates",
   usualDays: 30,
   dates: dateTimeFormat,
@@ -75,7 +68,7 @@ export async function historyTable(
   try {
     const instrument = parseInstrument(text("instrument", instrumentCell), settings().defaultVenue);
     const days = wholeNumber("days", daysCell, { from: 1, to: mostHistoryDays, fallback: rules.usualDays });
-    const { history, leave } = requestHistory({ route: rules.route, instrument, days });
+    const { history, leave } = requestHistory({ resource: rules.resource, instrument, days });
     (isInvocation(daysCell) ? daysCell : invocation).onCanceled = leave;
     const table = tableOf(await history, rules);
     if (table.length > 0) return toTableCells(table);

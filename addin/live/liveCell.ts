@@ -1,4 +1,4 @@
-import { parseInstrument } from "../../shared/instrument.js";
+import { parseInstrument } from "../../shared/listing/instrument.js";
 import { text } from "../cell/fromCell.js";
 import { isSameFigure, toFigureCell } from "../cell/figureCell.js";
 import { streamCell } from "../cell/streamCell.js";

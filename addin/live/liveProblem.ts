@@ -16,7 +16,7 @@ export function toHedgeError(error: unknown): HedgeError {
 /** What a problem is and, where asking again can help, that it will be done. */
 export function problemText(problem: HedgeError): string {
   if (!errorRules[problem.code].retry) return problem.message;
-  return `${problem.message.replace(/\.$/u, "")}; it is asked again by itself`;
+  return `${problem.message.replace(/\.$/u, "")}; retrying automatically`;
 }
 
 type Situation = {
@@ -35,7 +35,7 @@ export function missingValue({ name, isPaused, problem, ageMs }: Situation): Hed
     if (isPaused) return new HedgeError({ code: "no_answer", message: pausedText });
     return problem === null ? null : new HedgeError({ code: problem.code, message: problemText(problem) });
   }
-  const why = problem === null ? "it is asked again by itself" : problemText(problem);
+  const why = problem === null ? "retrying automatically" : problemText(problem);
   const age = `the last value of ${name} is ${String(Math.floor(ageMs / 60_000))} minutes old`;
   return new HedgeError({ code: "stale", message: `${age}: ${isPaused ? pausedText : why}` });
 }

@@ -1,4 +1,4 @@
-import { perpetualsRoute, type PerpetualKind, type Snapshot } from "../../shared/contract/perpetuals.js";
+import { perpetualsResource, type PerpetualKind, type Snapshot } from "../../shared/contract/perpetuals.js";
 import { decode, routePath } from "../../shared/contract/route.js";
 import { HedgeError } from "../../shared/errors.js";
 import type { AskService } from "./serviceClient.js";
@@ -6,9 +6,9 @@ import type { Topic } from "./topic.js";
 
 /** Every perpetual of one venue and kind. */
 export function perpetualsTopic(venue: string, kind: PerpetualKind, askService: AskService): Topic<Snapshot> {
-  const path = routePath(perpetualsRoute.path, { venue, kind });
+  const path = routePath(perpetualsResource.path, { venue, kind });
   const read = (json: unknown): Snapshot => {
-    const snapshot = decode(perpetualsRoute.answer, json, {
+    const snapshot = decode(perpetualsResource.answer, json, {
       code: "service_bad_response",
       what: "the HEDGE service's answer",
     });

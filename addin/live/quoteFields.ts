@@ -3,7 +3,7 @@ import { basis } from "../../shared/calc/market.js";
 import type { Perpetual } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
-import { instrumentText } from "../../shared/instrument.js";
+import { instrumentText } from "../../shared/listing/instrument.js";
 import { nearest } from "../../shared/nearest.js";
 import type { CardEntry, Figure } from "../cell/figure.js";
 import {

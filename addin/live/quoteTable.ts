@@ -1,6 +1,6 @@
 import type { PerpetualKind, Snapshot } from "../../shared/contract/perpetuals.js";
 import { HedgeError } from "../../shared/errors.js";
-import type { Instrument } from "../../shared/instrument.js";
+import type { Instrument } from "../../shared/listing/instrument.js";
 import type { LiveCell, LiveTable } from "../cell/tableCells.js";
 import type { ChannelListener } from "./channel.js";
 import { toHedgeError } from "./liveProblem.js";
@@ -37,7 +37,7 @@ function attempt(read: () => LiveCell): LiveCell {
 function waiting({ venue, kind }: Instrument): HedgeError {
   return new HedgeError({
     code: "no_answer",
-    message: `no answer yet from ${venue} ${kind}; the row fills by itself`,
+    message: `no answer yet from ${venue} ${kind}; loading`,
   });
 }
 

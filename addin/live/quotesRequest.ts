@@ -1,16 +1,11 @@
 import { HedgeError } from "../../shared/errors.js";
-import { parseInstrument } from "../../shared/instrument.js";
-import { basicValue, isBlank, text } from "../cell/fromCell.js";
-import { line, rows } from "../cell/fromRange.js";
+import { parseInstrument } from "../../shared/listing/instrument.js";
+import { fieldNames, isEmpty } from "../cell/fieldNames.js";
+import { text } from "../cell/fromCell.js";
+import { line } from "../cell/fromRange.js";
 import { fieldReader, quoteFields } from "./quoteFields.js";
 import type { QuoteReader } from "./quote.js";
 import type { TableRow } from "./quoteTable.js";
-
-/** A blank cell of a range; some platforms send it as 0, and where texts are declared as "0". */
-function isEmpty(name: string, cell: unknown): boolean {
-  const value = basicValue(name, cell);
-  return isBlank(value) || value === 0 || (typeof value === "string" && ["", "0"].includes(value.trim()));
-}
 
 function readRow(cell: unknown, defaultVenue: string): TableRow {
   try {
@@ -42,11 +37,6 @@ const usualColumns: readonly QuoteReader[] = [
  * @throws HedgeError invalid_input listing the fields
  */
 export function quoteColumns(fields: unknown): readonly QuoteReader[] {
-  const names = rows(fields)
-    .flat()
-    .filter((cell) => !isEmpty("fields", cell))
-    .flatMap((cell) => text("fields", cell).split(","))
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
+  const names = fieldNames(fields);
   return names.length === 0 ? usualColumns : names.map(fieldReader);
 }

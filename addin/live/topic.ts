@@ -25,6 +25,8 @@ export type Topic<Value> = {
   readonly key: string;
   /** As users read it: "bybit inverse". */
   readonly name: string;
+  /** True for what no cell shows prices of: it is worth a line only where it fails. */
+  readonly isBackground?: true;
   /** Asks the service once; throws HedgeError for what it answers instead of a value. */
   readonly ask: (signal: AbortSignal) => Promise<Answer<Value>>;
   /** Reads a value that was stored as JSON; throws HedgeError when it is none. */

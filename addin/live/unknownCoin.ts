@@ -1,6 +1,6 @@
 import type { Perpetual } from "../../shared/contract/perpetuals.js";
 import { HedgeError } from "../../shared/errors.js";
-import { anyLinearQuote, instrumentText, type Instrument } from "../../shared/instrument.js";
+import { anyLinearQuote, instrumentText, type Instrument } from "../../shared/listing/instrument.js";
 import { nearest } from "../../shared/nearest.js";
 
 /** The instrument that a venue's own name of it stands for ("ETHUSDT", "1000PEPE", "ETH-PERP"), if it is one. */

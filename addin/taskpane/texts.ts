@@ -1,6 +1,8 @@
 import type { RefreshOutcome } from "../live/feedStatus.js";
+import { recordTexts } from "./record/recordTexts.js";
 
-const plural = (count: number, one: string, many: string): string =>
+/** "1 cell", "2 cells". */
+export const plural = (count: number, one: string, many: string): string =>
   `${String(count)} ${count === 1 ? one : many}`;
 
 /** Every text of the pane. */
@@ -24,6 +26,8 @@ export const texts = {
   cancel: "Cancel",
   tabs: {
     build: "Build",
+    record: "Record",
+    explain: "Explain",
     formula: "Formula",
     live: "Live",
     problems: "Problems",
@@ -34,6 +38,8 @@ export const texts = {
   },
   titles: {
     build: "Build sheet",
+    record: "Record a trade",
+    explain: "Explain a row",
     formula: "Formula",
     live: "Live data",
     problems: "Problems",
@@ -43,44 +49,41 @@ export const texts = {
     help: "Help",
   },
   build: {
-    lead: "List what you hold. HEDGE finds what to short and builds a live sheet.",
+    lead: "List what you hold. HEDGE builds a live desk: what to short, how much, what to do.",
     selection: "From selection",
     sample: "Sample",
     add: "Add a coin",
     clear: "Clear",
     holdings: "Your holdings",
     coin: "Coin",
-    quantity: "Quantity",
-    marginCoins: "In margin",
+    coins: "Coins",
+    instead: "Instead",
+    beta: "Beta",
+    price: "Price",
+    moreColumns: "More columns",
     remove: "Remove",
-    inputs: "Settings of the hedge",
+    inputs: "Desk settings",
     venue: "Venue",
     hedgeRatio: "Hedge ratio, %",
-    leverage: "Leverage",
-    horizonDays: "Horizon, days",
-    feeRate: "Fee rate, %",
-    rebalanceBand: "Rebalance band, %",
-    maximumCostPerYear: "Most a hedge may cost a year, %",
-    proxyCoin: "Proxy coin",
-    maintenanceRate: "Maintenance rate, %",
-    historyDays: "Methods look back, days",
+    prefer: "Prefer",
+    proxy: "Proxy",
+    cash: "Cash: not hedged.",
+    didYouMean: "Did you mean",
+    noPrice: "Type its price on the sheet: no venue prices it.",
+    noBeta: "Type its beta on the sheet.",
     button: "Build hedge sheet",
-    finding: "Finding what to short…",
-    painting: "Building the sheet…",
-    wholeSheet: "Put this pane away to see the whole sheet",
-    nothing: "List at least one coin with its quantity, or take the sample.",
-    wrongInput: "Correct the settings of the hedge first: see the red fields.",
-    noColumns:
-      "Select two or three columns: coin, quantity and, if you have them, coins posted as margin. Then press again.",
-    emptySelection:
-      "The selection is empty. Select the cells with your coins and quantities, then press again.",
-    cut: "The selection is longer than HEDGE reads. Only its first rows were taken.",
-    noCoin: "Write the coin, such as ETH.",
-    noQuantity: "Write how many coins you hold.",
-    dialogTitle: "There is a hedge sheet already",
-    dialogText: "Replace it, and lose what was typed into it, or make a new one beside it?",
-    makeNew: "Make a new one",
+    painting: "Building the sheets…",
+    wholeSheet: "Hide pane",
+    nothing: "List at least one coin and how many you own, or use the sample.",
+    wrongInput: "Correct the settings first: see the red fields.",
+    noColumns: "Select at least two columns, coin and coins, then press again.",
+    emptySelection: "The selection is empty. Select your coins and how many you own, then press again.",
+    cut: "The selection is too large: only the first part was read.",
+    noCoin: "Enter the coin, such as ETH.",
+    noCoins: "Enter how many coins you own.",
+    makeNew: "New desk",
   },
+  record: recordTexts,
   formula: {
     lead: "Pick a function, see its result, insert it into the active cell.",
     search: "Search a function",
@@ -101,6 +104,14 @@ export const texts = {
       "The list of functions could not be loaded. Check the connection, then close and open this pane.",
     required: (name: string) => `Fill in ${name} to see the result.`,
     rowsShown: (shown: number, all: number) => `${String(shown)} of ${plural(all, "row", "rows")} shown`,
+  },
+  explain: {
+    lead: "Each figure of the active row, with the formula that gives it.",
+    noRow: "Select a row of the sheet with your coins to see how its figures are computed.",
+    write: "Write as formulas",
+    writing: "Writing the sheet…",
+    figures: "Figures",
+    inputs: "Inputs",
   },
   live: {
     lead: "What your cells show, by venue.",
@@ -168,7 +179,7 @@ export const texts = {
     save: "Save",
     reset: "Reset",
     saved: "Saved; the settings hold from now on.",
-    wasReset: "The usual settings hold again.",
+    wasReset: "Defaults restored.",
     damaged:
       "The stored settings could not be read, so the usual ones hold. Check them below and press Save.",
     notKept: "The browser does not let HEDGE store settings: they hold until this workbook is closed.",
@@ -176,9 +187,9 @@ export const texts = {
   help: {
     lead: "From a list of coins to a hedge in three steps.",
     steps: [
-      "Select your coins and quantities, open Build sheet, press From selection and Build hedge sheet.",
-      "Read the column What to do, and short what it says on the exchange.",
-      "Write what you have shorted into Current short. The sheet then says when to trade again.",
+      "Paste what you hold on the Build page, or select it and press From selection, then press Build hedge sheet.",
+      "Read the column Action, and do what it says on the exchange.",
+      "Press Record: the short is written on Hedge shorts, and Action says when to trade again.",
     ],
     decimals: "If your Excel writes 0,5 and not 0.5, put ; between the arguments of a formula.",
     errors: "When a cell shows an error",
@@ -231,23 +242,21 @@ export const nextRequestText = (waitMs: number): string =>
 /** Spoken once when a venue's state changes. */
 export const changeText = (name: string, state: ChannelState): string => `${name}: ${channelStates[state]}.`;
 
-/** What is to be shorted for a holding; without a reason where it is the coin's own contract on the chosen venue. */
+/** What hedges a holding; without a reason where it is the coin's own inverse contract. */
 export const chosenText = (instrument: string, reason: string | null): string =>
-  reason === null ? `Short ${instrument}, its own inverse perpetual.` : `Short ${instrument}. ${reason}`;
+  reason === null ? `Hedge with ${instrument}.` : `Hedge with ${instrument}. ${reason}`;
 
 /** What was made by Build hedge sheet. */
 export const builtText = (sheet: string): string => `The sheet "${sheet}" is ready.`;
-
-/** "5 rows were taken from the selection."; with the header of a column that was not. */
-export const takenText = (rows: number, leftOut: string | null = null): string =>
-  `${plural(rows, "row was", "rows were")} taken from the selection.` +
-  (leftOut === null ? "" : ` “${leftOut.slice(0, 40)}” was left out: it is not called margin.`);
 
 const place = (sheet: string, address: string): string => `${address} on ${sheet}`;
 
 /** What the formula or text was written into. */
 export const insertedText = (sheet: string, address: string): string =>
   `Written into ${place(sheet, address)}.`;
+
+/** The button that copies the formula of a figure. */
+export const copyFormulaText = (heading: string): string => `Copy the formula of: ${heading}`;
 
 /** Where an argument was taken from. */
 export const selectionText = (name: string, sheet: string, address: string): string =>

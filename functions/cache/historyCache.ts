@@ -5,7 +5,7 @@ import { HedgeError } from "../../shared/errors.js";
 import type { Answer } from "../http/answer.js";
 import { encodeBody } from "../http/encodedBody.js";
 import { describeThrown, type Log } from "../log.js";
-import { chooseListing } from "../venues/chooseListing.js";
+import { chooseListing } from "../../shared/listing/chooseListing.js";
 import type { OpenVenue } from "../venues/openVenues.js";
 import { readPast } from "../venues/pastValues.js";
 import { venueError } from "../venues/upstreamError.js";

@@ -40,7 +40,12 @@ const contractSchema = z.object({
   contractUnit: perpetualSchema.shape.contractUnit,
   lotStep: z.nullable(decimalText),
   minContracts: z.nullable(decimalText),
+  minNotional: z.nullable(decimalText),
+  maxLeverage: z.nullable(decimalText),
   coinMultiplier: perpetualSchema.shape.coinMultiplier,
+  assetClass: perpetualSchema.shape.assetClass,
+  fundingCap: z.nullable(decimalText),
+  fundingFloor: z.nullable(decimalText),
   scales: z.exactOptional(z.object({ price: digits, ratio: digits })),
 });
 

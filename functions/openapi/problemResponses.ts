@@ -1,12 +1,13 @@
 import { jsonSchemaOf, type JsonSchema } from "../../shared/contract/jsonSchema.js";
 import { problemMediaType, problemSchema } from "../../shared/contract/problem.js";
-import { errorCodes, errorRules, type ErrorCode } from "../../shared/errors.js";
+import { problemRules } from "../../shared/contract/problemRules.js";
+import { errorCodes, type ErrorCode } from "../../shared/errors.js";
 
 const nameOf = (status: number): string => `Problem${String(status)}`;
 
 /** The codes that leave the service, by their HTTP status. */
 const codesByStatus: ReadonlyMap<number, readonly ErrorCode[]> = errorCodes.reduce((byStatus, code) => {
-  const { status } = errorRules[code];
+  const { status } = problemRules[code];
   return status === null ? byStatus : byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
 }, new Map<number, readonly ErrorCode[]>());
 
@@ -21,7 +22,7 @@ export function problemResponses(headers: JsonSchema): JsonSchema {
     [...codesByStatus].map(([status, codes]) => [
       nameOf(status),
       {
-        description: codes.map((code) => `${code}: ${errorRules[code].title}.`).join(" "),
+        description: codes.map((code) => `${code}: ${problemRules[code].title}.`).join(" "),
         headers,
         content: {
           [problemMediaType]: {

@@ -1,5 +1,6 @@
 import { annualRate } from "../../shared/calc/funding.js";
-import type { compareRoute, Comparison } from "../../shared/contract/compare.js";
+import type { Comparison } from "../../shared/contract/compare.js";
+import type { compareRoute } from "../../shared/contract/marketRoutes.js";
 import type { Perpetual, PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
@@ -7,7 +8,8 @@ import type { SnapshotCache } from "../cache/snapshotCache.js";
 import { encodeBody } from "../http/encodedBody.js";
 import type { Answerer } from "../http/httpHandler.js";
 import { describeThrown, type Log } from "../log.js";
-import { chooseListing } from "../venues/chooseListing.js";
+import { canonicalCoin } from "../../shared/listing/aliases.js";
+import { chooseListing } from "../../shared/listing/chooseListing.js";
 import type { OpenVenue } from "../venues/openVenues.js";
 
 type Offer = Comparison["offers"][number];
@@ -39,7 +41,7 @@ export function answerCompare(
     if (offers.length === 0 && failed.length === 0) throw unlisted(coin, kind);
     const inAnInterval = Date.now() + settings.quoteIntervalMs;
     const comparison: Comparison = {
-      coin: coin.toUpperCase(),
+      coin: canonicalCoin(coin),
       kind,
       expires: Math.min(inAnInterval, ...findings.flatMap(({ expires }) => expires ?? [])),
       offers: offers.sort(bestForShortFirst),

@@ -1,4 +1,4 @@
-import type { candlesRoute, fundingRoute } from "../../shared/contract/history.js";
+import type { candlesRoute, fundingRoute } from "../../shared/contract/marketRoutes.js";
 import type { HistoryCache } from "../cache/historyCache.js";
 import type { HistoryTopic } from "../cache/historySubject.js";
 import type { Answerer } from "../http/httpHandler.js";

@@ -1,4 +1,4 @@
-import type { perpetualsRoute } from "../../shared/contract/perpetuals.js";
+import type { perpetualsRoute } from "../../shared/contract/marketRoutes.js";
 import type { SnapshotCache } from "../cache/snapshotCache.js";
 import type { Answerer } from "../http/httpHandler.js";
 import type { OpenVenue } from "../venues/openVenues.js";

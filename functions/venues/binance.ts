@@ -2,12 +2,16 @@ import type { Market } from "ccxt/js/src/base/types.js";
 import type BinanceCoinM from "ccxt/js/src/binancecoinm.js";
 import type BinanceUsdM from "ccxt/js/src/binanceusdm.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { classByWord, type AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
-import { contractsOf, type Contract } from "./contract.js";
+import { contractsOf, type Contract, type FundingLimits, type ListedMarket } from "./contract.js";
+import { ownNames } from "./ownNames.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import { windowStart } from "./pastValues.js";
 import type { VenueQuote } from "./quote.js";
-import { field, listsOf, rowsOf } from "./rows.js";
+import { recently } from "./recently.js";
+import { field, listsOf, rowsOf, unexpectedForm, type Row } from "./rows.js";
+import { settlementPage } from "./settlementPage.js";
 import type { PerpetualReader, Venue } from "./venue.js";
 
 const name = "Binance";
@@ -15,11 +19,14 @@ const name = "Binance";
 // Binance lists only the contracts whose interval was changed; all others settle every eight hours.
 const usualIntervalHours = 8;
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-// COIN-M refuses candles of a longer span.
-const mostDays = 200;
-// One answer's settlements. It is asked for as many hours, since a contract may settle every hour.
+// Binance shortens an interval within the hour in which a rate reaches its cap. The list of exceptions shares a small
+// allowance with the settled rates, so it is not asked with every quote.
+const intervalsKeptForMs = 180_000;
+
+const dayMs = 86_400_000;
+// COIN-M refuses candles of a longer span; of USD-M one answer holds as many as are asked for here.
+const mostDays = { inverse: 200, linear: 1000 } as const satisfies Record<PerpetualKind, number>;
+// One answer's settlements, the oldest of a longer span.
 const mostSettlements = 1000;
 
 export const binance: Venue = {
@@ -30,9 +37,10 @@ export const binance: Venue = {
       kind: "inverse",
       connection: connect<BinanceCoinM>(name, settings, async (options) => {
         const ccxt = await import("ccxt/js/src/binancecoinm.js");
-        return new ccxt.default(options);
+        return new ccxt.default(ownNames(options));
       }),
-      intervals: async (exchange) => exchange.dapiPublicGetFundingInfo(),
+      waitMs: settings.timeoutMs / 4,
+      intervals: async (exchange) => rowsOf(name, await exchange.dapiPublicGetFundingInfo()),
       quotes: async (exchange) => exchange.dapiPublicGetPremiumIndex(),
       closes: async (exchange, span) => exchange.dapiPublicGetKlines(span),
       fundingRates: async (exchange, span) => exchange.dapiPublicGetFundingRate(span),
@@ -41,9 +49,11 @@ export const binance: Venue = {
       kind: "linear",
       connection: connect<BinanceUsdM>(name, settings, async (options) => {
         const ccxt = await import("ccxt/js/src/binanceusdm.js");
-        return new ccxt.default(options);
+        return new ccxt.default(ownNames(options));
       }),
-      intervals: async (exchange) => exchange.fapiPublicGetFundingInfo(),
+      waitMs: settings.timeoutMs / 4,
+      // Of USD-M contracts most are exceptions: without any it is a broken answer.
+      intervals: async (exchange) => someRowsOf(await exchange.fapiPublicGetFundingInfo()),
       quotes: async (exchange) => exchange.fapiPublicGetPremiumIndex(),
       closes: async (exchange, span) => exchange.fapiPublicGetKlines(span),
       fundingRates: async (exchange, span) => exchange.fapiPublicGetFundingRate(span),
@@ -54,7 +64,9 @@ export const binance: Venue = {
 type ReaderOptions<Exchange> = {
   readonly kind: PerpetualKind;
   readonly connection: Connection<Exchange>;
-  readonly intervals: (exchange: Exchange) => Promise<unknown>;
+  /** How long quotes wait for intervals. */
+  readonly waitMs: number;
+  readonly intervals: (exchange: Exchange) => Promise<readonly Row[]>;
   readonly quotes: (exchange: Exchange) => Promise<unknown>;
   readonly closes: (exchange: Exchange, parameters: object) => Promise<unknown>;
   readonly fundingRates: (exchange: Exchange, parameters: object) => Promise<unknown>;
@@ -63,36 +75,60 @@ type ReaderOptions<Exchange> = {
 function reader<Exchange extends { fetchMarkets: () => Promise<Market[]> }>({
   kind,
   connection,
+  waitMs,
   intervals,
   quotes,
   closes,
   fundingRates,
 }: ReaderOptions<Exchange>): PerpetualReader {
+  const fundingInfo = recently(async () => connection.ask(intervals), {
+    keptForMs: intervalsKeptForMs,
+    waitMs,
+  });
   return {
     readContracts: async () => {
-      const [markets, fundingInfo] = await connection.ask(async (exchange) =>
-        Promise.all([exchange.fetchMarkets(), intervals(exchange)]),
-      );
-      return binanceContracts(kind, markets, fundingInfo);
+      const [markets, exceptions] = await Promise.all([
+        connection.ask(async (exchange) => exchange.fetchMarkets()),
+        fundingInfo.ask(),
+      ]);
+      return binanceContracts(kind, markets, exceptions);
     },
-    readQuotes: async () => binanceQuotes(await connection.ask(quotes)),
+    readQuotes: async () => {
+      const [premiumIndex, exceptions] = await Promise.all([connection.ask(quotes), fundingInfo.latest()]);
+      return binanceQuotes(premiumIndex, exceptions);
+    },
     readCloses: async ({ id }, span) => {
-      const window = { startTime: windowStart(span, mostDays * dayMs), endTime: span.before - 1 };
+      const window = { startTime: windowStart(span, mostDays[kind] * dayMs), endTime: span.before - 1 };
       const candles = await connection.ask(async (exchange) =>
         closes(exchange, { symbol: id, interval: "1d", limit: 1000, ...window }),
       );
       // Each candle is a list: its start, open, high, low, close and more.
       return listsOf(name, candles).map(([time, , , , close]) => ({ time, value: close }));
     },
-    readFundingRates: async ({ id }, span) => {
-      const window = { startTime: windowStart(span, mostSettlements * hourMs), endTime: span.before - 1 };
-      const settled = await connection.ask(async (exchange) =>
-        fundingRates(exchange, { symbol: id, limit: mostSettlements, ...window }),
-      );
-      return rowsOf(name, settled).map((row) => ({ time: row["fundingTime"], value: row["fundingRate"] }));
-    },
+    readFundingRates: async (contract, span) =>
+      settlementPage({
+        contract,
+        span,
+        maxCount: mostSettlements,
+        ask: async (startTime) => {
+          const window = { startTime, endTime: span.before - 1 };
+          const settled = await connection.ask(async (exchange) =>
+            fundingRates(exchange, { symbol: contract.id, limit: mostSettlements, ...window }),
+          );
+          return rowsOf(name, settled).map((row) => ({
+            time: row["fundingTime"],
+            value: row["fundingRate"],
+          }));
+        },
+      }),
     source: connection.source,
   };
+}
+
+function someRowsOf(list: unknown): readonly Row[] {
+  const rows = rowsOf(name, list);
+  if (rows.length > 0) return rows;
+  throw unexpectedForm(name);
 }
 
 /** The contracts among Binance's markets, their intervals from its list of exceptions. */
@@ -101,26 +137,74 @@ export function binanceContracts(
   markets: readonly Market[],
   fundingInfo: unknown,
 ): Contract[] {
-  const hoursById = new Map(
-    rowsOf(name, fundingInfo).map((row) => [row["symbol"], row["fundingIntervalHours"]]),
-  );
-  return contractsOf(markets, kind, {
-    intervalHours: ({ id }) => {
-      if (!hoursById.has(id)) return usualIntervalHours;
-      const hours = Number(positiveDecimal(hoursById.get(id)));
-      return hours > 0 ? hours : null;
-    },
+  const exceptionById = rowsBySymbol(rowsOf(name, fundingInfo));
+  const listed = markets.map((market) => (market === undefined ? undefined : asPerpetual(market)));
+  return contractsOf(listed, kind, {
+    intervalHours: ({ id }) => intervalHours(exceptionById.get(id)),
     inverseSize: ({ info }) => positiveDecimal(field(info, "contractSize")),
+    assetClass,
+    fundingLimits: ({ id }) => limits(exceptionById.get(id)),
   });
 }
 
-/** The quotes of Binance's premium index. */
-export function binanceQuotes(premiumIndex: unknown): VenueQuote[] {
+const tradfi = "TRADIFI_PERPETUAL";
+
+// ccxt knows perpetuals by the type of coins' alone, or by a delivery in the year 2100: one of a share that is to be
+// delisted it takes for a dated future.
+function asPerpetual(market: ListedMarket): ListedMarket {
+  const { base, quote, settle, swap } = market;
+  if (swap === true || settle === undefined || field(market.info, "contractType") !== tradfi) return market;
+  return { ...market, symbol: `${base}/${quote}:${settle}`, swap: true };
+}
+
+const classes: ReadonlyMap<string, AssetClass> = new Map([
+  ["coin", "crypto"],
+  ["index", "index"],
+  ["premarket", "prelaunch"],
+  ["commodity", "commodity"],
+  ["forex", "currency"],
+]);
+
+function assetClass({ info }: ListedMarket): AssetClass | null {
+  const told = classByWord(field(info, "underlyingType"), classes);
+  const isTradfi = field(info, "contractType") === tradfi;
+  return isTradfi && (told === null || told === "crypto" || told === "prelaunch") ? "stock" : told;
+}
+
+function rowsBySymbol(rows: readonly Row[]): ReadonlyMap<unknown, Row> {
+  return new Map(rows.map((row) => [row["symbol"], row]));
+}
+
+function intervalHours(exception: Row | undefined): number | null {
+  if (exception === undefined) return usualIntervalHours;
+  const hours = Number(positiveDecimal(exception["fundingIntervalHours"]));
+  return hours > 0 ? hours : null;
+}
+
+function limits(exception: Row | undefined): FundingLimits {
+  return {
+    cap: exception?.["adjustedFundingRateCap"],
+    floor: exception?.["adjustedFundingRateFloor"],
+  };
+}
+
+/** The quotes of Binance's premium index; with its latest list of exceptions, what that tells of their settlements. */
+export function binanceQuotes(
+  premiumIndex: unknown,
+  fundingInfo: readonly Row[] | null = null,
+): VenueQuote[] {
+  const exceptionById = fundingInfo === null ? null : rowsBySymbol(fundingInfo);
   return rowsOf(name, premiumIndex).map((row) => ({
     id: String(row["symbol"]),
     mark: row["markPrice"],
     index: row["indexPrice"],
     fundingRate: row["lastFundingRate"],
     nextFunding: row["nextFundingTime"],
+    ...(exceptionById === null ? {} : settlement(exceptionById.get(row["symbol"]))),
   }));
+}
+
+function settlement(exception: Row | undefined): Partial<VenueQuote> {
+  const { cap, floor } = limits(exception);
+  return { intervalHours: intervalHours(exception), fundingCap: cap, fundingFloor: floor };
 }

@@ -1,12 +1,15 @@
 import type BingxExchange from "ccxt/js/src/bingx.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
+import type { AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
+import { ownNames } from "./ownNames.js";
 import { windowStart, type PastSpan } from "./pastValues.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
 import { field, rowsOf, type Row } from "./rows.js";
+import { settlementPage } from "./settlementPage.js";
 import type { PerpetualReader, Venue } from "./venue.js";
 import { withStatus } from "./withStatus.js";
 
@@ -16,7 +19,7 @@ const usualIntervalHours = 8;
 const hourMs = 3_600_000;
 const usualIntervalMs = usualIntervalHours * hourMs;
 
-// What one answer holds. Settlements are asked for as many hours, since a contract may settle every hour.
+// What one answer holds.
 const mostDays = 1000;
 const mostSettlements = 1000;
 
@@ -26,7 +29,7 @@ export const bingx: Venue = {
   open: (settings) => {
     const connection = connect<BingxExchange>(name, settings, async (options) => {
       const ccxt = await import("ccxt/js/src/bingx.js");
-      return new ccxt.default(options);
+      return new ccxt.default(ownNames(options));
     });
     return {
       inverse: reader("inverse", connection, {
@@ -43,16 +46,27 @@ export const bingx: Venue = {
           closes: async (exchange, span) => exchange.swapV3PublicGetQuoteKlines(span),
         }),
         // Of inverse contracts BingX tells no settled rates.
-        readFundingRates: async ({ id }, span) => {
-          const window = timeWindow(span, mostSettlements * hourMs);
-          const settled = await connection.ask(async (exchange) =>
-            exchange.swapV2PublicGetQuoteFundingRate({ symbol: id, limit: mostSettlements, ...window }),
-          );
-          return rowsOf(name, field(settled, "data")).map((row) => ({
-            time: row["fundingTime"],
-            value: row["fundingRate"],
-          }));
-        },
+        readFundingRates: async (contract, span) =>
+          settlementPage({
+            contract,
+            span,
+            maxCount: mostSettlements,
+            ask: async (start) => {
+              // BingX leaves out what lies on the start itself.
+              const window = { startTime: start - 1, endTime: span.before - 1 };
+              const settled = await connection.ask(async (exchange) =>
+                exchange.swapV2PublicGetQuoteFundingRate({
+                  symbol: contract.id,
+                  limit: mostSettlements,
+                  ...window,
+                }),
+              );
+              return rowsOf(name, field(settled, "data")).map((row) => ({
+                time: row["fundingTime"],
+                value: row["fundingRate"],
+              }));
+            },
+          }),
       },
     };
   },
@@ -127,7 +141,9 @@ export function bingxContracts(
   premiumIndex: unknown,
 ): Contract[] {
   const rowById = new Map(rowsOf(name, field(premiumIndex, "data")).map((row) => [row["symbol"], row]));
-  return contractsOf(markets, kind, {
+  // ccxt asks only whether orders are taken by API; status 25 is a contract in which no position can be opened.
+  const listed = markets.filter((market) => String(field(market?.info, "status")) === "1");
+  return contractsOf(listed, kind, {
     intervalHours: ({ id }) => {
       const row = rowById.get(id);
       if (row === undefined) return null;
@@ -135,7 +151,25 @@ export function bingxContracts(
     },
     // The face value of an inverse contract; the name is BingX's.
     inverseSize: ({ info }) => positiveDecimal(field(info, "minTickSize")),
+    assetClass: ({ id }) => assetClass(String(id)),
+    fundingLimits: ({ id }) => {
+      const row = rowById.get(id);
+      return { cap: row?.["maxFundingRate"], floor: row?.["minFundingRate"] };
+    },
   });
+}
+
+const classByPrefix: ReadonlyMap<string, AssetClass> = new Map([
+  ["NCSK", "stock"],
+  ["NCFX", "currency"],
+  ["NCCO", "commodity"],
+  ["NCSI", "index"],
+]);
+
+// "NCSKTSLA2USD-USDT" is a share, named apart from every coin: a coin's name ends with the coin.
+function assetClass(id: string): AssetClass {
+  const [, prefix = ""] = /^(NC[A-Z]{2})\w*2USD-/.exec(id) ?? [];
+  return classByPrefix.get(id.slice(0, 4)) ?? (prefix === "" ? "crypto" : "stock");
 }
 
 function toldIntervalHours(row: Row): number | null {
@@ -160,5 +194,7 @@ export function bingxQuotes(premiumIndex: unknown): VenueQuote[] {
     fundingRate: row["lastFundingRate"],
     nextFunding: row["nextFundingTime"],
     intervalHours: toldIntervalHours(row),
+    fundingCap: row["maxFundingRate"],
+    fundingFloor: row["minFundingRate"],
   }));
 }

@@ -2,6 +2,7 @@ import type BitgetExchange from "ccxt/js/src/bitget.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
+import { nonCoinClass } from "./nonCoinClass.js";
 import { windowStart } from "./pastValues.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -14,9 +15,12 @@ const dayMs = 86_400_000;
 // Bitget refuses candles of a longer span.
 const mostDays = 90;
 
-const productTypes = { inverse: "COIN-FUTURES", linear: "USDT-FUTURES" } as const satisfies Readonly<
-  Record<PerpetualKind, string>
->;
+type ProductType = "COIN-FUTURES" | "USDT-FUTURES" | "USDC-FUTURES";
+
+const productTypes = {
+  inverse: ["COIN-FUTURES"],
+  linear: ["USDT-FUTURES", "USDC-FUTURES"],
+} as const satisfies Readonly<Record<PerpetualKind, readonly ProductType[]>>;
 
 export const bitget: Venue = {
   id: "bitget",
@@ -31,27 +35,31 @@ export const bitget: Venue = {
 };
 
 function reader(kind: PerpetualKind, connection: Connection<BitgetExchange>): PerpetualReader {
-  const product = { productType: productTypes[kind] };
+  const products = productTypes[kind].map((productType) => ({ productType }));
   return {
     readContracts: async () => {
       // Not fetchMarkets: that asks for all six product types, demo contracts included.
-      const contracts = await connection.ask(async (exchange) =>
-        exchange.publicMixGetV2MixMarketContracts(product),
+      const answers = await connection.ask(async (exchange) =>
+        Promise.all(products.map(async (product) => exchange.publicMixGetV2MixMarketContracts(product))),
       );
-      return bitgetContracts(kind, contracts);
+      return bitgetContracts(kind, answers, Date.now());
     },
     readQuotes: async () => {
-      const [tickers, fundingRates] = await connection.ask(async (exchange) =>
-        Promise.all([
-          exchange.publicMixGetV2MixMarketTickers(product),
-          exchange.publicMixGetV2MixMarketCurrentFundRate(product),
-        ]),
+      const answers = await connection.ask(async (exchange) =>
+        Promise.all(
+          products.map(async (product) =>
+            Promise.all([
+              exchange.publicMixGetV2MixMarketTickers(product),
+              exchange.publicMixGetV2MixMarketCurrentFundRate(product),
+            ]),
+          ),
+        ),
       );
-      return bitgetQuotes(tickers, fundingRates);
+      return answers.flatMap(([tickers, fundingRates]) => bitgetQuotes(tickers, fundingRates));
     },
-    readCloses: async ({ id }, span) => {
+    readCloses: async ({ id, quote }, span) => {
       // Plain "1D" would be days of UTC+8.
-      const daily = { ...product, symbol: id, granularity: "1Dutc", limit: 200 };
+      const daily = { productType: productOf(quote), symbol: id, granularity: "1Dutc", limit: 200 };
       const window = { startTime: windowStart(span, mostDays * dayMs), endTime: span.before };
       const answer = await connection.ask(async (exchange) =>
         exchange.publicMixGetV2MixMarketHistoryCandles({ ...daily, ...window }),
@@ -61,10 +69,10 @@ function reader(kind: PerpetualKind, connection: Connection<BitgetExchange>): Pe
       // Each candle is a list: its start, open, high, low, close and more.
       return listsOf(name, field(answer, "data")).map(([time, , , , close]) => ({ time, value: close }));
     },
-    readFundingRates: async ({ id }, { page }) => {
+    readFundingRates: async ({ id, quote }, { page }) => {
       const answer = await connection.ask(async (exchange) =>
         exchange.publicMixGetV2MixMarketHistoryFundRate({
-          ...product,
+          productType: productOf(quote),
           symbol: id,
           pageSize: 100,
           pageNo: page,
@@ -79,16 +87,46 @@ function reader(kind: PerpetualKind, connection: Connection<BitgetExchange>): Pe
   };
 }
 
-/** The contracts of one of Bitget's product types. Both kinds are counted in coins, also those settled in them. */
-export function bitgetContracts(kind: PerpetualKind, answer: unknown): Contract[] {
-  return contractsOf(rowsOf(name, field(answer, "data")).map(listedMarket), kind, {
+function productOf(quote: string): ProductType {
+  if (quote === "USD") return "COIN-FUTURES";
+  return quote === "USDC" ? "USDC-FUTURES" : "USDT-FUTURES";
+}
+
+/**
+ * The contracts of Bitget's product types of one kind. Both kinds are counted in coins, also those settled in them.
+ * @param answers one of each product type
+ * @param now when they were received, ms since 1970
+ */
+export function bitgetContracts(kind: PerpetualKind, answers: readonly unknown[], now: number): Contract[] {
+  const markets = answers.flatMap((answer) =>
+    rowsOf(name, field(answer, "data")).map((row) => listedMarket(row, now)),
+  );
+  return contractsOf(markets, kind, {
+    assetClass: ({ base, info }) => assetClass(field(info, "isRwa"), base),
     intervalHours: ({ info }) => hoursOf(field(info, "fundInterval")),
     inverseSize: () => "1",
     inverseUnit: "coin",
   });
 }
 
-function listedMarket(row: Row): ListedMarket {
+// RWA: assets of the real world, which are shares, indices, metals, currencies, and companies before their listing.
+function assetClass(isRwa: unknown, base: string): Contract["assetClass"] {
+  if (typeof isRwa !== "string" || isRwa === "") return null;
+  return isRwa === "NO" ? "crypto" : nonCoinClass("", base);
+}
+
+// As long as a list of contracts is used: what closes within it must not be proposed until it is read again.
+const listKeptMs = 3 * 3_600_000;
+
+/** Whether positions can be opened now and as long as the list is used; without a date Bitget says "-1" or "". */
+function staysOpen(row: Row, now: number): boolean {
+  return ["limitOpenTime", "offTime"].every((time) => {
+    const end = positiveDecimal(row[time]);
+    return end === null || Number(end) > now + listKeptMs;
+  });
+}
+
+function listedMarket(row: Row, now: number): ListedMarket {
   const [base, quote] = [String(row["baseCoin"]), String(row["quoteCoin"])];
   const settle = settlementCoin(row["supportMarginCoins"], base, quote);
   return {
@@ -98,7 +136,7 @@ function listedMarket(row: Row): ListedMarket {
     quote,
     settle,
     swap: row["symbolType"] === "perpetual",
-    active: row["symbolStatus"] === "normal",
+    active: row["symbolStatus"] === "normal" && staysOpen(row, now),
     // Bitget calls the step a multiplier.
     precision: { amount: row["sizeMultiplier"] },
     limits: { amount: { min: row["minTradeNum"] } },
@@ -132,6 +170,8 @@ export function bitgetQuotes(tickers: unknown, fundingRates: unknown): VenueQuot
       fundingRate: funding?.["fundingRate"] ?? row["fundingRate"],
       nextFunding: funding?.["nextUpdate"],
       intervalHours: hoursOf(funding?.["fundingRateInterval"]),
+      fundingCap: funding?.["maxFundingRate"],
+      fundingFloor: funding?.["minFundingRate"],
     };
   });
 }

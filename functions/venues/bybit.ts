@@ -2,10 +2,12 @@ import type { Market } from "ccxt/js/src/base/types.js";
 import type BybitExchange from "ccxt/js/src/bybit.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
+import { classByWord, type AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
+import { ownNames } from "./ownNames.js";
 import { windowStart } from "./pastValues.js";
-import { positiveDecimal } from "./plainDecimal.js";
+import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
 import { field, listsOf, rowsOf } from "./rows.js";
 import type { PerpetualReader, Venue } from "./venue.js";
@@ -22,7 +24,7 @@ export const bybit: Venue = {
   open: (settings) => {
     const connection = connect<BybitExchange>(name, settings, async (options) => {
       const ccxt = await import("ccxt/js/src/bybit.js");
-      return new ccxt.default(options);
+      return new ccxt.default(ownNames(options));
     });
     return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
   },
@@ -82,7 +84,25 @@ export function bybitContracts(kind: PerpetualKind, markets: readonly Market[]):
       return minutes === null ? null : Number(minutes) / 60;
     },
     inverseSize,
+    assetClass,
+    fundingLimits: ({ info }) => ({
+      cap: field(info, "upperFundingRate"),
+      floor: field(info, "lowerFundingRate"),
+    }),
   });
+}
+
+const classes: ReadonlyMap<string, AssetClass> = new Map([
+  ["innovation", "crypto"],
+  ["commodity", "commodity"],
+  ["forex", "currency"],
+]);
+
+function assetClass({ info }: ListedMarket): AssetClass | null {
+  const word = field(info, "symbolType");
+  // Most coins have an empty one.
+  const told = word === "" ? "crypto" : classByWord(word, classes);
+  return field(info, "isPreListing") === true && (told === null || told === "crypto") ? "prelaunch" : told;
 }
 
 // A Bybit inverse contract is one US dollar, but no field says so. Its smallest order is one contract, so
@@ -100,7 +120,22 @@ export function bybitQuotes(tickers: unknown): VenueQuote[] {
     index: row["indexPrice"],
     fundingRate: row["fundingRate"],
     nextFunding: row["nextFundingTime"],
+    // Bybit cuts an interval to an hour at once when a rate reaches its cap.
+    intervalHours: hoursOf(row["fundingIntervalHour"]),
+    fundingCap: row["fundingCap"],
+    fundingFloor: negated(row["fundingCap"]),
   }));
+}
+
+function hoursOf(told: unknown): number | null {
+  const hours = positiveDecimal(told);
+  return hours === null ? null : Number(hours);
+}
+
+// One number tells both limits.
+function negated(cap: unknown): string | null {
+  const text = plainDecimal(cap);
+  return text === null ? null : new Decimal(text).negated().toFixed();
 }
 
 function resultList(answer: unknown): unknown {

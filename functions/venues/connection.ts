@@ -1,6 +1,9 @@
 import type { DataSource } from "../../shared/contract/perpetuals.js";
-import { retryAfterMs } from "./retryAfter.js";
-import { unsaidWaitMs, upstreamError, venueError, type VenueErrorCode } from "./upstreamError.js";
+import { OversizedAnswer, readText } from "./readText.js";
+import { refusalOf } from "./refusal.js";
+import { upstreamError, venueError } from "./upstreamError.js";
+import { limitsOf } from "./venueLimits.js";
+import { sharedPause } from "./venuePause.js";
 
 /** How the venues are reached. */
 export type UpstreamSettings = { readonly proxyUrl: string | null; readonly timeoutMs: number };
@@ -22,9 +25,12 @@ export type Connection<Exchange> = {
  */
 export function connect<Exchange>(
   venueName: string,
-  { proxyUrl, timeoutMs }: UpstreamSettings,
+  settings: UpstreamSettings,
   build: (options: ExchangeOptions) => Promise<Exchange>,
 ): Connection<Exchange> {
+  const { proxyUrl, timeoutMs } = settings;
+  const limits = limitsOf(venueName);
+  const pause = sharedPause(settings, venueName);
   let source: DataSource = "exchange";
   let exchange: Promise<Exchange> | undefined;
 
@@ -34,12 +40,20 @@ export function connect<Exchange>(
     timeout: timeoutMs,
     // The interval cache already bounds the rate; ccxt's queue would only let requests outlive their caller.
     enableRateLimit: false,
-    fetchImplementation: async (url: string, request: UpstreamRequest): Promise<Response> => {
+    fetchImplementation: async (url: string, request: UpstreamRequest): Promise<UpstreamAnswer> => {
+      const leftMs = pause.leftMs();
+      if (leftMs > 0)
+        throw venueError({ venueName, code: "venue_rate_limited", waitMs: leftMs, cause: "a pause" });
       const response = await boundedFetch(url, request, timeoutMs);
       source = response.headers.get("x-hedge-simulated") === null ? "exchange" : "simulated";
-      await throwIfRefused(venueName, response);
-      await throwIfPage(venueName, response);
-      return response;
+      const text = await textOf(venueName, response);
+      const { status, statusText, headers } = response;
+      const refusal = refusalOf({ status, headers, text }, limits, Date.now());
+      if (refusal?.waitMs !== undefined) pause.hold(refusal.waitMs);
+      if (refusal !== null)
+        throw venueError({ venueName, ...refusal, cause: `HTTP status ${String(status)}` });
+      throwIfPage(venueName, response, text);
+      return { status, statusText, headers, text: async () => Promise.resolve(text) };
     },
     ...(proxyUrl === null ? {} : { proxyUrl: asPrefix(proxyUrl) }),
   };
@@ -53,12 +67,18 @@ export function connect<Exchange>(
         });
         return await question(await exchange);
       } catch (thrown) {
-        throw upstreamError(venueName, thrown);
+        const error = upstreamError(venueName, thrown, limits.limitedWaitMs);
+        // ccxt knows further sentences by which a venue limits us.
+        if (error.code === "venue_rate_limited") pause.hold(error.retryAfterMs ?? limits.limitedWaitMs);
+        throw error;
       }
     },
     source: () => source,
   };
 }
+
+/** What ccxt reads of a response. */
+type UpstreamAnswer = Pick<Response, "status" | "statusText" | "headers" | "text">;
 
 type UpstreamRequest = {
   readonly method: string;
@@ -79,37 +99,23 @@ async function boundedFetch(url: string, request: UpstreamRequest, timeoutMs: nu
   });
 }
 
-// Decided here and not from ccxt's classes, which read a refused region (403, 451) as an outage on one venue
-// and as a rate limit on the other, and drop Retry-After on the way.
-async function throwIfRefused(venueName: string, response: Response): Promise<void> {
-  const code = await refusal(response);
-  if (code === null) return;
-  const waitMs = retryAfterMs(response.headers.get("retry-after"), Date.now()) ?? unsaidWaitMs;
-  throw venueError({ venueName, code, waitMs, cause: `HTTP status ${String(response.status)}` });
+// Read here and not by ccxt, which would keep an endless answer in memory.
+async function textOf(venueName: string, response: Response): Promise<string> {
+  try {
+    return await readText(response);
+  } catch (thrown) {
+    // The status alone says that we are limited, even if the sentence with it does not arrive.
+    if (response.status === 418 || response.status === 429) return "";
+    // fetch tells of a cut body with the language's own error, which ccxt would take for an outage.
+    if (!(thrown instanceof OversizedAnswer || thrown instanceof TypeError)) throw thrown;
+    throw venueError({ venueName, code: "venue_bad_response", cause: thrown });
+  }
 }
 
 // ccxt reads a page where data are expected as an empty list on some venues and as an outage on others.
-async function throwIfPage(venueName: string, response: Response): Promise<void> {
-  if (!response.ok || !/html/i.test(response.headers.get("content-type") ?? "")) return;
-  const isPage = /^\s*</.test(await response.clone().text());
+function throwIfPage(venueName: string, { ok, headers }: Response, text: string): void {
+  const isPage = ok && /html/i.test(headers.get("content-type") ?? "") && /^\s*</.test(text);
   if (isPage) throw venueError({ venueName, code: "venue_bad_response", cause: "a web page" });
-}
-
-async function refusal(response: Response): Promise<VenueErrorCode | null> {
-  switch (response.status) {
-    case 418:
-    case 429:
-      return "venue_rate_limited";
-    case 451:
-      return "venue_geo_blocked";
-    case 403:
-      // Some venues also use 403 against too many requests, and say so in the text.
-      return /too frequent|too much traffic/i.test(await response.text())
-        ? "venue_rate_limited"
-        : "venue_geo_blocked";
-    default:
-      return null;
-  }
 }
 
 // ccxt puts this text directly in front of the full address.

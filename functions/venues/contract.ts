@@ -1,7 +1,9 @@
 import type { Market } from "ccxt/js/src/base/types.js";
 import type { Perpetual, PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
+import { canonicalCoin } from "../../shared/listing/aliases.js";
 import { positiveDecimal } from "./plainDecimal.js";
+import { plausibleRate } from "./plausibleRate.js";
 
 /** What a venue says of a perpetual and seldom changes. Plain data, so that it can be stored anywhere. */
 export type Contract = Pick<
@@ -15,7 +17,12 @@ export type Contract = Pick<
   | "contractUnit"
   | "lotStep"
   | "minContracts"
+  | "minNotional"
+  | "maxLeverage"
   | "coinMultiplier"
+  | "assetClass"
+  | "fundingCap"
+  | "fundingFloor"
 > & {
   /** The venue's own name of it, by which its quotes are found. */
   readonly id: string;
@@ -30,7 +37,11 @@ export type ListedMarket = Pick<
 > & {
   readonly baseId?: string | undefined;
   readonly precision: { readonly amount?: unknown };
-  readonly limits: { readonly amount?: { readonly min?: unknown } | undefined };
+  readonly limits: {
+    readonly amount?: { readonly min?: unknown } | undefined;
+    readonly cost?: { readonly min?: unknown } | undefined;
+    readonly leverage?: { readonly max?: unknown } | undefined;
+  };
 };
 
 type ContractFacts = {
@@ -41,7 +52,16 @@ type ContractFacts = {
   readonly inverseUnit?: Perpetual["contractUnit"];
   /** Of a linear contract, in units of the listed base; left out where every contract is one unit. */
   readonly linearSize?: (market: ListedMarket) => string | null;
+  /** By the venue's own fields; left out, as null, where it tells none. */
+  readonly assetClass?: (market: ListedMarket) => Perpetual["assetClass"];
+  /** The highest and the lowest rate of one settlement, where the list of contracts tells them. */
+  readonly fundingLimits?: (market: ListedMarket) => FundingLimits;
 };
+
+/** What one settlement can charge, fraction per interval; null where the venue does not tell it. */
+export type FundingLimits = { readonly cap: unknown; readonly floor: unknown };
+
+const untoldLimits: FundingLimits = { cap: null, floor: null };
 
 /** The perpetuals of one kind among all markets a venue lists. */
 export function contractsOf(
@@ -49,28 +69,58 @@ export function contractsOf(
   kind: PerpetualKind,
   facts: ContractFacts,
 ): Contract[] {
-  return markets.flatMap((market) => {
-    if (market === undefined || !isPerpetual(market, kind)) return [];
+  const perpetuals = markets.flatMap((market) =>
+    market !== undefined && isPerpetual(market, kind) ? [{ market, ...splitMultiplier(market.base) }] : [],
+  );
+  const tickers = new Set(perpetuals.map(({ coin }) => coin));
+  return perpetuals.flatMap(({ market, coin: ticker, coinMultiplier }) => {
     const { id, settle } = market;
     if (id === undefined || settle === undefined) return [];
-    const { coin, coinMultiplier } = splitMultiplier(market.base);
     return [
       {
         id,
-        coin,
+        coin: coinOf(ticker, tickers),
         coinMultiplier,
         symbol: market.symbol,
         quote: market.quote,
-        settle,
+        settle: kind === "inverse" ? coinOf(settle, tickers) : settle,
         intervalHours: facts.intervalHours(market),
         contractSize:
           kind === "inverse" ? facts.inverseSize(market) : sizeInCoins(market, coinMultiplier, facts),
         contractUnit: kind === "inverse" ? (facts.inverseUnit ?? "USD") : "coin",
         lotStep: positiveDecimal(market.precision.amount),
         minContracts: positiveDecimal(market.limits.amount?.min),
+        // Of inverse contracts no venue's unit of it is certain.
+        minNotional: kind === "linear" ? positiveDecimal(market.limits.cost?.min) : null,
+        maxLeverage: largestLeverage(market),
+        ...nature(market, facts),
       },
     ];
   });
+}
+
+function nature(
+  market: ListedMarket,
+  { assetClass = () => null, fundingLimits = () => untoldLimits }: ContractFacts,
+): Pick<Contract, "assetClass" | "fundingCap" | "fundingFloor"> {
+  const { cap, floor } = fundingLimits(market);
+  return {
+    assetClass: assetClass(market),
+    fundingCap: plausibleRate(cap),
+    fundingFloor: plausibleRate(floor),
+  };
+}
+
+// Where a venue lists both names, the alias is another coin there.
+function coinOf(ticker: string, tickers: ReadonlySet<string>): string {
+  const coin = canonicalCoin(ticker);
+  return tickers.has(coin) ? ticker.toUpperCase() : coin;
+}
+
+// ccxt says 1 of a contract for which OKX tells none.
+function largestLeverage({ limits }: ListedMarket): string | null {
+  const told = positiveDecimal(limits.leverage?.max);
+  return told !== null && new Decimal(told).gt(1) ? told : null;
 }
 
 function sizeInCoins(

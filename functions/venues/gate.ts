@@ -2,17 +2,18 @@ import type GateExchange from "ccxt/js/src/gate.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { connect, type UpstreamSettings } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
-import { windowStart } from "./pastValues.js";
+import { isJustSettled } from "./justSettled.js";
+import { nonCoinClass } from "./nonCoinClass.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
-import { field, rowsOf } from "./rows.js";
+import { field, rowsOf, type Row } from "./rows.js";
+import { settlementPage } from "./settlementPage.js";
 import { fromSeconds, toSeconds } from "./unixSeconds.js";
 import type { PerpetualReader, Venue } from "./venue.js";
 
 const name = "Gate";
 
-const hourMs = 3_600_000;
-// One answer's settlements. A contract may settle every hour, and both ends of a span count.
+// One answer's settlements.
 const mostSettlements = 1000;
 
 const settleByKind = { inverse: "btc", linear: "usdt" } as const;
@@ -41,6 +42,7 @@ function reader(kind: PerpetualKind, settings: UpstreamSettings): PerpetualReade
     readQuotes: async () =>
       gateQuotes(
         await connection.ask(async (exchange) => exchange.publicFuturesGetSettleContracts({ settle })),
+        Date.now(),
       ),
     readCloses: async ({ id }, { from, before }) => {
       const span = { from: toSeconds(from), to: toSeconds(before - 1) };
@@ -56,19 +58,24 @@ function reader(kind: PerpetualKind, settings: UpstreamSettings): PerpetualReade
       );
       return rowsOf(name, candles).map((row) => ({ time: fromSeconds(row["t"]), value: row["c"] }));
     },
-    readFundingRates: async ({ id }, span) => {
-      const from = windowStart(span, (mostSettlements - 1) * hourMs);
-      const settled = await connection.ask(async (exchange) =>
-        exchange.publicFuturesGetSettleFundingRate({
-          settle,
-          contract: id,
-          limit: mostSettlements,
-          from: toSeconds(from),
-          to: toSeconds(span.before - 1),
-        }),
-      );
-      return rowsOf(name, settled).map((row) => ({ time: fromSeconds(row["t"]), value: row["r"] }));
-    },
+    readFundingRates: async (contract, span) =>
+      settlementPage({
+        contract,
+        span,
+        maxCount: mostSettlements,
+        ask: async (start) => {
+          const window = { from: toSeconds(start), to: toSeconds(span.before - 1) };
+          const settled = await connection.ask(async (exchange) =>
+            exchange.publicFuturesGetSettleFundingRate({
+              settle,
+              contract: contract.id,
+              limit: mostSettlements,
+              ...window,
+            }),
+          );
+          return rowsOf(name, settled).map((row) => ({ time: fromSeconds(row["t"]), value: row["r"] }));
+        },
+      }),
     source: connection.source,
   };
 }
@@ -80,8 +87,9 @@ export function gateContracts(
   kind: PerpetualKind,
   markets: readonly (ListedMarket | undefined)[],
 ): Contract[] {
-  const own = markets.filter((market) => market !== undefined && isOpen(market, kind)).map(withLotStep);
+  const own = markets.filter((market) => market !== undefined && isOpen(market, kind)).map(withOwnFields);
   return contractsOf(own, kind, {
+    assetClass: ({ base, info }) => assetClass(field(info, "contract_type"), base),
     intervalHours: ({ info }) => hoursOf(field(info, "funding_interval")),
     inverseSize,
     linearSize: ({ info }) => positiveDecimal(field(info, "quanto_multiplier")),
@@ -99,23 +107,50 @@ function inverseSize({ info }: ListedMarket): string | null {
   return field(info, "quanto_multiplier") === "0" ? "1" : null;
 }
 
-// ccxt says 1 for all. Where Gate takes decimals, its smallest order is the smallest digit it keeps.
-function withLotStep(market: ListedMarket | undefined): ListedMarket | undefined {
-  if (market === undefined || field(market.info, "enable_decimal") !== true) return market;
-  return { ...market, precision: { amount: field(market.info, "order_size_min") } };
+function assetClass(contractType: unknown, base: string): Contract["assetClass"] {
+  if (typeof contractType !== "string") return null;
+  // Gate has no word for coins.
+  return contractType === "" ? "crypto" : nonCoinClass(contractType, base);
 }
 
-/** The quotes of Gate's contracts, whose rows hold everything. */
-export function gateQuotes(contracts: unknown): VenueQuote[] {
-  return rowsOf(name, contracts).map((row) => ({
+function withOwnFields(market: ListedMarket | undefined): ListedMarket | undefined {
+  if (market === undefined) return market;
+  // A stop lasts minutes, the list of contracts hours: the quotes tell when it is over.
+  const active = market.active === true || field(market.info, "status") === "circuit_breaker";
+  if (field(market.info, "enable_decimal") !== true) return { ...market, active };
+  // ccxt says 1 for all. Where Gate takes decimals, its smallest order is the smallest digit it keeps.
+  return { ...market, active, precision: { amount: field(market.info, "order_size_min") } };
+}
+
+/**
+ * The quotes of Gate's contracts, whose rows hold everything; none of a contract in which no position can be opened.
+ * @param now when the list was received, ms since 1970
+ */
+export function gateQuotes(contracts: unknown, now: number): VenueQuote[] {
+  return rowsOf(name, contracts)
+    .filter(isTrading)
+    .map((row) => quoteOf(row, now));
+}
+
+function isTrading({ in_delisting: closing, status = "trading" }: Row): boolean {
+  return closing !== true && status === "trading";
+}
+
+function quoteOf(row: Row, now: number): VenueQuote {
+  const nextFunding = fromSeconds(row["funding_next_apply"]);
+  const intervalHours = hoursOf(row["funding_interval"]);
+  const limit = positiveDecimal(row["funding_rate_limit"]);
+  return {
     id: String(row["name"]),
     mark: row["mark_price"],
     index: row["index_price"],
-    // What is charged at funding_next_apply; funding_rate_indicative is for the settlement after that.
-    fundingRate: row["funding_rate"],
-    nextFunding: fromSeconds(row["funding_next_apply"]),
-    intervalHours: hoursOf(row["funding_interval"]),
-  }));
+    // What the settlement before charged, until Gate has estimated the coming one.
+    fundingRate: isJustSettled(nextFunding, intervalHours, now) ? null : row["funding_rate"],
+    nextFunding,
+    intervalHours,
+    fundingCap: limit,
+    fundingFloor: limit === null ? null : `-${limit}`,
+  };
 }
 
 function hoursOf(seconds: unknown): number | null {

@@ -3,6 +3,7 @@ import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { htxHistory } from "./htxHistory.js";
+import { nonCoinClass } from "./nonCoinClass.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
 import { field, rowsOf, type Row } from "./rows.js";
@@ -78,6 +79,7 @@ export function htxContracts(kind: PerpetualKind, contractInfo: unknown, element
   // Not ccxt's reading of the list: it calls an empty one an outage, and gives smallest orders in coins or not at all.
   const markets = rowsOf(name, field(contractInfo, "data")).map((row) => listedMarket(kind, row));
   return contractsOf(withStatus(name, "contract_status", markets), kind, {
+    assetClass: ({ base, info }) => assetClass(info, base),
     intervalHours: ({ id, info }) => {
       const told = field(info, "settlement_period") ?? elementById.get(String(id))?.["settle_period"];
       const hours = positiveDecimal(told);
@@ -86,6 +88,25 @@ export function htxContracts(kind: PerpetualKind, contractInfo: unknown, element
     inverseSize: contractSize,
     linearSize: contractSize,
   });
+}
+
+// HTX labels them metals, as what they stand for; they are coins.
+const goldTokens: ReadonlySet<string> = new Set(["PAXG", "XAUT"]);
+const nonCoinLabel = /^(tradfi|stocks?|equit(y|ies)|etfs?|indices|index|metals?|commodit(y|ies)|forex|fx)$/i;
+
+function assetClass(info: unknown, base: string): Contract["assetClass"] {
+  if (goldTokens.has(base)) return "crypto";
+  const labels = texts(field(info, "tradfi_labels"));
+  const [label] = labels ?? [];
+  if (label !== undefined) return nonCoinClass(label, base);
+  // Of some shares only the other list tells, which has words for coins too.
+  const other = texts(field(info, "labels"))?.filter((each) => nonCoinLabel.test(each)) ?? [];
+  if (other.length > 0) return nonCoinClass(other.join(" "), base);
+  return labels === null ? null : "crypto";
+}
+
+function texts(list: unknown): readonly string[] | null {
+  return Array.isArray(list) ? list.filter((each) => typeof each === "string") : null;
 }
 
 function listedMarket(kind: PerpetualKind, row: Row): ListedMarket {
@@ -111,16 +132,26 @@ function listedMarket(kind: PerpetualKind, row: Row): ListedMarket {
 export function htxQuotes(fundingRates: unknown, indices: unknown): VenueQuote[] {
   const fundingById = rowsById(fundingRates);
   const indexById = rowsById(indices);
+  const asOf = positiveDecimal(field(indices, "ts"));
   return [...new Set([...indexById.keys(), ...fundingById.keys()])].map((id) => {
     const funding = fundingById.get(id);
     return {
       id,
       mark: null,
-      index: indexById.get(id)?.["index_price"],
+      index: livingIndex(indexById.get(id), asOf),
       fundingRate: funding?.["funding_rate"],
       nextFunding: funding?.["funding_time"],
     };
   });
+}
+
+const oldestIndexMs = 60_000;
+
+// Of what was delisted HTX tells the last index for years.
+function livingIndex(row: Row | undefined, asOf: string | null): unknown {
+  const computed = positiveDecimal(row?.["index_ts"]);
+  const isOld = asOf !== null && computed !== null && Number(computed) < Number(asOf) - oldestIndexMs;
+  return isOld ? null : row?.["index_price"];
 }
 
 function rowsById(answer: unknown): ReadonlyMap<string, Row> {

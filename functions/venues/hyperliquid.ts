@@ -11,6 +11,8 @@ import type { PerpetualReader, Venue } from "./venue.js";
 const name = "Hyperliquid";
 
 const hourMs = 3_600_000;
+// What one hour can charge, of every coin: hyperliquid.gitbook.io, "Funding".
+const fundingLimits = { cap: "0.04", floor: "-0.04" } as const;
 // Of a longer span Hyperliquid gives the oldest settlements only.
 const mostSettlements = 500;
 
@@ -66,7 +68,13 @@ export function hyperliquidContracts(markets: readonly Market[]): Contract[] {
     return market === undefined || typeof id !== "string" ? [] : [{ ...market, id, base: id }];
   });
   // Every perpetual of Hyperliquid settles once an hour; no field of its answers says so.
-  return contractsOf(named, "linear", { intervalHours: () => 1, inverseSize: () => null });
+  return contractsOf(named, "linear", {
+    intervalHours: () => 1,
+    inverseSize: () => null,
+    // Shares are on the markets of other operators only, which are not asked for.
+    assetClass: () => "crypto",
+    fundingLimits: () => fundingLimits,
+  });
 }
 
 /** The quotes of Hyperliquid's answer: a list of names, and apart from it their prices in the same order. */
@@ -77,12 +85,18 @@ export function hyperliquidQuotes(answer: unknown, now: number): VenueQuote[] {
   const prices = rowsOf(name, contexts);
   // Lists that do not pair up would give one coin the price of another.
   if (coins.length !== prices.length) throw unexpectedForm(name);
-  return coins.map((coin, place) => ({
-    id: String(coin["name"]),
-    mark: prices[place]?.["markPx"],
-    index: prices[place]?.["oraclePx"],
-    fundingRate: prices[place]?.["funding"],
-    // Hyperliquid names no time, but charges funding on every full hour.
-    nextFunding: nextFullHour(now),
-  }));
+  return coins.flatMap((coin, place) => {
+    // Its prices stand still for ever.
+    if (coin["isDelisted"] === true) return [];
+    return [
+      {
+        id: String(coin["name"]),
+        mark: prices[place]?.["markPx"],
+        index: prices[place]?.["oraclePx"],
+        fundingRate: prices[place]?.["funding"],
+        // Hyperliquid names no time, but charges funding on every full hour.
+        nextFunding: nextFullHour(now),
+      },
+    ];
+  });
 }

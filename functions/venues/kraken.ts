@@ -5,6 +5,7 @@ import { Decimal } from "../../shared/decimal.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { nextFullHour } from "./fullHour.js";
+import { nonCoinClass } from "./nonCoinClass.js";
 import { windowStart, type PastValue } from "./pastValues.js";
 import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -79,6 +80,7 @@ export function krakenContracts(kind: PerpetualKind, markets: readonly Market[])
     intervalHours: () => 1,
     inverseSize: statedSize,
     linearSize: statedSize,
+    assetClass,
   });
   // No field tells a smallest order; Kraken's specifications set it to one step of the size.
   return contracts.map((contract) => ({ ...contract, minContracts: contract.lotStep }));
@@ -89,9 +91,20 @@ function statedSize({ info }: ListedMarket): string | null {
   return positiveDecimal(field(info, "contractSize"));
 }
 
-/** The quotes of Kraken's tickers, of both kinds. */
+// Shares are tokens with a small x behind the ticker: PF_AAPLxUSD.
+const share = /^P[IF]_[A-Z0-9]+xUSD$/;
+
+function assetClass({ id, base, info }: ListedMarket): Contract["assetClass"] {
+  const tradfi = field(info, "tradfi");
+  if (tradfi === true) return nonCoinClass(String(field(info, "category")), base);
+  if (share.test(String(id))) return "stock";
+  return tradfi === false ? "crypto" : null;
+}
+
+/** The quotes of Kraken's tickers, of both kinds; none of a contract whose trading is suspended. */
 export function krakenQuotes(tickers: unknown, now: number): VenueQuote[] {
-  return rowsOf(name, field(tickers, "tickers")).map((row) => ({
+  const trading = rowsOf(name, field(tickers, "tickers")).filter((row) => row["suspended"] !== true);
+  return trading.map((row) => ({
     id: String(row["symbol"]),
     mark: row["markPrice"],
     index: row["indexPrice"],

@@ -3,6 +3,8 @@ import type KucoinFuturesExchange from "ccxt/js/src/kucoinfutures.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract } from "./contract.js";
+import { isJustSettled } from "./justSettled.js";
+import { nonCoinClass } from "./nonCoinClass.js";
 import { windowStart } from "./pastValues.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -35,7 +37,11 @@ export const kucoin: Venue = {
 function reader(kind: PerpetualKind, connection: Connection<KucoinFuturesExchange>): PerpetualReader {
   return {
     readContracts: async () =>
-      kucoinContracts(kind, await connection.ask(async (exchange) => exchange.fetchContractMarkets())),
+      kucoinContracts(
+        kind,
+        await connection.ask(async (exchange) => exchange.fetchContractMarkets()),
+        Date.now(),
+      ),
     readQuotes: async () => {
       const contracts = await connection.ask(async (exchange) => exchange.futuresPublicGetContractsActive());
       return kucoinQuotes(contracts, Date.now());
@@ -62,10 +68,14 @@ function reader(kind: PerpetualKind, connection: Connection<KucoinFuturesExchang
   };
 }
 
-/** The contracts among KuCoin's futures markets; the inverse ones are one US dollar, the others some coins. */
-export function kucoinContracts(kind: PerpetualKind, markets: readonly Market[]): Contract[] {
+/**
+ * The contracts among KuCoin's futures markets; the inverse ones are one US dollar, the others some coins.
+ * @param now when the list was received, ms since 1970
+ */
+export function kucoinContracts(kind: PerpetualKind, markets: readonly Market[], now: number): Contract[] {
   return contractsOf(markets.map(knownByType), kind, {
-    intervalHours: ({ info }) => intervalHours(field(info, "fundingRateGranularity")),
+    assetClass: ({ base, info }) => assetClass(info, base),
+    intervalHours: ({ info }) => intervalHours(info, now),
     // "-1" is one dollar: by the sign KuCoin tells that the multiplier counts the quote currency.
     inverseSize: ({ info }) => {
       const multiplier = String(field(info, "multiplier"));
@@ -81,8 +91,20 @@ function knownByType(market: Market): Market {
   return { ...market, swap: true, symbol: `${market.base}/${market.quote}:${market.settle ?? ""}` };
 }
 
-function intervalHours(granularity: unknown): number | null {
-  const ms = positiveDecimal(granularity);
+function assetClass(info: unknown, base: string): Contract["assetClass"] {
+  const stage = field(info, "marketStage");
+  if (typeof stage === "string" && /pre/i.test(stage)) return "prelaunch";
+  const told = field(info, "assetClass");
+  if (typeof told !== "string" || told === "") return null;
+  return told === "CRYPTO" ? "crypto" : nonCoinClass(told, base);
+}
+
+// An interval that is to be changed is told before it holds, with the moment from which it does.
+function intervalHours(row: unknown, now: number): number | null {
+  const start = positiveDecimal(field(row, "effectiveFundingRateCycleStartTime"));
+  const isToCome = start !== null && Number(start) > now;
+  const current = isToCome ? positiveDecimal(field(row, "currentFundingRateGranularity")) : null;
+  const ms = current ?? positiveDecimal(field(row, "fundingRateGranularity"));
   return ms === null ? null : Number(ms) / hourMs;
 }
 
@@ -92,14 +114,20 @@ function intervalHours(granularity: unknown): number | null {
  * @param now when the list was received, ms since 1970
  */
 export function kucoinQuotes(contracts: unknown, now: number): VenueQuote[] {
-  return rowsOf(name, field(contracts, "data")).map((row) => ({
-    id: String(row["symbol"]),
-    mark: row["markPrice"],
-    index: row["indexPrice"],
-    fundingRate: row["fundingFeeRate"],
-    nextFunding: nextFunding(row, now),
-    intervalHours: intervalHours(row["fundingRateGranularity"]),
-  }));
+  return rowsOf(name, field(contracts, "data")).map((row) => {
+    const [next, hours] = [nextFunding(row, now), intervalHours(row, now)];
+    return {
+      id: String(row["symbol"]),
+      mark: row["markPrice"],
+      index: row["indexPrice"],
+      // The last estimate for the settlement before, and then what that charged, until there is one for the coming.
+      fundingRate: isJustSettled(next, hours, now) ? null : row["fundingFeeRate"],
+      nextFunding: next,
+      intervalHours: hours,
+      fundingCap: row["fundingRateCap"],
+      fundingFloor: row["fundingRateFloor"],
+    };
+  });
 }
 
 const firstAbsoluteMs = 1_000_000_000_000;

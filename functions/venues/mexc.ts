@@ -1,12 +1,14 @@
 import type { Market } from "ccxt/js/src/base/types.js";
 import type MexcExchange from "ccxt/js/src/mexc.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { classByWord, type AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
-import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
+import { contractsOf, type Contract, type FundingLimits, type ListedMarket } from "./contract.js";
 import { candleColumns } from "./candleColumns.js";
 import { dailyCloses } from "./dailyCloses.js";
+import { ownNames } from "./ownNames.js";
 import { windowStart } from "./pastValues.js";
-import { positiveDecimal } from "./plainDecimal.js";
+import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
 import { field, rowsOf, type Row } from "./rows.js";
 import { fromSeconds, toSeconds } from "./unixSeconds.js";
@@ -27,7 +29,7 @@ export const mexc: Venue = {
   open: (settings) => {
     const connection = connect<MexcExchange>(name, settings, async (options) => {
       const ccxt = await import("ccxt/js/src/mexc.js");
-      return new ccxt.default(options);
+      return new ccxt.default(ownNames(options));
     });
     return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
   },
@@ -97,23 +99,62 @@ export function mexcContracts(
     intervalHours: ({ id }) => intervalHours(fundingById.get(id)),
     inverseSize: contractSize,
     linearSize: contractSize,
+    assetClass,
+    fundingLimits: ({ id }) => limits(fundingById.get(id)),
   });
 }
 
-/** The quotes of MEXC's tickers, their settlements from its list of funding rates. */
+const plate = /^mc-trade-zone-(.*)$/i;
+
+// The zones of its page in which MEXC shows what is no coin.
+const classByZone: readonly (readonly [zone: RegExp, assetClass: AssetClass])[] = [
+  [/^(metal|commodit)/i, "commodity"],
+  [/^forex/i, "currency"],
+  [/^ind(ex|ices)/i, "index"],
+  [/^(stock|preipo|etf)/i, "stock"],
+  // All of them together, and so the last.
+  [/^tradfi/i, "stock"],
+];
+
+const types: ReadonlyMap<string, AssetClass> = new Map([
+  ["1", "crypto"],
+  ["2", "stock"],
+]);
+
+function assetClass({ info }: ListedMarket): AssetClass | null {
+  const plates: unknown = field(info, "conceptPlate");
+  const zones = (Array.isArray(plates) ? plates : []).map((each) => plate.exec(String(each))?.[1] ?? "");
+  const zoned = classByZone.find(([zone]) => zones.some((each) => zone.test(each)))?.[1] ?? null;
+  const told = zoned ?? classByWord(field(info, "type"), types);
+  return field(info, "preMarket") === true && (told === null || told === "crypto") ? "prelaunch" : told;
+}
+
+/**
+ * The quotes of MEXC's list of funding rates, which also tells prices, and those seconds newer than the tickers' ones.
+ * The tickers stand in for what it does not tell.
+ */
 export function mexcQuotes(tickers: unknown, fundingRates: unknown): VenueQuote[] {
+  const tickerById = rowsById(tickers);
   const fundingById = rowsById(fundingRates);
-  return rowsOf(name, field(tickers, "data")).map((row) => {
-    const funding = fundingById.get(row["symbol"]);
+  return [...new Set([...tickerById.keys(), ...fundingById.keys()])].map((id) => {
+    const ticker: Row = tickerById.get(id) ?? {};
+    const funding: Row = fundingById.get(id) ?? {};
+    const { cap, floor } = limits(funding);
     return {
-      id: String(row["symbol"]),
-      mark: row["fairPrice"],
-      index: row["indexPrice"],
-      fundingRate: row["fundingRate"],
-      nextFunding: funding?.["nextSettleTime"],
+      id: String(id),
+      mark: positiveDecimal(funding["fairPrice"]) ?? ticker["fairPrice"],
+      index: positiveDecimal(funding["idxPrice"]) ?? ticker["indexPrice"],
+      fundingRate: plainDecimal(funding["fundingRate"]) ?? ticker["fundingRate"],
+      nextFunding: funding["nextSettleTime"],
       intervalHours: intervalHours(funding),
+      fundingCap: cap,
+      fundingFloor: floor,
     };
   });
+}
+
+function limits(funding: Row | undefined): FundingLimits {
+  return { cap: funding?.["maxFundingRate"], floor: funding?.["minFundingRate"] };
 }
 
 function intervalHours(funding: Row | undefined): number | null {

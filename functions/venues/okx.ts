@@ -2,8 +2,10 @@ import type { Market } from "ccxt/js/src/base/types.js";
 import type OkxExchange from "ccxt/js/src/okx.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
+import { classByWord, type AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
+import { ownNames } from "./ownNames.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
 import { field, listsOf, rowsOf, type Row } from "./rows.js";
@@ -26,7 +28,7 @@ export const okx: Venue = {
   open: (settings) => {
     const connection = connect<OkxExchange>(name, settings, async (options) => {
       const ccxt = await import("ccxt/js/src/okx.js");
-      return new ccxt.default(options);
+      return new ccxt.default(ownNames(options));
     });
     return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
   },
@@ -90,12 +92,33 @@ export function okxContracts(
     intervalHours: ({ id }) => intervalHours(fundingById.get(String(id))),
     inverseSize: (market) => faceIn("USD", market),
     linearSize: (market) => faceIn(market.baseId, market),
+    assetClass,
+    fundingLimits: ({ id }) => {
+      const funding = fundingById.get(String(id));
+      return { cap: funding?.["maxFundingRate"], floor: funding?.["minFundingRate"] };
+    },
   });
 }
 
+// A bond is the debt of a firm or a state: of our classes a share is the nearest.
+const classes: ReadonlyMap<string, AssetClass> = new Map([
+  ["1", "crypto"],
+  ["3", "stock"],
+  ["4", "commodity"],
+  ["5", "currency"],
+  ["6", "stock"],
+]);
+
+function assetClass({ info }: ListedMarket): AssetClass | null {
+  const told = classByWord(field(info, "instCategory"), classes);
+  const isPreMarket = field(info, "ruleType") === "pre_market";
+  return isPreMarket && (told === null || told === "crypto") ? "prelaunch" : told;
+}
+
 // BTC-USD_UM-SWAP has the underlying of BTC-USD-SWAP, but is settled in dollars of several makes: it is of
-// neither kind, and only its family tells.
+// neither kind, and only its family tells. A contract that is being converted to other units has no certain size.
 function isOfKind({ info }: ListedMarket, kind: PerpetualKind): boolean {
+  if (field(info, "ruleType") === "rebase_contract") return false;
   return field(info, "ctType") === kind && field(info, "instFamily") === field(info, "uly");
 }
 
@@ -128,6 +151,8 @@ export function okxQuotes({ fundingRates, markPrices, indexTickers }: OkxAnswers
       fundingRate: funding?.["fundingRate"],
       nextFunding: funding?.["fundingTime"],
       intervalHours: intervalHours(funding),
+      fundingCap: funding?.["maxFundingRate"],
+      fundingFloor: funding?.["minFundingRate"],
     };
   });
 }

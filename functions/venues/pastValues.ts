@@ -3,7 +3,8 @@ import { HedgeError } from "../../shared/errors.js";
 import type { Contract } from "./contract.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import { venueError } from "./upstreamError.js";
-import { plausibleRate, pricePerCoin } from "./quote.js";
+import { plausibleRate } from "./plausibleRate.js";
+import { pricePerCoin } from "./quote.js";
 
 /** A value of the past as a venue told it: its moment in ms since 1970, or what should be one. */
 export type PastValue = { readonly time: unknown; readonly value: unknown };
@@ -95,8 +96,8 @@ function badHistory(venueName: string): HedgeError {
   });
 }
 
-// Some venues stamp a settlement a few milliseconds late.
-function momentOf(time: unknown): number | null {
+/** The moment of a value in ms, null where it is none; some venues stamp a settlement a few milliseconds late. */
+export function momentOf(time: unknown): number | null {
   const text = positiveDecimal(time);
   return text === null ? null : Math.round(Number(text) / 1000) * 1000;
 }

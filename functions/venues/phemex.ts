@@ -3,6 +3,7 @@ import type PhemexExchange from "ccxt/js/src/phemex.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
+import { nonCoinClass } from "./nonCoinClass.js";
 import { phemexHistory } from "./phemexHistory.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -54,6 +55,7 @@ async function askFundingRates(exchange: PhemexExchange): Promise<unknown> {
 /** The contracts among Phemex's products; those settled in dollars are of neither kind. */
 export function phemexContracts(kind: PerpetualKind, markets: readonly Market[]): Contract[] {
   const contracts = contractsOf(markets, kind, {
+    assetClass: ({ base, info }) => assetClass(field(info, "perpProductSubType"), base),
     intervalHours: ({ info }) => intervalHours(field(info, "fundingInterval")),
     inverseSize,
   });
@@ -66,6 +68,11 @@ export function phemexContracts(kind: PerpetualKind, markets: readonly Market[])
       ratio: digits(field(infoById.get(contract.id), "ratioScale")),
     },
   }));
+}
+
+function assetClass(subType: unknown, base: string): Contract["assetClass"] {
+  if (typeof subType !== "string" || subType === "") return null;
+  return subType === "Normal" ? "crypto" : nonCoinClass(subType, base);
 }
 
 // One of Phemex's two lists of products says "1 USD", the other 1 and apart from it "USD".
@@ -110,9 +117,12 @@ export function phemexQuotes(kind: PerpetualKind, tickers: unknown, fundingRates
       id,
       mark: row[mark],
       index: row[index],
-      fundingRate: row[fundingRate],
+      // The list of rates changes more often than the ticker; of inverse contracts only the ticker's unit is known.
+      fundingRate: (kind === "linear" ? funding?.["fundingRate"] : undefined) ?? row[fundingRate],
       nextFunding: funding?.["nextfundingTime"],
       intervalHours: intervalHours(funding?.["fundingInterval"]),
+      fundingCap: funding?.["fundingRateCap"],
+      fundingFloor: funding?.["fundingRateFloor"],
     };
   });
 }

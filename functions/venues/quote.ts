@@ -3,6 +3,7 @@ import { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
 import type { Contract } from "./contract.js";
 import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
+import { plausibleRate } from "./plausibleRate.js";
 
 /** What a venue says of a contract at one moment, as it wrote it. */
 export type VenueQuote = {
@@ -13,9 +14,10 @@ export type VenueQuote = {
   readonly nextFunding: unknown;
   /** From venues that tell it with their quotes; newer than the contract's, which venues change at times. */
   readonly intervalHours?: number | null;
+  /** The highest and the lowest rate of one settlement, likewise. */
+  readonly fundingCap?: unknown;
+  readonly fundingFloor?: unknown;
 };
-
-const largestRate = new Decimal("0.1");
 
 /**
  * Joins contracts with their quotes. A contract without a quote keeps its place with nulls: the venue lists
@@ -38,15 +40,29 @@ export function perpetualsOf(
 }
 
 function perpetualOf(contract: Contract, quote: VenueQuote | undefined, now: number): Perpetual {
-  const { id: _, scales, ...facts } = contract;
-  const intervalHours = quote?.intervalHours ?? contract.intervalHours;
+  const { id, scales, ...facts } = contract;
+  const told: Partial<VenueQuote> = quote ?? {};
+  const intervalHours = told.intervalHours ?? contract.intervalHours;
   return {
     ...facts,
     intervalHours,
-    mark: pricePerCoin(unscaled(quote?.mark, scales?.price), contract.coinMultiplier),
-    index: pricePerCoin(unscaled(quote?.index, scales?.price), contract.coinMultiplier),
-    fundingRate: plausibleRate(unscaled(quote?.fundingRate, scales?.ratio)),
-    nextFunding: nextSettlement(quote?.nextFunding, intervalHours, now),
+    mark: pricePerCoin(unscaled(told.mark, scales?.price), contract.coinMultiplier),
+    index: pricePerCoin(unscaled(told.index, scales?.price), contract.coinMultiplier),
+    fundingRate: plausibleRate(unscaled(told.fundingRate, scales?.ratio)),
+    nextFunding: nextSettlement(told.nextFunding, intervalHours, now),
+    orderSymbol: id,
+    ...limitsOf(contract, told),
+  };
+}
+
+/** Those of the quote are newer than those of the list of contracts. */
+function limitsOf(
+  { fundingCap, fundingFloor }: Contract,
+  quote: Partial<VenueQuote>,
+): Pick<Perpetual, "fundingCap" | "fundingFloor"> {
+  return {
+    fundingCap: plausibleRate(quote.fundingCap) ?? fundingCap,
+    fundingFloor: plausibleRate(quote.fundingFloor) ?? fundingFloor,
   };
 }
 
@@ -67,13 +83,6 @@ export function pricePerCoin(value: unknown, coinMultiplier: number): string | n
   return text === null || coinMultiplier === 1
     ? text
     : positiveDecimal(new Decimal(text).div(coinMultiplier).toFixed());
-}
-
-/** A funding rate as told; null where it is none. */
-export function plausibleRate(value: unknown): string | null {
-  const text = plainDecimal(value);
-  // No venue charges a tenth of the position at one settlement: such a rate is in another unit or broken.
-  return text !== null && new Decimal(text).abs().lte(largestRate) ? text : null;
 }
 
 // A minute: with more, a venue whose clock is ahead would be believed when it skips the settlement that is near.

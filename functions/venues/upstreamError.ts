@@ -8,6 +8,7 @@ import {
   RestrictedLocation,
 } from "ccxt/js/src/base/errors.js";
 import { HedgeError } from "../../shared/errors.js";
+import { defaultWaitMs } from "./venueLimits.js";
 
 /** The codes a venue's failure can have. */
 export type VenueErrorCode =
@@ -29,14 +30,11 @@ const codeByClass: readonly (readonly [abstract new (message: string) => Error, 
   [SyntaxError, "venue_bad_response"],
 ];
 
-/** Venues that limit us without saying for how long are left alone this long: their windows are minutes. */
-export const unsaidWaitMs = 30_000;
-
 /** The error a user can read for whatever ccxt or fetch threw; the original stays its cause, for the log. */
-export function upstreamError(venueName: string, thrown: unknown): HedgeError {
+export function upstreamError(venueName: string, thrown: unknown, limitedWaitMs = defaultWaitMs): HedgeError {
   if (thrown instanceof HedgeError) return thrown;
   const code = codeByClass.find(([errorClass]) => thrown instanceof errorClass)?.[1] ?? "venue_unavailable";
-  return venueError({ venueName, code, cause: thrown });
+  return venueError({ venueName, code, waitMs: limitedWaitMs, cause: thrown });
 }
 
 type VenueFailure = {
@@ -47,7 +45,7 @@ type VenueFailure = {
 };
 
 /** A venue's failure in a sentence for a trader, without anything the venue wrote. */
-export function venueError({ venueName, code, waitMs = unsaidWaitMs, cause }: VenueFailure): HedgeError {
+export function venueError({ venueName, code, waitMs = defaultWaitMs, cause }: VenueFailure): HedgeError {
   if (code !== "venue_rate_limited")
     return new HedgeError({ code, message: sentences[code](venueName), cause });
   // No number of seconds: the sentence stays in a cell, where a minute later it would be wrong.

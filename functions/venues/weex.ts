@@ -1,8 +1,10 @@
 import type { Market } from "ccxt/js/src/base/types.js";
 import type WeexExchange from "ccxt/js/src/weex.js";
+import { classByWord, type AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
-import { contractsOf, type Contract } from "./contract.js";
+import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { dailyCloses } from "./dailyCloses.js";
+import { ownNames } from "./ownNames.js";
 import { windowStart, type PastSpan, type PastValue } from "./pastValues.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -29,7 +31,7 @@ export const weex: Venue = {
   open: (settings) => {
     const connection = connect<WeexExchange>(name, settings, async (options) => {
       const ccxt = await import("ccxt/js/src/weex.js");
-      return new ccxt.default(options);
+      return new ccxt.default(ownNames(options));
     });
     return {
       linear: {
@@ -97,7 +99,22 @@ export function weexContracts(markets: readonly Market[], premiumIndex: unknown)
   return contractsOf(markets, "linear", {
     intervalHours: ({ id }) => intervalHours(rowById.get(id)),
     inverseSize: () => null,
+    assetClass,
   });
+}
+
+const classes: ReadonlyMap<string, AssetClass> = new Map([
+  ["coin", "crypto"],
+  ["indices", "index"],
+  ["metals", "commodity"],
+  ["commodities", "commodity"],
+  ["forex", "currency"],
+]);
+
+function assetClass({ info }: ListedMarket): AssetClass | null {
+  const told = classByWord(field(info, "underlyingType"), classes);
+  const isTradfi = field(info, "contractType") === "TRADIFI_PERPETUAL";
+  return isTradfi && (told === null || told === "crypto") ? "stock" : told;
 }
 
 function intervalHours(row: Row | undefined): number | null {

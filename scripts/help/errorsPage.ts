@@ -1,3 +1,4 @@
+import { problemRules } from "../../shared/contract/problemRules.js";
 import { errorCodes, errorRules, type ErrorCode } from "../../shared/errors.js";
 import { cellAnchors } from "./cellAnchors.js";
 import { errorTexts } from "./errorTexts.js";
@@ -31,7 +32,8 @@ function retrySentence(code: ErrorCode): string {
 }
 
 function codeSection(code: ErrorCode): Markup {
-  const { cell, status, title } = errorRules[code];
+  const { cell } = errorRules[code];
+  const { status, title } = problemRules[code];
   const { meaning, remedy } = errorTexts[code];
   const place =
     cell === null

@@ -1,4 +1,6 @@
-import type { FunctionDoc } from "../lib/functionDocs.js";
+import { paragraphEnd, type FunctionDoc } from "../lib/functionDocs.js";
+import { argumentContents, argumentSections } from "./argumentSections.js";
+import { argumentTables } from "./argumentTables.js";
 import { exampleList } from "./exampleList.js";
 import { formulaSymbols } from "./formulaSymbols.js";
 import { helpPage } from "./helpPage.js";
@@ -66,7 +68,7 @@ function remarksSection(remarks: string, linked: Linked): readonly Markup[] {
     markup`<h2>How it is computed</h2>
       `,
     ...formulaBlock(formula, linked),
-    ...(rest === "" ? [] : [markup`<p>${linked(rest)}</p>`]),
+    ...rest.split(paragraphEnd).flatMap((text) => (text === "" ? [] : [markup`<p>${linked(text)}</p>`])),
   ];
 }
 
@@ -91,6 +93,7 @@ function neighbours(topic: Topic, own: string): readonly Markup[] {
 export function functionPage(doc: FunctionDoc, topic: Topic, ids: ReadonlySet<string>): string {
   const others = new Set([...ids].filter((id) => id !== doc.id));
   const linked: Linked = (text) => linkFunctions(text, others);
+  const tables = argumentTables(doc.id);
   const main = markup`<p class="topic"><a href="${overviewPageName}#${topic.id}">${topic.title}</a></p>
       <h1>${doc.id}${doc.streaming ? [markup` <span class="badge">live</span>`] : []}</h1>
       <p class="lead">${linked(doc.description)}</p>
@@ -98,10 +101,10 @@ export function functionPage(doc: FunctionDoc, topic: Topic, ids: ReadonlySet<st
       <p class="returns"><span class="label">Gives</span> ${linked(doc.returns)}</p>
       <h2 id="parameters">Parameters</h2>
       ${parameterTable(doc, linked)}
-      <h2>Examples</h2>
+      ${argumentContents(tables)}<h2>Examples</h2>
       ${exampleList(doc.examples)}
       <p class="quiet">If your Excel writes 0,5 and not 0.5, put ; between the arguments.</p>
-      ${remarksSection(doc.remarks, linked)}
+      ${argumentSections(tables, linked)}${remarksSection(doc.remarks, linked)}
       ${neighbours(topic, doc.id)}`;
   return helpPage({ title: `${doc.id} - HEDGE help`, name: functionPageName(doc.id), main });
 }

@@ -9,8 +9,18 @@ export type Topic = {
   readonly docs: readonly FunctionDoc[];
 };
 
-/** In the order in which a hedge is built. */
+/** The desk first, which is what most people come for; then in the order in which a hedge is built by hand. */
 const known = [
+  {
+    id: "desk",
+    title: "The hedge desk",
+    lead: "What to short for everything you hold, how much, and what to do today.",
+  },
+  {
+    id: "openShort",
+    title: "Open and closed shorts",
+    lead: "What a short has earned, and what it has paid.",
+  },
   { id: "sizing", title: "Sizing", lead: "How much to short: in coins, contracts or USD." },
   { id: "funding", title: "Funding", lead: "What holding the position costs, and what it earns." },
   {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { WordList } from "../../addin/wordLists.js";
+import type { WordList } from "../../addin/wordList.js";
 
 const parameterSchema = z.looseObject({ name: z.string() });
 const metadataSchema = z.looseObject({
@@ -33,7 +33,12 @@ function isMeant(list: WordList, functionId: string, parameter: string): boolean
   return list.parameter === parameter && (list.functionId ?? functionId) === functionId;
 }
 
+/** A name is a member of an enum in TypeScript, which has no spaces. */
 function toEnum({ id, words }: WordList) {
-  const values = words.map(({ word, tooltip }) => ({ name: word, stringValue: word, tooltip }));
+  const values = words.map(({ word, tooltip }) => ({
+    name: word.replaceAll(" ", "_"),
+    stringValue: word,
+    tooltip,
+  }));
   return { id, type: "string", values };
 }

@@ -15,7 +15,7 @@ export type FunctionDoc = {
   readonly description: string;
   readonly parameters: readonly FunctionParameter[];
   readonly returns: string;
-  /** How it is computed, what it accepts, where the formula is from; empty where there is nothing to say. */
+  /** How it is computed, what it accepts, where the formula is from, paragraph by paragraph; empty where there is nothing to say. */
   readonly remarks: string;
   readonly streaming: boolean;
   /** True for a function that the service has to answer; false for one that needs nothing but its arguments. */
@@ -32,6 +32,17 @@ function commentText(comment: string | ts.NodeArray<ts.JSDocComment> | undefined
 /** A comment's line breaks are the editor's, not the author's. */
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, " ");
+}
+
+/** Stands between the paragraphs of remarks. */
+export const paragraphEnd = "\n";
+
+/** Paragraphs, which a blank line sets apart. */
+function paragraphs(text: string): string {
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => oneLine(paragraph.trim()))
+    .join(paragraphEnd);
 }
 
 function exampleOf(id: string, text: string): FunctionExample {
@@ -64,7 +75,7 @@ function docOf(declaration: ts.FunctionDeclaration, topic: string): FunctionDoc 
     description: commentText(documented?.comment),
     parameters: invoked ? parameters.slice(0, -1) : parameters,
     returns: oneLine(textsOf("returns").join(" ")),
-    remarks: oneLine(textsOf("remarks").join(" ")),
+    remarks: paragraphs(textsOf("remarks").join(" ")),
     streaming,
     remote: streaming || isPromise,
     examples: textsOf("example").map((text) => exampleOf(id, text)),

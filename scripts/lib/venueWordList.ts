@@ -1,4 +1,4 @@
-import type { WordList } from "../../addin/wordLists.js";
+import type { WordList } from "../../addin/wordList.js";
 import { venues } from "../../functions/venues/registry.js";
 
 /** The venues as words: only the build may look into the service and the add-in at once. */

@@ -13,17 +13,19 @@ function varianceReduction(holding: readonly number[], hedge: readonly number[])
 }
 
 function dollarOffset(holding: readonly number[], hedge: readonly number[]): number {
-  const net = Math.abs(total(holding));
+  const net = total(holding);
   const largest = holding.reduce((most, change) => Math.max(most, Math.abs(change)), 0);
-  if (!(net > smallestNetChange * largest)) {
+  if (!(Math.abs(net) > smallestNetChange * largest)) {
     noAnswer("the holding's changes add up to almost nothing, so there is nothing to offset");
   }
-  return Math.abs(total(hedge)) / net;
+  // 0 - x instead of -x: a hedge that did nothing must not answer -0.
+  return 0 - total(hedge) / net;
 }
 
 /**
  * How much of a holding's changes a hedge took away. "variance": 1 − Var(a + h)/Var(a), negative where the
- * hedge made it worse; "r2": squared correlation; "offset": |Σh/Σa|, of practice effective from 0.80 to 1.25.
+ * hedge made it worse; "r2": squared correlation; "offset": −Σh/Σa, by custom effective from 0.80 to 1.25,
+ * negative where the hedge added to the loss.
  * Sources: Ederington 1979 (in-sample least squares: variance = r2); FAS 133 and IAS 39 practice (offset);
  * Hailer and Rump on offsets of small numbers, which are refused here.
  *

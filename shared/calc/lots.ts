@@ -14,8 +14,10 @@ const widestTolerance = new Decimal("1e-3");
 
 function wholeSteps(steps: Decimal, rounding: Rounding): Decimal {
   const nearest = steps.toDecimalPlaces(0, Decimal.ROUND_HALF_UP);
-  const tolerance = Decimal.min(widestTolerance, Decimal.max(1, steps.abs()).times(wholeTolerance));
-  if (rounding === "nearest" || steps.minus(nearest).abs().lte(tolerance)) return nearest;
+  if (rounding === "nearest") return nearest;
+  const gap = steps.minus(nearest).abs();
+  const isWhole = gap.lte(widestTolerance) && gap.lte(Decimal.max(1, steps.abs()).times(wholeTolerance));
+  if (isWhole) return nearest;
   return steps.toDecimalPlaces(0, rounding === "down" ? Decimal.ROUND_DOWN : Decimal.ROUND_UP);
 }
 

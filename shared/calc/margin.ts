@@ -1,20 +1,25 @@
 import { Decimal } from "../decimal.js";
 import type { Side } from "./funding.js";
 import { noAnswer } from "./noAnswer.js";
+import type { PerpetualKind } from "./units.js";
 
 /**
- * Which value the maintenance margin is a share of: "mark", the position's value at the mark price (Binance
- * COIN-M, OKX, Bybit's unified account), or "entry", its value at entry (Bybit isolated until 2024, OctoBot).
+ * How a venue finds the liquidation price. Inverse, by what the maintenance margin is a share of: "mark", the
+ * position's value at the mark price (Binance COIN-M, OKX, Bybit's unified account), or "entry", its value at entry
+ * (Bybit isolated until 2024, OctoBot). "linear": margined in USD, the maintenance margin on the value at the mark.
  */
-export const liquidationMethods = ["mark", "entry"] as const;
+export const liquidationMethods = ["mark", "entry", "linear"] as const;
 export type LiquidationMethod = (typeof liquidationMethods)[number];
 
 type Position = {
   /** USD, > 0 where divided by. */
   readonly notional: Decimal;
+  /** USD per coin, > 0. */
   readonly entryPrice: Decimal;
-  readonly marginCoins: Decimal;
 };
+
+/** The same by its coins at entry, S/E: who knows them divides no more. */
+type Sized = Pick<Position, "notional"> & { readonly coins: Decimal };
 
 /** Initial margin in coins: S / (price × leverage). Source: Bybit, OKX isolated margin. */
 export function initialMargin(notional: Decimal, price: Decimal, leverage: Decimal): Decimal {
@@ -83,36 +88,66 @@ function priceOrNever(input: {
   );
 }
 
+type Liquidation = Sized & {
+  /** Coins; USD of collateral for "linear". >= 0. */
+  readonly margin: Decimal;
+  /** Fraction in [0, 1). */
+  readonly maintenanceRate: Decimal;
+  /** The tier's maintenance amount in the unit of the margin, >= 0. */
+  readonly deduction: Decimal;
+  readonly side: Side;
+};
+
+/** Short (C + S + d)/((S/E)(1+m)), long (S − C − d)/((S/E)(1−m)). */
+function linearLiquidationPrice(input: Liquidation): Decimal {
+  const { notional, coins, margin, maintenanceRate, deduction, side } = input;
+  if (side === "short") {
+    return notional
+      .plus(margin)
+      .plus(deduction)
+      .div(coins.times(maintenanceRate.plus(1)));
+  }
+  const least = notional.times(roundingOfMargin);
+  const uncovered = notional.minus(margin);
+  if (uncovered.lte(least)) return noAnswer("never liquidated on a fall: the margin covers the position");
+  const left = uncovered.minus(deduction);
+  if (left.gt(least)) return left.div(coins.times(new Decimal(1).minus(maintenanceRate)));
+  return noAnswer(
+    "the deduction is larger than the position needs: give it in USD, and of the same tier as the rate",
+  );
+}
+
 /**
- * Liquidation price of an inverse position. "mark": short S(1−m)/(S/E − M − d), long S(1+m)/(S/E + M + d);
- * "entry": short S/(S/E − M + (m·S/E − d)), long S/(S/E + M − (m·S/E − d)). Sources: Binance COIN-M FAQ
- * ceccfcfb4e3a45e3b48b0b1bb1a8ae46 ("mark"); Bybit isolated 2019 to 2024 ("entry").
+ * Liquidation price of a position. "mark": short S(1−m)/(S/E − M − d), long S(1+m)/(S/E + M + d);
+ * "entry": short S/(S/E − M + (m·S/E − d)), long S/(S/E + M − (m·S/E − d)); "linear", C and d in USD: short
+ * (C + S + d)/((S/E)(1+m)), long (S − C − d)/((S/E)(1−m)). Sources: Binance COIN-M FAQ
+ * ceccfcfb4e3a45e3b48b0b1bb1a8ae46 ("mark"); Bybit isolated 2019 to 2024 ("entry"); Binance USDⓈ-M FAQ
+ * b3c689c1f50a44cabb3a84e663b81d93 ("linear").
  *
- * @param input.maintenanceRate fraction in [0, 1)
- * @param input.deduction coins, >= 0: the tier's maintenance amount
  * @returns USD per coin
  * @throws HedgeError no_answer where no price liquidates the position
  */
 export function liquidationPrice(
-  input: Position & {
-    readonly maintenanceRate: Decimal;
-    readonly deduction: Decimal;
-    readonly side: Side;
-    readonly method: LiquidationMethod;
-  },
+  input: Position & Omit<Liquidation, "coins"> & { readonly method: LiquidationMethod },
 ): Decimal {
-  const { notional, entryPrice, marginCoins, maintenanceRate, deduction, side, method } = input;
+  return liquidationOfCoins({ ...input, coins: input.notional.div(input.entryPrice) });
+}
+
+/** {@link liquidationPrice} by coins at entry. */
+export function liquidationOfCoins(input: Liquidation & { readonly method: LiquidationMethod }): Decimal {
+  const { notional, coins: entryCoins, margin, maintenanceRate, deduction, side, method } = input;
+  if (method === "linear") return linearLiquidationPrice(input);
   // A short loses coins as the price rises, a long as it falls.
-  const sign = side === "short" ? -1 : 1;
-  const entryCoins = notional.div(entryPrice);
-  const covered = entryCoins.plus(marginCoins.times(sign));
+  const after = (value: Decimal, change: Decimal): Decimal =>
+    side === "short" ? value.minus(change) : value.plus(change);
+  const covered = after(entryCoins, margin);
   const position = { entryCoins, uncovered: covered, what: "liquidated" };
   if (method === "entry") {
-    const maintenanceCoins = entryCoins.times(maintenanceRate).minus(deduction);
-    return priceOrNever({ ...position, notional, coins: covered.minus(maintenanceCoins.times(sign)) });
+    const kept = deduction.minus(entryCoins.times(maintenanceRate));
+    return priceOrNever({ ...position, notional, coins: after(covered, kept) });
   }
-  const weighted = notional.times(maintenanceRate.times(sign).plus(1));
-  return priceOrNever({ ...position, notional: weighted, coins: covered.plus(deduction.times(sign)) });
+  const weighted = notional.times(after(new Decimal(1), maintenanceRate));
+  return priceOrNever({ ...position, notional: weighted, coins: after(covered, deduction) });
 }
 
 /**
@@ -120,7 +155,9 @@ export function liquidationPrice(
  *
  * @throws HedgeError no_answer where no price uses it up
  */
-export function bankruptcyPrice(input: Position & { readonly side: Side }): Decimal {
+export function bankruptcyPrice(
+  input: Position & { readonly marginCoins: Decimal; readonly side: Side },
+): Decimal {
   const { notional, entryPrice, marginCoins, side } = input;
   const entryCoins = notional.div(entryPrice);
   const coins = entryCoins.plus(side === "short" ? marginCoins.neg() : marginCoins);
@@ -128,19 +165,32 @@ export function bankruptcyPrice(input: Position & { readonly side: Side }): Deci
 }
 
 /**
- * Margin coins with which a short survives a rise to a price: S/E − d − S(1−m)/X, at least 0. It is the
- * "mark" liquidation price solved for the margin.
+ * Margin with which a short survives a rise to a price, at least 0: the "mark" or "linear" liquidation price solved
+ * for the margin. Inverse, in coins: S/E − d − S(1−m)/X; linear, in USD: (S/E)(1+m)X − S − d.
  *
  * @param input.survivePrice USD per coin, > 0
+ * @param input.maintenanceRate fraction in [0, 1)
+ * @param input.deduction the tier's maintenance amount, >= 0: coins, or USD for "linear"
+ * @returns coins, or USD for "linear"
  */
-export function marginFor(input: {
-  readonly notional: Decimal;
-  readonly entryPrice: Decimal;
+export function marginFor(input: Position & Survival): Decimal {
+  return marginForCoins({ ...input, coins: input.notional.div(input.entryPrice) });
+}
+
+type Survival = {
   readonly survivePrice: Decimal;
   readonly maintenanceRate: Decimal;
   readonly deduction: Decimal;
-}): Decimal {
-  const { notional, entryPrice, survivePrice, maintenanceRate, deduction } = input;
+  readonly kind: PerpetualKind;
+};
+
+/** {@link marginFor} by coins at entry. */
+export function marginForCoins(input: Sized & Survival): Decimal {
+  const { notional, coins, survivePrice, maintenanceRate, deduction, kind } = input;
+  if (kind === "linear") {
+    const used = coins.times(survivePrice).times(maintenanceRate.plus(1));
+    return Decimal.max(0, used.minus(notional).minus(deduction));
+  }
   const kept = notional.times(new Decimal(1).minus(maintenanceRate)).div(survivePrice);
-  return Decimal.max(0, notional.div(entryPrice).minus(deduction).minus(kept));
+  return Decimal.max(0, coins.minus(deduction).minus(kept));
 }

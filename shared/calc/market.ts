@@ -32,20 +32,26 @@ export type BookLevel = {
 /** A notional summed in the sheet may exceed the book by the rounding of doubles. */
 const roundingOfSum = new Decimal("1e-12");
 
-/** Σ q/p over the levels until the notional is used up. */
-function coinsFor(notional: Decimal, bids: readonly BookLevel[]): Decimal {
+type Sale = {
+  /** USD of contracts sold. */
+  readonly sold: Decimal;
+  /** USD lost against selling all at the best bid: Σ q(best − p)/p. A sum of nothing below 0, so never below 0. */
+  readonly lost: Decimal;
+};
+
+/** Sells into the levels until the notional is used up. */
+function sell(notional: Decimal, best: Decimal, bids: readonly BookLevel[]): Sale {
   let left = notional;
-  let coins = new Decimal(0);
+  let lost = new Decimal(0);
   for (const { price, size } of bids) {
     const sold = Decimal.min(left, size);
-    coins = coins.plus(sold.div(price));
+    lost = lost.plus(sold.times(best.minus(price)).div(price));
     left = left.minus(sold);
   }
+  const sold = notional.minus(left);
   return left.lte(notional.times(roundingOfSum))
-    ? coins
-    : noAnswer(
-        `the book is too thin: it holds ${notional.minus(left).toString()} USD of the ${notional.toString()}`,
-      );
+    ? { sold, lost }
+    : noAnswer(`the book is too thin: it holds ${sold.toString()} USD of the ${notional.toString()}`);
 }
 
 /**
@@ -64,10 +70,8 @@ export function slippage(input: {
   readonly output: SlippageOutput;
 }): Decimal {
   const bids = input.bids.filter(({ size }) => size.gt(0));
-  const coins = coinsFor(input.notional, bids);
-  const [best] = bids;
-  if (best === undefined || input.output === "price") return input.notional.div(coins);
-  // 1 − (S/coins)/best without the rounding of the average: a sale at the best bid alone slips exactly 0.
-  const atBest = coins.times(best.price);
-  return atBest.minus(input.notional).div(atBest);
+  const best = bids[0]?.price ?? new Decimal(0);
+  const { sold, lost } = sell(input.notional, best, bids);
+  // S/Σ(q/p) = best × S/(S + lost): a sale at the best bid alone slips exactly 0.
+  return (input.output === "price" ? best.times(sold) : lost).div(sold.plus(lost));
 }

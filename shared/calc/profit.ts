@@ -1,7 +1,7 @@
 import { Decimal } from "../decimal.js";
 import type { Side } from "./funding.js";
 import { noAnswer } from "./noAnswer.js";
-import type { Unit } from "./units.js";
+import type { PerpetualKind, Unit } from "./units.js";
 
 type Trade = {
   /** USD of the futures position. */
@@ -79,9 +79,10 @@ export function tradingFee(notional: Decimal, feeRate: Decimal, price: Decimal |
 /**
  * The price at which a closed hedge has neither cost nor earned, fees and funding counted. With fees as
  * fractions fo, fc of the value traded and φ the net funding received as a fraction of the entry notional:
- * short E(1 − fc)/((1 + fo) − φ), long E(1 + fc)/((1 − fo) + φ). Source: the exact (1 ± f) form; web
- * calculators use its first order.
+ * inverse short E(1 − fc)/((1 + fo) − φ), long E(1 + fc)/((1 − fo) + φ); linear short E(1 − fo + φ)/(1 + fc), long
+ * E(1 + fo − φ)/(1 − fc). Source: the exact (1 ± f) form; web calculators use its first order.
  *
+ * @returns USD per coin
  * @throws HedgeError no_answer where no positive price does
  */
 export function breakEven(input: {
@@ -90,13 +91,16 @@ export function breakEven(input: {
   readonly closeFee: Decimal;
   readonly fundingReceived: Decimal;
   readonly side: Side;
+  readonly kind: PerpetualKind;
 }): Decimal {
-  const { entryPrice, openFee, closeFee, fundingReceived, side } = input;
-  const sign = side === "short" ? 1 : -1;
-  const kept = new Decimal(1).minus(closeFee.times(sign));
-  const spent = new Decimal(1).plus(openFee.times(sign)).minus(fundingReceived.times(sign));
-  if (spent.lte(0) || kept.lte(0)) {
+  const { entryPrice, openFee, closeFee, fundingReceived, side, kind } = input;
+  // What opening and closing come to per unit traded: coins of 1/E and 1/X if inverse, USD of E and X if linear.
+  const isReversed = (side === "long") !== (kind === "linear");
+  const sign = isReversed ? -1 : 1;
+  const opened = new Decimal(1).plus(openFee.minus(fundingReceived).times(sign));
+  const closed = new Decimal(1).minus(closeFee.times(sign));
+  if (opened.lte(0) || closed.lte(0)) {
     return noAnswer("no price breaks even: funding and fees outweigh the whole position");
   }
-  return entryPrice.times(kept).div(spent);
+  return kind === "linear" ? entryPrice.times(opened).div(closed) : entryPrice.times(closed).div(opened);
 }

@@ -1,8 +1,6 @@
 import * as z from "zod/mini";
 import { errorCodes } from "../errors.js";
-import { coinText } from "./history.js";
 import { dataSource, decimalText, milliseconds, perpetualKinds, perpetualSchema } from "./perpetuals.js";
-import type { Route } from "./route.js";
 
 /** A venue that lists the coin. */
 const offerSchema = z.object({
@@ -35,16 +33,5 @@ const comparisonSchema = z.object({
 });
 export type Comparison = z.output<typeof comparisonSchema>;
 
-/** A coin on every venue. */
-export const compareRoute = {
-  method: "GET",
-  name: "compare",
-  summary: "A coin on every venue, the best for a short first",
-  path: "v1/compare/{coin}",
-  parameters: z.object({
-    coin: coinText,
-    kind: z._default(z.enum(perpetualKinds, 'the kind is "inverse" or "linear"'), "inverse"),
-  }),
-  answer: comparisonSchema,
-  cache: "interval",
-} as const satisfies Route<z.core.$ZodType, z.core.$ZodType>;
+/** What asks for a comparison needs to know of its route. */
+export const compareResource = { path: "v1/compare/{coin}", answer: comparisonSchema } as const;

@@ -1,9 +1,7 @@
 import * as z from "zod/mini";
-import type { Route } from "./route.js";
+import { perpetualKinds, type PerpetualKind } from "../calc/units.js";
 
-/** "inverse": margined and settled in the coin itself; "linear": in a stablecoin. */
-export const perpetualKinds = ["inverse", "linear"] as const;
-export type PerpetualKind = (typeof perpetualKinds)[number];
+export { perpetualKinds, type PerpetualKind };
 
 /** Decimals travel as plain text ("0.00010000"), so that no digit is lost in a double on the way. */
 export const decimalText = z
@@ -12,6 +10,8 @@ export const decimalText = z
 
 /** A moment, ms since 1970. */
 export const milliseconds = z.int().check(z.nonnegative());
+
+const assetClasses = ["crypto", "stock", "commodity", "currency", "index", "prelaunch"] as const;
 
 /** One perpetual of a venue. What the venue does not tell is null, never a guess. */
 export const perpetualSchema = z.object({
@@ -35,8 +35,19 @@ export const perpetualSchema = z.object({
   /** Smallest change of an order, in contracts. */
   lotStep: z.nullable(decimalText),
   minContracts: z.nullable(decimalText),
+  /** Smallest value of an order, in the quote currency. */
+  minNotional: z.nullable(decimalText),
   /** How many coins the venue's listing bundles: 1000 for 1000PEPE, else 1. */
   coinMultiplier: z.int().check(z.positive()),
+  /** The venue's own name of the contract, as its order form and API write it: "ETHUSD_PERP". */
+  orderSymbol: z.nullable(z.string()),
+  /** What kind of thing `coin` is, for a ticker may be a share's or a metal's; "prelaunch": a coin not yet issued. */
+  assetClass: z.nullable(z.enum(assetClasses)),
+  /** The highest and the lowest rate that one settlement can charge, fraction per interval. */
+  fundingCap: z.nullable(decimalText),
+  fundingFloor: z.nullable(decimalText),
+  /** Of the smallest position: notional per margin, 50 for "50x". */
+  maxLeverage: z.nullable(decimalText),
 });
 export type Perpetual = z.output<typeof perpetualSchema>;
 
@@ -64,15 +75,5 @@ export const venueId = z
   .string()
   .check(z.regex(/^[a-z0-9]{1,20}$/, "a venue is written in lower-case letters and digits"));
 
-export const perpetualsRoute = {
-  method: "GET",
-  name: "perpetuals",
-  summary: "Every perpetual of one venue and kind",
-  path: "v1/perpetuals/{venue}/{kind}",
-  parameters: z.object({
-    venue: venueId,
-    kind: z.enum(perpetualKinds, 'the kind is "inverse" or "linear"'),
-  }),
-  answer: snapshotSchema,
-  cache: "interval",
-} as const satisfies Route<z.core.$ZodType, z.core.$ZodType>;
+/** What asks for a snapshot needs to know of its route. */
+export const perpetualsResource = { path: "v1/perpetuals/{venue}/{kind}", answer: snapshotSchema } as const;

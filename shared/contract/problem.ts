@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { errorCodes, errorRules, HedgeError, type ErrorCode } from "../errors.js";
+import { errorCodes, HedgeError, type ErrorCode } from "../errors.js";
+import { problemRules } from "./problemRules.js";
 
 /** The media type of every failure (RFC 9457). */
 export const problemMediaType = "application/problem+json";
@@ -21,11 +22,11 @@ export type Problem = z.output<typeof problemSchema>;
  * @param requestId of the request that failed
  */
 export function problemOf(error: HedgeError, requestId: string): Problem {
-  const { title, status } = errorRules[error.code];
+  const { title, status } = problemRules[error.code];
   return {
     type: `urn:hedge:problem:${error.code}`,
     title,
-    status: status ?? errorRules.internal.status,
+    status: status ?? problemRules.internal.status,
     detail: error.message,
     code: error.code,
     instance: `urn:hedge:request:${requestId}`,

@@ -1,174 +1,101 @@
-import { Decimal } from "../decimal.js";
-import type { HedgeChoice, HedgeRefusal } from "./chooseHedge.js";
-import { isLinear, type DetailFigure } from "./detailFigure.js";
-import { columnRange, fixed, quoted } from "./formulaText.js";
-import { detailColumns, firstRow, layoutOf, type HedgeLayout } from "./hedgeLayout.js";
-import { hedgeSheetNames, type HedgeRequest } from "./hedgeRequest.js";
-import { contractsFormat, priceFormat } from "./hedgeRows.js";
+import { planFields } from "../desk/planFields.js";
+import type { DeskBook } from "./deskBook.js";
+import { deskSheetNames, fieldList, rangesFor, tableRows, type DeskRanges } from "./deskSheets.js";
+import { hedgeHoldings } from "./hedgeSheet.js";
+import { onSheet } from "./formulaText.js";
 import type { Format } from "./looks.js";
-import { riskFigures } from "./riskFigures.js";
-import { cellsOnly, type PlanCell, type SheetPlan } from "./sheetPlan.js";
-import { sizeFigures } from "./sizeFigures.js";
-import { isOfCoin } from "./typedInstrument.js";
+import { cellsOnly, type SheetPlan } from "./sheetPlan.js";
+import { SheetTable, type Column } from "./sheetTable.js";
 
-type Choice = HedgeChoice | HedgeRefusal;
+const headingRow = 4;
 
-const headerRow = firstRow - 1;
+type Field = keyof typeof planFields;
+type Shown = { readonly heading: string; readonly width: number; readonly format?: Format };
 
-const figures: readonly DetailFigure[] = [
-  {
-    column: "coin",
-    header: "Coin",
-    width: 72,
-    isText: true,
-    formula: ({ hedge }) => `TRIM(${hedge("coin")})`,
-  },
-  {
-    column: "instrument",
-    header: "Instrument",
-    width: 140,
-    isText: true,
-    formula: ({ hedge }) => `TRIM(${hedge("instrument")})`,
-  },
-  {
-    column: "kind",
-    header: "Hedged by",
-    width: 80,
-    isText: true,
-    formula: ({ own }) =>
-      `IF(${own("instrument")}="","",IF(${isOfCoin(own("instrument"), own("coin"))},IF(${isLinear(own)},"linear","inverse"),"proxy"))`,
-  },
-  { column: "mark", header: "Mark,\nUSD", width: 92, field: "mark" },
-  { column: "index", header: "Index,\nUSD", width: 92, field: "index" },
-  { column: "basis", header: "Basis", width: 72, field: "basis", format: "fundingRate" },
-  { column: "fundingRate", header: "Funding\nrate", width: 76, field: "fundingRate", format: "fundingRate" },
-  { column: "intervalHours", header: "Every\nhours", width: 56, field: "intervalHours", format: "whole" },
-  {
-    column: "nextFunding",
-    header: "Next\nsettlement, UTC",
-    width: 124,
-    field: "nextFunding",
-    format: "dateTime",
-  },
-  { column: "apr", header: "Funding\na year", width: 76, field: "apr", format: "percent" },
-  { column: "contractSize", header: "Contract\nsize", width: 76, field: "contractSize", format: "coins" },
-  { column: "lotStep", header: "Lot step,\ncontracts", width: 76, field: "lotStep" },
-  {
-    column: "minContracts",
-    header: "Smallest order,\ncontracts",
-    width: 116,
-    field: "minContracts",
-  },
-  { column: "contractUsd", header: "One contract,\nUSD", width: 104, field: "contractUsd" },
-  { column: "asOf", header: "As of,\nUTC", width: 110, field: "asOf", format: "dateTime" },
-  ...sizeFigures,
-  ...riskFigures,
-  { column: "problem", header: "Said where nothing is shorted", width: 420, isText: true },
+/** Every field of PLAN, in the order in which it lists them. */
+const shown: Readonly<Record<Field, Shown>> = {
+  price: { heading: "Price,\nUSD", width: 84 },
+  value: { heading: "Value,\nUSD", width: 84, format: "usd" },
+  instrument: { heading: "Hedge with", width: 120 },
+  why: { heading: "Why this contract", width: 300 },
+  orderSymbol: { heading: "Order symbol", width: 120 },
+  contracts: { heading: "Contracts\nafter the trade", width: 100 },
+  now: { heading: "Short now,\ncontracts", width: 80 },
+  trade: { heading: "Trade,\ncontracts", width: 80 },
+  tradeInstrument: { heading: "Trade at", width: 120 },
+  covered: { heading: "Covered", width: 70, format: "wholePercent" },
+  unhedgedUsd: { heading: "Residual\nexposure, USD", width: 96, format: "usd" },
+  notional: { heading: "Notional,\nUSD", width: 84, format: "usd" },
+  contractUsd: { heading: "One contract,\nUSD", width: 90 },
+  lotStep: { heading: "Lot step,\ncontracts", width: 76 },
+  minOrder: { heading: "Min order,\ncontracts", width: 80 },
+  mark: { heading: "Mark,\nUSD", width: 84 },
+  index: { heading: "Index,\nUSD", width: 84 },
+  basis: { heading: "Basis", width: 76, format: "fundingRate" },
+  fundingRate: { heading: "Funding rate", width: 84, format: "fundingRate" },
+  intervalHours: { heading: "Funding\ninterval, h", width: 76 },
+  nextFunding: { heading: "Next\nfunding, UTC", width: 110, format: "dateTime" },
+  apr: { heading: "Funding APR\n(short)", width: 90, format: "percent" },
+  costPerDay: { heading: "Funding a day,\nUSD, + paid", width: 100, format: "usdCents" },
+  costHorizon: { heading: "Funding over the\nhorizon, USD", width: 110, format: "usdCents" },
+  fees: { heading: "Fees,\nUSD", width: 80, format: "usdCents" },
+  breakEven: { heading: "Break-even,\nUSD", width: 90 },
+  marginNeeded: { heading: "Margin\nneeded", width: 80 },
+  leverage: { heading: "Leverage", width: 76, format: "ratio" },
+  liquidation: { heading: "Liquidation,\nUSD", width: 90 },
+  distance: { heading: "Distance to\nliquidation", width: 84, format: "wholePercent" },
+  action: { heading: "Action", width: 380 },
+  asOf: { heading: "As of,\nUTC", width: 110, format: "dateTime" },
+};
+
+function isField(name: string): name is Field {
+  return name in shown;
+}
+
+const fields = Object.keys(planFields).filter(isField);
+
+const columns: readonly Column<"coin" | Field>[] = [
+  { key: "coin", heading: "Coin", width: 72, look: "coin" },
+  ...fields.map((key) => ({
+    key,
+    ...shown[key],
+    look: planFields[key].kind === "text" ? ("text" as const) : ("number" as const),
+  })),
 ];
 
-/** Every figure behind the first sheet, a row per holding on the same row. */
-export function detailsSheet(request: HedgeRequest): SheetPlan {
-  const layout = layoutOf(request);
-  const rows = request.choices.map((choice, index) => rowCells(choice, firstRow + index, layout));
+/** Every figure of the plan, each row beside its coin. */
+export function detailsSheet(book: DeskBook, ranges: DeskRanges): SheetPlan {
+  const table = new SheetTable(columns, { headingRow, rows: tableRows(book.holdings.length) });
+  const { holdings, shorts, settings } = rangesFor(deskSheetNames.details, ranges);
+  const coins = onSheet(deskSheetNames.hedge, hedgeHoldings(book).coinRange);
+  const [first] = fields;
   return {
     ...cellsOnly,
-    name: hedgeSheetNames.details,
-    columnWidths: figures.map(({ width }) => width),
-    rowHeights: { 1: 30, [headerRow]: 36 },
-    frozenRows: headerRow,
-    frozenColumns: 2,
+    name: deskSheetNames.details,
+    columnWidths: table.widths,
+    rowHeights: { 1: 30, [headingRow]: 50 },
+    frozenRows: headingRow,
+    frozenColumns: 1,
     showGridlines: false,
-    merges: ["A1:B1"],
+    merges: ["A1:D1"],
     cells: {
       A1: { value: "Hedge details", look: "title" },
       A2: {
-        value: "Every figure behind the first sheet. Point at an error for its reason.",
+        value:
+          "Every figure of the plan. Point at an error for its reason; Explain in the pane shows how a figure is computed.",
         look: "subtitle",
       },
-      A3: {
-        value:
-          "Mark to As of are one formula, QUOTES, that fills all rows. Sizes of linear contracts are in coins, of inverse ones in USD; One contract is in USD for both.",
-        look: "note",
-      },
-      ...headerCells(),
-      ...Object.fromEntries(rows.flatMap((row) => Object.entries(row))),
-      [`${detailColumns.mark}${String(firstRow)}`]: quotesCell(request, layout),
+      ...table.cells(),
+      [table.cell("coin", table.firstRow)]: table.filled("coin", {
+        formula: `=IF(${coins}="","",${coins})`,
+      }),
+      ...(first === undefined
+        ? {}
+        : {
+            [table.cell(first, table.firstRow)]: table.filled(first, {
+              formula: `=HEDGE.PLAN(${holdings},${shorts},${settings},${fieldList(fields)})`,
+            }),
+          }),
     },
   };
-}
-
-function headerCells(): Record<string, PlanCell> {
-  return Object.fromEntries(
-    figures.map(({ column, header, note, isText }) => [
-      `${detailColumns[column]}${String(headerRow)}`,
-      { value: header, look: isText ? "headerLeft" : "header", ...(note === undefined ? {} : { note }) },
-    ]),
-  );
-}
-
-function quotesCell({ choices }: HedgeRequest, { lastRow }: HedgeLayout): PlanCell {
-  const instruments = fixed(columnRange(detailColumns.instrument, firstRow, lastRow));
-  const fields = figures.flatMap(({ field }) => field ?? []).join(", ");
-  const [first] = choices;
-  return {
-    formula: `=HEDGE.QUOTES(${instruments},${quoted(fields)})`,
-    look: "number",
-    format: priceFormat(markOf(first)),
-  };
-}
-
-function markOf(choice: Choice | undefined): string | null {
-  return choice?.status === "chosen" ? choice.quote.perpetual.mark : null;
-}
-
-/** What a contract of coins is worth, which of Kraken's of a single PEPE is little; null for one of dollars. */
-function contractUsdOf(choice: Choice): string | null {
-  if (choice.status === "refused") return null;
-  const { contractSize, contractUnit, mark } = choice.quote.perpetual;
-  return contractUnit === "USD" || contractSize === null || mark === null
-    ? null
-    : new Decimal(contractSize).times(mark).toFixed();
-}
-
-const priceColumns: readonly DetailFigure["column"][] = ["mark", "index", "liquidation", "breakEven"];
-
-const contractColumns: readonly DetailFigure["column"][] = ["lotStep", "minContracts", "contracts", "trade"];
-
-function formatOf({ column, format }: DetailFigure, choice: Choice): Format | undefined {
-  if (contractColumns.includes(column)) return contractsFormat(choice);
-  if (column === "contractUsd") return priceFormat(contractUsdOf(choice));
-  return priceColumns.includes(column) ? priceFormat(markOf(choice)) : format;
-}
-
-function rowCells(choice: Choice, row: number, layout: HedgeLayout): Record<string, PlanCell> {
-  const cells = {
-    own: (column: DetailFigure["column"]) => `${detailColumns[column]}${String(row)}`,
-    hedge: (column: Parameters<HedgeLayout["hedge"]>[0]) => layout.hedge(column, row),
-  };
-  return Object.fromEntries(
-    figures.map((figure): readonly [string, PlanCell] => {
-      const format = formatOf(figure, choice);
-      const look = {
-        look: figure.isText ? "text" : "number",
-        ...(format === undefined ? {} : { format }),
-      } as const;
-      const address = cells.own(figure.column);
-      if (figure.formula !== undefined) return [address, { ...look, formula: `=${figure.formula(cells)}` }];
-      if (figure.column === "beta") return [address, betaCell(choice)];
-      if (figure.column === "problem") return [address, problemCell(choice)];
-      return [address, look];
-    }),
-  );
-}
-
-/** Without a past of the coin its beta is the user's to tell. */
-function betaCell(choice: Choice): PlanCell {
-  const isProxy = choice.status === "chosen" && choice.method === "proxy";
-  return { value: 1, look: isProxy ? "input" : "number", format: "ratio" };
-}
-
-/** What the first sheet says where a row has no instrument, be it refused or deleted. */
-function problemCell(choice: Choice): PlanCell {
-  const value = choice.status === "refused" ? choice.problem : "type what to short, such as bybit:ETH";
-  return { value, look: "note" };
 }

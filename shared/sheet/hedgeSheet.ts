@@ -1,183 +1,94 @@
-import { proxyCoins } from "./chooseHedge.js";
-import { columnRange } from "./formulaText.js";
-import { inputBlock, inputProblem, wordInputs } from "./hedgeInputBlock.js";
-import { firstRow, hedgeColumns, layoutOf, type HedgeLayout } from "./hedgeLayout.js";
-import { hedgeSheetNames, type HedgeRequest } from "./hedgeRequest.js";
-import { holdingCells, totalCells } from "./hedgeRows.js";
+import { blankHeld, type DeskBook, type HeldRow, type TypedCell } from "./deskBook.js";
+import { deskSheetNames, fieldList, rangesFor, tableRows, type DeskRanges } from "./deskSheets.js";
+import { actionLooks } from "./actionLooks.js";
+import { hedgeAnswers, heldColumns } from "./hedgeColumns.js";
+import { settingCells, settingsRange, settingValidations } from "./hedgeSettings.js";
 import { cellsOnly, type PlanCell, type SheetPlan } from "./sheetPlan.js";
+import { noteLines, SheetTable } from "./sheetTable.js";
 
-type Cells = Record<string, PlanCell>;
-type Header = { readonly column: string; readonly text: string; readonly note?: string };
+const summaryRow = 2;
+const settingsRow = 4;
+const headingRow = 7;
 
-const headerRow = firstRow - 1;
+const columns = [...heldColumns, ...hedgeAnswers];
 
-const headers: readonly Header[] = [
-  { column: hedgeColumns.coin, text: "Coin" },
-  { column: hedgeColumns.bag, text: "Bag,\ncoins" },
-  {
-    column: hedgeColumns.margin,
-    text: "Margin,\ncoins",
-    note: "Coins in the margin account of the short as the venue shows them today, its unrealised profit or loss included: hedged in full. On a row hedged by a proxy they are coins of the proxy.",
-  },
-  { column: hedgeColumns.price, text: "Price,\nUSD" },
-  { column: hedgeColumns.value, text: "Value,\nUSD" },
-  {
-    column: hedgeColumns.instrument,
-    text: "What to short",
-    note: "Point at a cell for the reason. Any instrument can be typed over it, such as bybit:ETH or okx:ETH-USDT; of another coin, type the price of the row too, and the beta in the details.",
-  },
-  { column: hedgeColumns.contracts, text: "Contracts" },
-  {
-    column: hedgeColumns.rest,
-    text: "Unhedged\nrest, USD",
-    note: "What stays exposed with these contracts.",
-  },
-  {
-    column: hedgeColumns.costPerDay,
-    text: "Cost a day,\n− received",
-    note: "Funding at the coming rate, USD. Negative is money you receive.",
-  },
-  {
-    column: hedgeColumns.distance,
-    text: "Liquidated\nat a rise of",
-    note: "With the margin coins of the row, or where there are none with what the leverage asks for. Coins held elsewhere protect nothing.",
-  },
-  {
-    column: hedgeColumns.current,
-    text: "Current\nshort",
-    note: "Contracts you are short already, as the venue counts them.",
-  },
-  { column: hedgeColumns.action, text: "What to do" },
-];
+function tableOf({ holdings }: DeskBook): SheetTable<(typeof columns)[number]["key"]> {
+  return new SheetTable(columns, { headingRow, rows: tableRows(holdings.length) });
+}
 
-const howToRead = [
-  "How to read this: sell the contracts of each row at its instrument, type them under “Current short”, then do what the last column says. A row that is fine needs nothing.",
-  "Cost a day is funding at the coming rate: when the rate is positive, longs pay shorts and you receive it. Contracts are rounded down to whole lots, so a small rest stays unhedged.",
-  "When prices have moved, type the margin coins as the venue shows them, profit or loss of the short included: without it the sheet takes what the short has won or lost for a wrong size.",
-  "Every figure behind this stands in the sheet with the details; scenarios, portfolio methods and a journal for the tax adviser in the sheets beside it.",
-];
-
-/** The first screen: inputs, a row per holding with what to short and what to do, totals. */
-export function hedgeSheet(request: HedgeRequest): SheetPlan {
-  const layout = layoutOf(request);
-  const { inputs, venues, holdings, choices } = request;
-  const totalRow = layout.lastRow + 1;
-  const block = inputBlock(inputs);
-  const asOf = layout.detailColumn("asOf");
-  const rows = holdings.map((holding, index) => {
-    const choice = choices[index] ?? { status: "refused", problem: "nothing was chosen for this coin" };
-    return holdingCells(holding, choice, firstRow + index, { layout, detailsName: hedgeSheetNames.details });
-  });
+/** Where what is held stands, and the coins of it, on the sheet itself. */
+export function hedgeHoldings(book: DeskBook): { readonly range: string; readonly coinRange: string } {
+  const table = tableOf(book);
   return {
-    ...cellsOnly,
-    name: hedgeSheetNames.hedge,
-    columnWidths: [92, 92, 78, 92, 92, 128, 80, 80, 96, 80, 80, 264],
-    rowHeights: { 1: 30, 2: 22, 3: 34, 5: 8, [headerRow]: 36, [totalRow + 1]: 8 },
-    frozenRows: headerRow,
-    frozenColumns: 0,
-    showGridlines: false,
-    merges: ["A1:F1", "A2:L2", "J3:L4", ...howToRead.map((_line, index) => noteRange(totalRow + 2 + index))],
-    cells: {
-      A1: { value: "Hedge", look: "title" },
-      A2: { formula: summaryFormula(layout, holdings.length), look: "subtitle" },
-      K1: { value: "As of, UTC", look: "caption" },
-      L1: {
-        // Not MIN: a row that has no price has an error there, which would be its outcome.
-        formula: `=IF(COUNT(${asOf})=0,"no price yet",MINIFS(${asOf},${asOf},">0"))`,
-        look: "label",
-        format: "dateTime",
-        note: "The oldest of all prices on this sheet.",
-      },
-      J3: { value: sourceText(request), look: "noteWrapped" },
-      ...block.cells,
-      ...headerCells(),
-      ...merged(rows),
-      ...totalCells(layout, request),
-      ...Object.fromEntries(
-        howToRead.map((value, index) => [
-          `A${String(totalRow + 2 + index)}`,
-          { value, look: "note" } as const,
-        ]),
-      ),
-    },
-    names: block.names,
-    conditionalFormats: conditionalFormats(layout),
-    listValidations: [
-      { range: wordInputs.venue, words: venues },
-      { range: wordInputs.proxyCoin, words: proxyCoins },
-    ],
+    range: `${table.cell("coin", table.firstRow)}:${table.cell("price", table.lastRow)}`,
+    coinRange: table.range("coin"),
   };
 }
 
-function merged(parts: readonly Cells[]): Cells {
-  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
+/** The settings' names and values, on the sheet itself. */
+export const hedgeSettingsRange = settingsRange(settingsRow);
+
+const notes = [
+  "When the table is nearly full, insert rows above its last yellow row: the answers follow. Rows may be added, deleted, sorted and renamed at any time.",
+  "Sell or buy back what Action says, then press Record in the pane: the short is written on “Hedge shorts”, and the next action follows.",
+  "Yellow cells are yours; everything else is one formula. Every figure behind it is on “Hedge details”, and Explain in the pane shows how each is computed.",
+];
+
+/** A cell that was typed; an empty one keeps its look. */
+function typed(table: ReturnType<typeof tableOf>, key: keyof HeldRow, value: TypedCell): PlanCell {
+  return table.filled(key, value === "" ? {} : { value });
 }
 
-function noteRange(row: number): string {
-  return `A${String(row)}:L${String(row)}`;
-}
-
-function headerCells(): Cells {
+function heldCells(book: DeskBook): Record<string, PlanCell> {
+  const table = tableOf(book);
   return Object.fromEntries(
-    headers.map(({ column, text, note }) => {
-      const isText =
-        column === hedgeColumns.coin || column === hedgeColumns.instrument || column === hedgeColumns.action;
-      const look = isText ? "headerLeft" : "header";
-      return [
-        `${column}${String(headerRow)}`,
-        { value: text, look, ...(note === undefined ? {} : { note }) },
-      ];
-    }),
+    book.holdings.flatMap((held, index) =>
+      heldColumns.map(({ key }): readonly [string, PlanCell] => [
+        table.cell(key, table.firstRow + index),
+        typed(table, key, { ...blankHeld, ...held }[key]),
+      ]),
+    ),
   );
 }
 
-function sourceText({ choices }: HedgeRequest): string {
-  const isSimulated = choices.some(
-    (choice) => choice.status === "chosen" && choice.quote.source === "simulated",
-  );
-  const source = isSimulated
-    ? "SIMULATED prices, not of any exchange"
-    : "Public prices of the venues named below";
-  return `${source}. Yellow cells are yours to change; all else follows.`;
-}
-
-function summaryFormula(layout: HedgeLayout, count: number): string {
-  const total = (column: keyof typeof hedgeColumns): string =>
-    `${hedgeColumns[column]}${String(layout.lastRow + 1)}`;
-  const actions = columnRange(hedgeColumns.action, firstRow, layout.lastRow);
-  const [value, cost] = [total("value"), total("costPerDay")];
-  const sentence =
-    `"Short "&FIXED(SUM(${layout.detailColumn("notional")}),0)&" USD against "&FIXED(${value},0)` +
-    `&" USD held. Funding "&IF(${cost}>0,"costs ","brings ")&FIXED(ABS(${cost}),2)&" USD a day. "` +
-    `&COUNTIF(${actions},"fine")&" of ${String(count)} rows are fine; see What to do for the others."`;
-  return `=${inputProblem(sentence)}`;
-}
-
-function conditionalFormats({ lastRow }: HedgeLayout): SheetPlan["conditionalFormats"] {
-  const actions = columnRange(hedgeColumns.action, firstRow, lastRow);
-  const action = `$${hedgeColumns.action}${String(firstRow)}`;
-  const distance = `$${hedgeColumns.distance}${String(firstRow)}`;
-  const cost = `$${hedgeColumns.costPerDay}${String(firstRow)}`;
-  const begins = (words: readonly string[]): string =>
-    `OR(${words.map((word) => `LEFT(${action},${String(word.length)})="${word}"`).join(",")})`;
-  const calls = begins(["sell", "buy", "add", "funding"]);
-  return [
-    { range: actions, formula: `=${action}="fine"`, look: "calm" },
-    { range: actions, formula: `=${calls}`, look: "act" },
-    {
-      range: actions,
-      formula: `=AND(${action}<>"fine",NOT(${calls}),LEFT(${action},7)<>"waiting")`,
-      look: "wrong",
+/** The first screen: settings, what is held, and beside it what to do. */
+export function hedgeSheet(book: DeskBook, venues: readonly string[], ranges: DeskRanges): SheetPlan {
+  const table = tableOf(book);
+  const { holdings, shorts, settings } = rangesFor(deskSheetNames.hedge, ranges);
+  const call = (fields: string): string => `=HEDGE.PLAN(${holdings},${shorts},${settings},${fields})`;
+  const [firstAnswer] = hedgeAnswers;
+  const lines = noteLines(notes, table.lastRow + 1, table.lastLetter);
+  return {
+    ...cellsOnly,
+    name: deskSheetNames.hedge,
+    columnWidths: table.widths,
+    rowHeights: {
+      1: 30,
+      [summaryRow]: 36,
+      3: 8,
+      [settingsRow]: 34,
+      6: 8,
+      [headingRow]: 50,
+      ...Object.fromEntries(
+        Array.from({ length: table.lastRow - headingRow }, (_, index) => [table.firstRow + index, 34]),
+      ),
     },
-    {
-      range: columnRange(hedgeColumns.distance, firstRow, lastRow),
-      formula: `=AND(ISNUMBER(${distance}),${distance}<0.2)`,
-      look: "wrong",
+    frozenRows: headingRow,
+    frozenColumns: 1,
+    showGridlines: false,
+    merges: [`A${String(summaryRow)}:${table.lastLetter}${String(summaryRow)}`, ...lines.merges],
+    cells: {
+      A1: { value: "Hedge", look: "title" },
+      [`A${String(summaryRow)}`]: { formula: call('"summary"'), look: "sentence" },
+      ...settingCells(settingsRow, book.settings),
+      ...table.cells(),
+      ...heldCells(book),
+      [table.cell(firstAnswer.key, table.firstRow)]: table.filled(firstAnswer.key, {
+        formula: call(fieldList(hedgeAnswers.map(({ key }) => key))),
+      }),
+      ...lines.cells,
     },
-    {
-      range: columnRange(hedgeColumns.costPerDay, firstRow, lastRow + 1),
-      formula: `=AND(ISNUMBER(${cost}),${cost}>0)`,
-      look: "act",
-    },
-  ];
+    conditionalFormats: actionLooks(table.range("action"), table.letter("action"), table.firstRow),
+    listValidations: settingValidations(settingsRow, venues),
+  };
 }

@@ -1,144 +1,145 @@
-import { cellAt, columnName, columnRange } from "./formulaText.js";
-import { hedgeSheetNames, type HedgeRequest } from "./hedgeRequest.js";
-import type { Format } from "./looks.js";
+import type { ClosedRow, DeskBook } from "./deskBook.js";
+import { deskSheetNames } from "./deskSheets.js";
+import { cellAt } from "./formulaText.js";
 import { cellsOnly, type PlanCell, type SheetPlan } from "./sheetPlan.js";
-import { isLinearInstrument } from "./typedInstrument.js";
+import { SheetTable, type Column } from "./sheetTable.js";
 
-type Column = {
-  readonly header: string;
-  readonly width: number;
-  readonly format?: Format;
-  readonly note?: string;
-  /** Left out where the user types. */
-  readonly formula?: (row: number) => string;
-};
+const totalRow = 4;
+const headingRow = 5;
+/** Lines that are ready; Record makes more. */
+const minLines = 10;
+/** Far enough down to count the lines that will be added. */
+const spareLines = 1000;
 
-const headerRow = 6;
-const firstEntry = headerRow + 1;
-const fewestEntries = 20;
-
-const filled = (columns: readonly string[], row: number): string =>
-  `AND(${columns.map((column) => `ISNUMBER(${cellAt(column, row)})`).join(",")})`;
-/** A linear contract is a number of coins, an inverse one a number of dollars. */
-const isLinear = (row: number): string => isLinearInstrument(`C${String(row)}`);
-
-const columns: readonly Column[] = [
-  { header: "Opened, UTC", width: 110, format: "date" },
-  { header: "Coin", width: 70 },
+/** What a person types, or Record writes, of each closed short. */
+const closedColumns: readonly Column<keyof ClosedRow>[] = [
   {
-    header: "Instrument",
-    width: 140,
-    note: "As on the first sheet, because the profit is computed by it: bybit:ETH is the inverse contract, bybit:ETH-USDT the linear one.",
+    key: "instrument",
+    heading: "Instrument",
+    width: 120,
+    look: "inputText",
+    note: "With its venue: bybit:ETH is the inverse contract, bybit:ETH-USDT the linear one. The profit is computed by it.",
   },
-  { header: "Contracts sold", width: 100, format: "coins" },
-  { header: "Contract size", width: 96, format: "coins" },
+  { key: "contracts", heading: "Contracts", width: 84, look: "input", note: "As the venue counts them." },
+  { key: "entry", heading: "Entry, USD", width: 84, look: "input", note: "As the venue shows it." },
+  { key: "exit", heading: "Exit, USD", width: 84, look: "input", note: "As the venue shows it." },
+  { key: "opened", heading: "Opened, UTC", width: 104, look: "input", format: "dateTime" },
+  { key: "closed", heading: "Closed, UTC", width: 104, look: "input", format: "dateTime" },
+  { key: "fees", heading: "Fees, USD", width: 80, look: "input", format: "usdCents" },
+  { key: "funding", heading: "Funding, USD,\n+ paid", width: 96, look: "input", format: "usdCents" },
   {
-    header: "Entry, USD",
+    key: "contractSize",
+    heading: "Contract size,\nif delisted",
     width: 96,
-    format: "coins",
-    note: "Of one coin: for a contract of 1000PEPE a thousandth of the price that the exchange shows.",
-  },
-  { header: "Exit, USD", width: 96, format: "coins" },
-  { header: "Closed, UTC", width: 110, format: "date" },
-  { header: "Fees, USD", width: 90, format: "usdCents" },
-  { header: "Funding, USD (− received)", width: 110, format: "usdCents" },
-  {
-    header: "P&L, USD",
-    width: 100,
-    format: "usdCents",
-    formula: (row) => {
-      const [size, entry, exit] = [`D${String(row)}*E${String(row)}`, `F${String(row)}`, `G${String(row)}`];
-      return `=IF(${filled(["D", "E", "F", "G"], row)},IF(${isLinear(row)},${size}*(${entry}-${exit}),HEDGE.PNL(${size},${entry},${exit})),"")`;
-    },
-  },
-  {
-    header: "P&L, coins",
-    width: 100,
-    format: "coinsFixed",
-    formula: (row) => {
-      const [size, entry, exit] = [`D${String(row)}*E${String(row)}`, `F${String(row)}`, `G${String(row)}`];
-      return `=IF(AND(${filled(["D", "E", "F", "G"], row)},NOT(${isLinear(row)})),HEDGE.PNL(${size},${entry},${exit},"short","coin"),"")`;
-    },
-  },
-  {
-    header: "Net, USD",
-    width: 100,
-    format: "usdCents",
-    formula: (row) =>
-      `=IF(ISNUMBER(K${String(row)}),K${String(row)}-N(I${String(row)})-N(J${String(row)}),"")`,
-  },
-  {
-    header: "Days held",
-    width: 80,
-    format: "days",
-    formula: (row) => `=IF(${filled(["A", "H"], row)},INT(H${String(row)})-INT(A${String(row)}),"")`,
+    look: "input",
+    note: "Only for a contract that its venue no longer lists: USD on inverse, coins on linear contracts.",
   },
 ];
 
-/** A table of hedges opened and closed, empty but for its formulas: what stands in it is for the tax adviser. */
-export function journalSheet({ holdings }: HedgeRequest): SheetPlan {
-  const lastEntry = firstEntry + Math.max(fewestEntries, holdings.length) - 1;
-  const last = columnName(columns.length - 1);
-  const entries = Array.from({ length: lastEntry - headerRow }, (_, index) => entryCells(firstEntry + index));
+const computedColumns = [
+  { key: "pnl", heading: "P&L, USD", width: 96, look: "number", format: "usdCents" },
+  {
+    key: "pnlCoins",
+    heading: "P&L, coins",
+    width: 96,
+    look: "number",
+    format: "coinsFixed",
+    note: "What inverse contracts pay; of linear ones the profit at the exit price.",
+  },
+  {
+    key: "net",
+    heading: "Net, USD",
+    width: 96,
+    look: "number",
+    format: "usdCents",
+    note: "P&L less fees and funding.",
+  },
+] as const satisfies readonly Column[];
+
+const columns = [...closedColumns, ...computedColumns];
+
+export type JournalColumn = (typeof columns)[number]["key"];
+
+/** What each column is called, by which the journal is found however it was moved. */
+export const journalHeadings: ReadonlyMap<JournalColumn, string> = new Map(
+  columns.map(({ key, heading }) => [key, heading]),
+);
+
+/** The columns that a line's profit is computed in. */
+export const journalResults = computedColumns.map(({ key }) => key);
+
+function tableOf(lines: number): SheetTable<(typeof columns)[number]["key"]> {
+  return new SheetTable(columns, { headingRow, rows: Math.max(minLines, lines + minLines) });
+}
+
+/**
+ * The computed cells of a journal line as formulas by column.
+ * @param at the address of a typed column's cell in that line
+ */
+export function journalFormulas(
+  at: (key: keyof ClosedRow | "pnl") => string,
+): Readonly<Record<(typeof computedColumns)[number]["key"], string>> {
+  const isBlank = `${at("instrument")}=""`;
+  const profit = (unit: string): string =>
+    `=IF(${isBlank},"",HEDGE.SHORTPNL(${at("instrument")},${at("contracts")},${at("entry")},${at("exit")},"${unit}",${at("contractSize")}))`;
+  return {
+    pnl: profit("usd"),
+    pnlCoins: profit("coin"),
+    net: `=IF(${isBlank},"",${at("pnl")}-N(${at("fees")})-N(${at("funding")}))`,
+  };
+}
+
+function lineCells(table: ReturnType<typeof tableOf>, row: number, typed: ClosedRow | undefined) {
+  const formulas = journalFormulas((key) => table.cell(key, row));
+  return [
+    ...closedColumns.flatMap(({ key }): readonly (readonly [string, PlanCell])[] => {
+      const value = typed?.[key] ?? "";
+      return value === "" ? [] : [[table.cell(key, row), table.filled(key, { value })]];
+    }),
+    ...computedColumns.map(({ key }): readonly [string, PlanCell] => [
+      table.cell(key, row),
+      table.filled(key, { formula: formulas[key] }),
+    ]),
+  ];
+}
+
+const summed = ["fees", "funding", "pnl", "net"] as const;
+
+/** Closed shorts with their profit: a line whose instrument is wrong says so and counts in no total. */
+export function journalSheet({ closed }: DeskBook): SheetPlan {
+  const table = tableOf(closed.length);
+  const lines = Array.from({ length: table.lastRow - headingRow }, (_, index) =>
+    lineCells(table, table.firstRow + index, closed[index]),
+  );
+  const totals = summed.map((key): readonly [string, PlanCell] => {
+    const letter = table.letter(key);
+    const range = `${cellAt(letter, table.firstRow)}:${cellAt(letter, table.lastRow + spareLines)}`;
+    // A sum of numbers only: an error in a line would take the totals with it.
+    return [
+      cellAt(letter, totalRow),
+      { formula: `=SUMIF(${range},"<1E+300")`, look: "total", format: "usdCents" },
+    ];
+  });
   return {
     ...cellsOnly,
-    name: hedgeSheetNames.journal,
-    columnWidths: columns.map(({ width }) => width),
-    rowHeights: { 1: 30, [headerRow]: 36 },
-    frozenRows: headerRow,
-    frozenColumns: 0,
+    name: deskSheetNames.journal,
+    columnWidths: table.widths,
+    rowHeights: { 1: 30, 2: 36, [headingRow]: 50 },
+    frozenRows: headingRow,
+    frozenColumns: 1,
     showGridlines: true,
-    merges: ["A1:F1"],
+    merges: ["A1:F1", `A2:${table.lastLetter}2`],
     cells: {
       A1: { value: "Hedge journal", look: "title" },
       A2: {
         value:
-          "A line for each hedge closed, or each part of it. Contract size as the details gave it at the sale: USD on inverse contracts, coins on linear ones. Type below the last line and the table grows.",
-        look: "subtitle",
+          "A line for each closed short, or part of one. P&L in USD is at the exit price; inverse contracts pay it in coins, which many tax laws value at that moment. This sheet computes and gives no tax advice.",
+        look: "noteWrapped",
       },
-      A3: {
-        value:
-          "P&L in USD is at the exit price; inverse contracts pay it in coins, which many tax laws value at that moment. The sheet computes and gives no tax advice.",
-        look: "note",
-      },
-      A4: { value: "All lines", look: "totalLabel" },
-      ...totalCells(lastEntry),
-      ...Object.fromEntries(
-        columns.map(({ header, note }, index) => [
-          cellAt(columnName(index), headerRow),
-          { value: header, look: "header", ...(note === undefined ? {} : { note }) } as const,
-        ]),
-      ),
-      ...Object.fromEntries(entries.flatMap((entry) => Object.entries(entry))),
+      [`A${String(totalRow)}`]: { value: "Total", look: "totalLabel" },
+      ...Object.fromEntries(totals),
+      ...table.cells(),
+      ...Object.fromEntries(lines.flat()),
     },
-    tables: [{ name: "Hedge_journal", range: `A${String(headerRow)}:${last}${String(lastEntry)}` }],
   };
-}
-
-function entryCells(row: number): Record<string, PlanCell> {
-  return Object.fromEntries(
-    columns.map(({ formula, format }, index) => {
-      const shown = format === undefined ? {} : { format };
-      const cell: PlanCell =
-        formula === undefined
-          ? { look: "input", ...shown }
-          : { look: "number", ...shown, formula: formula(row) };
-      return [cellAt(columnName(index), row), cell];
-    }),
-  );
-}
-
-/** Above the table, so that it can grow; far enough down to count the lines that will be typed. */
-function totalCells(lastEntry: number): Record<string, PlanCell> {
-  const summed = ["I", "J", "K", "M"];
-  return Object.fromEntries(
-    summed.map((column) => [
-      cellAt(column, 4),
-      {
-        formula: `=SUM(${columnRange(column, firstEntry, lastEntry + 1000)})`,
-        look: "total",
-        format: "usdCents",
-      } satisfies PlanCell,
-    ]),
-  );
 }

@@ -5,6 +5,8 @@ export type LookStyle = {
   readonly background?: string;
   readonly align?: "left" | "center" | "right";
   readonly wrap?: true;
+  /** At the top of the cell: of a text with too many lines the first stay in sight. */
+  readonly top?: true;
   readonly lines?: "below" | "above" | "around";
   readonly lineColor?: string;
 };
@@ -57,6 +59,10 @@ export const looks = {
   },
   doubtful: { ...base, background: "#fdf1e7", align: "right", lines: "around", lineColor: "#f0d5bd" },
   action: { ...base, bold: true, align: "left", lines: "below", lineColor: "#e8ecf1" },
+  /** The name of a setting above its value. */
+  settingName: { color: muted, size: 9, align: "left", wrap: true },
+  /** What to do, in sentences: they break into lines, so that a column beside it cuts nothing off. */
+  advice: { ...base, size: 9, align: "left", wrap: true, top: true, lines: "below", lineColor: "#e8ecf1" },
   /** Laid over an action by a conditional format. */
   calm: { color: "#1f7a4d", background: "#e9f4ee" },
   act: { color: "#8a4b08", background: "#fdf1e7" },
@@ -97,10 +103,7 @@ export const formats = {
   date: "yyyy-mm-dd",
   days: "0",
   ratio: "0.00",
-  signedPercent: "+0.0%;-0.0%",
-  partContracts: "#,##0.000###",
-  /** 0 stands for a price that is not known and stays empty. */
-  knownPrice: "#,##0.00######;;",
+  signedPercent: "+0%;-0%;0%",
 } as const;
 
 export type Format = keyof typeof formats;

@@ -39,10 +39,6 @@ export type SheetPlan = {
   readonly merges: readonly string[];
   /** By address, such as "B4". */
   readonly cells: Readonly<Record<string, PlanCell>>;
-  /** Names that hold in the whole workbook, such as "Hedge_venue"; formulas use them. */
-  readonly names: readonly { readonly name: string; readonly address: string }[];
-  /** Ranges with a header row that become tables of the host. */
-  readonly tables: readonly { readonly name: string; readonly range: string }[];
   /** The formula is written for the first cell of the range and refers to cells only, never to functions of ours. */
   readonly conditionalFormats: readonly {
     readonly range: string;
@@ -55,8 +51,6 @@ export type SheetPlan = {
 
 /** For a sheet of cells and nothing else. */
 export const cellsOnly = {
-  names: [],
-  tables: [],
   conditionalFormats: [],
   charts: [],
   listValidations: [],

@@ -35,7 +35,7 @@ async function resultOf(id: string, given: readonly unknown[]): Promise<CellResu
 }
 
 const sentence = (where: string, error: string) =>
-  `${where} holds the error ${error}; mend that cell, and this one follows by itself`;
+  `${where} holds the error ${error}; fix that cell and this one updates`;
 
 it("functions.json lets errors in, of the whole file, which is the only place where Excel looks for it", () => {
   const built: unknown = JSON.parse(readFileSync(resolve(projectRoot, "dist/addin/functions.json"), "utf8"));
@@ -62,14 +62,22 @@ function spoiled(argument: unknown, error: unknown): unknown {
   return matrix.map((row, index) => (index === matrix.length - 1 ? [...row.slice(0, -1), error] : row));
 }
 
-// Those of several rows are told of below.
-const withoutRows = readFunctionDocs().filter(
-  ({ id, parameters }) => id !== "PLAN" && id !== "QUOTES" && parameters.length > 0,
-);
+// Of these a cell that holds an error spoils its own row alone, which is told of below.
+const inRows: Readonly<Record<string, readonly string[]>> = {
+  QUOTES: ["instruments"],
+  PLAN: ["holdings", "shorts", "settings"],
+  SHORTS: ["shorts", "holdings", "settings"],
+  STRESS: ["holdings", "shorts", "settings", "moves"],
+  METHODS: ["holdings", "settings"],
+};
 
-describe.each(withoutRows)("$id", ({ id, parameters, examples }) => {
+const withArguments = readFunctionDocs().filter(({ parameters }) => parameters.length > 0);
+
+describe.each(withArguments)("$id", ({ id, parameters, examples }) => {
   const { given } = parseFormula(examples[0]?.formula ?? "");
-  const places = parameters.map(({ name }, index) => ({ name, index }));
+  const places = parameters
+    .map(({ name }, index) => ({ name, index }))
+    .filter(({ name }) => inRows[id]?.includes(name) !== true);
 
   it.each(places)("names the cell with an error in $name", async ({ index }) => {
     const isWord = host.functions.find((each) => each.id === id)?.parameters[index]?.type === "string";
@@ -123,16 +131,69 @@ it("a column with one error gives a table with one bad row", async () => {
   }
 });
 
-it("a plan with an error among its coins and its quantities plans all the others", async () => {
-  const coins = [["BTC"], [cellError("#REF!")], ["ETH"]];
-  const result = await resultOf("PLAN", [coins, [[1], [2], [dataType("#DIV/0!")]], "binance"]);
-  const [, btc, unknown, eth] = isCellMatrix(result) ? result : [];
-  expect(btc?.slice(0, 3)).toEqual(["BTC", "binance:BTC", "inverse"]);
-  expect(btc?.[3]).toEqual(expect.closeTo(96_000, -5));
-  expect(unknown).toEqual(Array.from({ length: 9 }, () => cellError("#VALUE!", sentence("coin", "#REF!"))));
-  expect(eth?.slice(0, 3)).toEqual(["ETH", "binance:ETH", "inverse"]);
-  expect(eth?.[3]).toEqual(cellError("#VALUE!", sentence("quantities, cell 3", "#DIV/0!")));
-  expect(eth?.[7]).toEqual(expect.any(Number));
+/** The same as an action, which is a sentence of its own. */
+const action = (where: string, error: string) => `${sentence(where, error)}.`;
+
+describe("a desk with errors in its cells", () => {
+  const spoiltFigure = (where: string, error: string) => cellError("#VALUE!", sentence(where, error));
+  const fields = "action, price, instrument, contracts, trade";
+
+  it("says in a holding's row what is wrong with it and plans the others", async () => {
+    const holdings = [
+      ["BTC", 1],
+      [cellError("#REF!"), 2],
+      ["ETH", dataType("#DIV/0!")],
+      ["SOL", 100],
+    ];
+    const result = await resultOf("PLAN", [holdings, null, [["venue", "binance"]], fields]);
+    const [btc, unknown, eth, sol] = isCellMatrix(result) ? result : [];
+    expect(btc).toEqual([
+      expect.stringMatching(/^Sell [\d,]+ BTCUSD_PERP on binance/),
+      expect.closeTo(96_000, -5),
+      "binance:BTC",
+      expect.any(Number),
+      expect.any(Number),
+    ]);
+    expect(unknown).toEqual([action("Coin", "#REF!"), "", "", "", ""]);
+    expect(eth).toEqual([action("Coins", "#DIV/0!"), "", "", "", ""]);
+    expect(sol?.slice(2, 3)).toEqual(["binance:SOL"]);
+  });
+
+  it.each([
+    ["shorts", "Contracts", "Short 1: ", [[["binance:ETH", dataType("#NUM!"), 4000]], null]],
+    ["settings", "Setting hedge ratio", "", [null, [["hedge ratio", dataType("#NUM!")]]]],
+  ] as const)(
+    "orders nothing by %s that cannot be read",
+    async (_range, where, place, [shorts, settings]) => {
+      const result = await resultOf("PLAN", [[["ETH", 20]], shorts, settings, fields]);
+      const spoilt = spoiltFigure(
+        where.replace(/^./, (letter) => letter.toLowerCase()),
+        "#NUM!",
+      );
+      expect(result).toEqual([
+        [`${place}${action(where, "#NUM!")}`, expect.any(Number), "binance:ETH", spoilt, 0],
+      ]);
+    },
+  );
+
+  it("leaves the other shorts alone", async () => {
+    const shorts = [
+      ["binance:ETH", 100, 4000, 5],
+      ["binance:BTC", cellError("#N/A"), 60_000],
+    ];
+    expect(await resultOf("SHORTS", [shorts, null, null, "action, coin, coins"])).toEqual([
+      ["Fine.", "ETH", 0.25],
+      [action("Contracts", "#N/A"), "BTC", ""],
+    ]);
+  });
+
+  it("answers the other moves", async () => {
+    const moves = [[-0.5], [dataType("#NAME?")], [0.5]];
+    const result = await resultOf("STRESS", [[["ETH", 100]], null, null, moves]);
+    const [first, spoilt, last] = isCellMatrix(result) ? result : [];
+    expect([first?.[0], last?.[0]]).toEqual([-0.5, 0.5]);
+    expect(spoilt).toEqual(Array.from({ length: 7 }, () => spoiltFigure("moves", "#NAME?")));
+  });
 });
 
 it("a cell that still waits for its value keeps the table waiting, as in Excel", async () => {

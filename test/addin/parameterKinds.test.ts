@@ -54,7 +54,7 @@ const kinds: readonly (readonly [
   [
     "maintenance rate",
     (cell) => ["LIQPRICE", ...short, 0, cell],
-    { null: 4000, zero: 4000, empty: "blank", text: "below 1", boolean: "TRUE", single: "below 1" },
+    { null: 4000, zero: 4000, empty: "blank", text: "percentage", boolean: "TRUE", single: "percentage" },
   ],
   [
     "date-time",
@@ -69,9 +69,29 @@ const kinds: readonly (readonly [
     },
   ],
   [
-    "optional number with a default of 1",
+    "hedge ratio with a default of 1",
     (cell) => ["QTY", 100, 2, cell],
-    { null: 50, zero: 0, empty: "blank", text: 625, boolean: "TRUE", single: 50 },
+    { null: 50, zero: 0, empty: "blank", text: "percentage", boolean: "TRUE", single: 50 },
+  ],
+  [
+    "optional amount with a default of 0",
+    (cell) => ["PROXYBETA", 100, 2, 1, cell],
+    { null: 200, zero: 200, empty: "blank", text: 212.5, boolean: "TRUE", single: 201 },
+  ],
+  [
+    "fee rate",
+    (cell) => ["FEE", 100, cell],
+    { null: 0, zero: 0, empty: "blank", text: "percentage", boolean: "TRUE", single: "percentage" },
+  ],
+  [
+    "volatility",
+    (cell) => ["PROXY", 100, 1, 1, cell, 2],
+    { null: "is missing", zero: "was 0", empty: "blank", text: 625, boolean: "TRUE", single: 50 },
+  ],
+  [
+    "end of a band",
+    (cell) => ["REBALANCE", 98, 100, cell],
+    { null: 0, zero: 0, empty: "blank", text: "percentage", boolean: "TRUE", single: 2 },
   ],
   [
     "optional price without a default",
@@ -108,7 +128,7 @@ const kinds: readonly (readonly [
   [
     "tiers",
     (cell) => ["MAINTMARGIN", ...short, cell],
-    { null: 0, zero: 0, empty: "blank", text: "below 1", boolean: "TRUE", single: "below 1" },
+    { null: 0, zero: 0, empty: "blank", text: "percentage", boolean: "TRUE", single: "percentage" },
   ],
 ];
 

@@ -1,5 +1,5 @@
 import { measureAssociate, measureFeed } from "./feedLoad.js";
-import { measureHedgeSheet } from "./hedgeSheetTime.js";
+import { measureHedgeSheet, type HedgeSheetTimes } from "./hedgeSheetTime.js";
 import { cell, type Print } from "./print.js";
 import { measureWorkbenchLoad } from "./workbenchLoad.js";
 
@@ -22,18 +22,21 @@ export async function reportFeed(print: Print): Promise<void> {
   one request a cell           ${cell(cells)} ${cell(eachAsksBytes / 1000)} ${cell(eachAsksMs)} (until all have answered)`);
 }
 
-/** How long a new user waits for the sample's hedge sheet, and for the one with a year of the past. */
+/** How long a new user waits for the sample's desk, and a trader for its figures on another venue. */
 export async function reportHedgeSheet(print: Print): Promise<void> {
-  const times: number[] = [];
-  for (let run = 0; run < hedgeSheets; run += 1) times.push(await measureHedgeSheet(90));
-  const [shortest, median, longest] = [0, (hedgeSheets - 1) / 2, hedgeSheets - 1].map((place) =>
-    cell([...times].sort((a, b) => a - b)[place] ?? Number.NaN),
-  );
-  const year = await measureHedgeSheet(365);
-  print(`From the first of three clicks to a finished hedge sheet of five coins, ms
+  const runs: HedgeSheetTimes[] = [];
+  for (let run = 0; run < hedgeSheets; run += 1) runs.push(await measureHedgeSheet());
+  const row = (read: (times: HedgeSheetTimes) => number): string => {
+    const sorted = runs.map(read).sort((a, b) => a - b);
+    return [0, (hedgeSheets - 1) / 2, hedgeSheets - 1]
+      .map((place) => cell(sorted[place] ?? Number.NaN))
+      .join(" ");
+  };
+  print(`A desk of ten coins in the workbench, ms
                                   shortest     median    longest
-  methods look back 90 days     ${shortest ?? ""} ${median ?? ""} ${longest ?? ""} (limit 3,000)
-  methods look back 365 days    ${cell(year)} (once)`);
+  three clicks to its figures    ${row(({ build }) => build)} (limit 1,500)
+  another venue to its figures   ${row(({ venueChange }) => venueChange)} (limit 1,500)
+  formulas in its six sheets: ${String(runs[0]?.formulas ?? Number.NaN)} (limit 60)`);
 }
 
 /** Whether a sheet full of live cells keeps the page responsive and its memory flat. */

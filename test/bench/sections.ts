@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { gzipSync } from "node:zlib";
-import { projectRoot } from "../../scripts/lib/projectRoot.js";
 import { loadFunctionsBundle } from "../support/functionsBundle.js";
 import { reportFeed, reportHedgeSheet, reportWorkbench } from "./addinReports.js";
 import { reportService, reportSoak, reportUpstream } from "./service/report.js";
+import { reportDesk } from "./desk/report.js";
+import { functionsLimit, weighFunctions } from "./functionsWeight.js";
 import { measureImportCost } from "./importCost.js";
 import { measureLocalFunctions, measureSeries, measureSheet } from "./localFunctions.js";
 import { cell, percent, type Print } from "./print.js";
@@ -16,9 +14,15 @@ type Section = {
 };
 
 function reportBundle(print: Print): void {
-  const bytes = readFileSync(resolve(projectRoot, "dist/addin/functions.js"));
-  const kilobytes = gzipSync(bytes, { level: 9 }).length / 1000;
-  print(`functions.js: ${kilobytes.toFixed(1)} kB gzip (limit 60)`);
+  const { gzip, bytes, parts } = weighFunctions();
+  print(`functions.js: ${(gzip / 1000).toFixed(1)} kB gzip (limit ${String(functionsLimit / 1000)})
+
+What it weighs, kB              minified  gzip alone`);
+  for (const part of parts) {
+    print(`  ${part.name.padEnd(28)} ${cell(part.bytes / 1000, 1)}  ${cell(part.gzip / 1000, 1)}`);
+  }
+  const sum = parts.reduce((total, part) => total + part.gzip, 0);
+  print(`  ${"in sum".padEnd(28)} ${cell(bytes / 1000, 1)}  ${cell(sum / 1000, 1)}`);
 }
 
 function reportImport(print: Print): void {
@@ -49,6 +53,7 @@ export const benchSections: Readonly<Record<string, Section>> = {
   bundle: { long: false, run: reportBundle },
   import: { long: false, run: reportImport },
   functions: { long: false, run: reportFunctions },
+  desk: { long: false, run: reportDesk },
   feed: { long: false, run: reportFeed },
   service: { long: false, run: reportService },
   upstream: { long: false, run: reportUpstream },

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { builtText, texts } from "../../addin/taskpane/texts.js";
-import { createSteadyMarket } from "./journey/steadyMarket.js";
+import { detailHeadings, hedgeHeadings, journalHeadings } from "../support/sheetHeadings.js";
+import { tableWith } from "./journey/sheetTable.js";
+import { createSteadyMarket } from "./steadyMarket.js";
 import { openWorkbench } from "./openWorkbench.js";
 
 const ethOnBinance = {
@@ -22,29 +24,53 @@ test("the case of 50 ETH, from the list of coins to the journal", async () => {
   try {
     await page.locator("#ribbon").getByRole("button", { name: texts.build.button }).click();
     await page.getByLabel(`${texts.build.coin}, row 1`).fill("ETH");
-    await page.getByLabel(`${texts.build.quantity}, row 1`).fill("50");
+    await page.getByLabel(`${texts.build.coins}, row 1`).fill("50");
     await page.locator("#pane").getByRole("button", { name: texts.build.button }).click();
-    await page.getByText(builtText("Hedge")).waitFor();
+    // The workbench has a desk of its own already.
+    await page.getByRole("button", { name: texts.build.makeNew }).click();
+    await page.getByText(builtText("Hedge 2")).waitFor();
 
-    await bench.call("activate", "Hedge");
-    await expect.poll(async () => bench.call("read", "E7")).toBe("175,000");
-    await expect.poll(async () => bench.call("read", "G7")).toBe("17,500");
-    await expect.poll(async () => bench.call("read", "L7")).toBe("sell 17,500 contracts");
+    /** A figure of the first row below a heading. */
+    const below = async (sheet: string, headings: Readonly<Record<string, string>>, heading: string) => {
+      const table = tableWith(await bench.call("cells", sheet), Object.keys(headings));
+      return table.at(heading, table.headingRow + 1);
+    };
+    const hedge = async (heading: keyof typeof hedgeHeadings) =>
+      (await below("Hedge 2", hedgeHeadings, heading)).text;
+    await expect.poll(async () => hedge("Value, USD")).toBe("175,000");
+    expect(await hedge("Trade")).toBe("17,500");
+    expect(await hedge("Action")).toMatch(/^Sell 17,500 ETHUSD_PERP on binance \(175,000 USD, 50 ETH\)\./);
 
     // A short receives a positive rate, three times a day.
-    const rate = (await bench.call("cells", "Hedge details"))["G7"]?.number ?? Number.NaN;
+    const detail = async (heading: keyof typeof detailHeadings) =>
+      (await below("Hedge details 2", detailHeadings, heading)).number ?? Number.NaN;
+    const rate = await detail("Funding rate");
     expect(rate).toBeGreaterThan(0);
-    expect(await bench.call("number", "I7")).toBeCloseTo(-175_000 * rate * 3, 6);
+    expect(await detail("Funding a day, USD, + paid")).toBeCloseTo(-175_000 * rate * 3, 6);
 
-    await bench.call("write", "K7", 17_500);
-    await expect.poll(async () => bench.call("read", "L7")).toBe("fine");
-
-    await bench.call("activate", "Hedge journal");
-    for (const [column, value] of [46_000, "ETH", "binance:ETH", 17_500, 10, 3500, 3000].entries()) {
-      await bench.call("write", `${String.fromCharCode(65 + column)}7`, value);
+    await bench.call("activate", "Hedge shorts 2");
+    for (const [column, value] of ["binance:ETH", 17_500, 3500, 30].entries()) {
+      await bench.call("write", `${"ABCD".charAt(column)}5`, value);
     }
-    await expect.poll(async () => bench.call("number", "K7")).toBeCloseTo(25_000, 6);
-    await expect.poll(async () => bench.call("number", "L7")).toBeCloseTo(25 / 3, 9);
+    await expect.poll(async () => hedge("Action")).toBe("Fine: 100 % of the target covered.");
+    expect(await hedge("Trade")).toBe("0");
+
+    const journal = "Hedge journal 2";
+    const lines = tableWith(await bench.call("cells", journal), [
+      "Instrument",
+      "Contracts",
+      "Entry, USD",
+      "Exit, USD",
+    ]);
+    await bench.call("activate", journal);
+    const closed = { Instrument: "binance:ETH", Contracts: 17_500, "Entry, USD": 3500, "Exit, USD": 3000 };
+    for (const [heading, value] of Object.entries(closed)) {
+      await bench.call("write", `${lines.column(heading)}${String(lines.headingRow + 1)}`, value);
+    }
+    const profit = async (heading: keyof typeof journalHeadings) =>
+      (await below(journal, journalHeadings, heading)).number ?? Number.NaN;
+    await expect.poll(async () => profit("P&L, USD")).toBeCloseTo(25_000, 6);
+    await expect.poll(async () => profit("P&L, coins")).toBeCloseTo(25 / 3, 9);
     expect(bench.problems).toEqual([]);
   } finally {
     await bench.close();

@@ -103,6 +103,10 @@ export async function openWorkbench({
       ),
     click: async (place, button = "left") => {
       await page.mouse.click(...(await placeOnPage(place)), { button });
+      // A hand is slower than a busy grid: a key pressed at once went to the cell that was selected before.
+      await page.evaluate(
+        async () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      );
     },
     hover: async (place) => {
       await page.mouse.move(...(await placeOnPage(place)), { steps: 5 });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sampleHoldings } from "../../addin/taskpane/build/holdingRows.js";
+import { deskQuestion } from "../../addin/taskpane/build/buildTexts.js";
 import { texts } from "../../addin/taskpane/texts.js";
+import { belowHeadings } from "./belowHeadings.js";
 import { openPage } from "../taskpane/openPage.js";
 import { openWorkbench, type OpenWorkbench } from "./openWorkbench.js";
 
@@ -11,23 +14,37 @@ describe("the pane beside the workbench's sheet", () => {
   });
   afterAll(async () => workbench.close());
 
-  it("gets from nothing to a finished sheet of five coins by three clicks", async () => {
+  it("builds a desk beside the one that stands, from the sample, and every row of it is answered", async () => {
     const { page, call, problems } = workbench;
     await page.locator("#ribbon").getByRole("button", { name: texts.build.button }).click();
     await page.getByRole("button", { name: texts.build.sample }).click();
     await page.locator("#pane").getByRole("button", { name: texts.build.button }).click();
-    await page.getByText('The sheet "Hedge" is ready.').waitFor();
-    const cells = ["A", "D", "E", "F", "G", "I", "L"].flatMap((column) =>
-      [7, 8, 9, 10, 11].map((row) => `${column}${String(row)}`),
-    );
+    await page.getByRole("button", { name: texts.build.makeNew }).click();
+    await page.getByText('The sheet "Hedge 2" is ready.').waitFor();
+    const rows = async (): Promise<readonly (readonly string[])[]> =>
+      belowHeadings(call, "Hedge 2", ["Coin", "Action", "Coins"]);
     await expect
-      .poll(async () => {
-        const shown = await Promise.all(cells.map(async (cell) => call("read", cell)));
-        return shown.filter((text) => text === "" || text.startsWith("#"));
-      })
-      .toEqual([]);
-    expect(await call("read", "A7")).toBe("BTC");
+      .poll(async () =>
+        (await rows()).filter(([, , coins]) => coins !== "").map(([, action = ""]) => action.split(" ")[0]),
+      )
+      .toEqual(sampleHoldings.map(() => "Sell"));
+    expect((await rows()).slice(0, sampleHoldings.length).map(([coin]) => coin)).toEqual(
+      sampleHoldings.map(({ coin }) => coin),
+    );
     expect(problems).toEqual([]);
+  });
+
+  it("adds the coins that are missing to the desk that stands and changes nothing that is typed there", async () => {
+    const { page, call } = workbench;
+    const before = await belowHeadings(call, "Hedge", ["Coin", "Coins"]);
+    await page.locator("#pane").getByRole("button", { name: texts.build.button }).click();
+    await page.getByRole("button", { name: deskQuestion("Hedge").yes }).click();
+    await page.getByText(/^Added to “Hedge”/u).waitFor();
+    const after = await belowHeadings(call, "Hedge", ["Coin", "Coins"]);
+    const held = before.filter(([, coins]) => coins !== "");
+    expect(after.slice(0, held.length)).toEqual(held);
+    const coins = after.map(([coin]) => coin);
+    for (const { coin } of sampleHoldings) expect(coins.filter((each) => each === coin)).toHaveLength(1);
   });
 
   it("takes what is typed into it, and leaves the sheet alone", async () => {
@@ -36,9 +53,11 @@ describe("the pane beside the workbench's sheet", () => {
     const before = await call("read", "A1");
     await workbench.click({ x: 20, y: 10 });
     await page.getByRole("button", { name: texts.build.add }).click();
-    await page.getByLabel(`${texts.build.coin}, row 6`).click();
+    await page.getByLabel(`${texts.build.coin}, row ${String(sampleHoldings.length + 1)}`).click();
     await page.keyboard.type("ltc");
-    expect(await page.getByLabel(`${texts.build.coin}, row 6`).inputValue()).toBe("ltc");
+    expect(
+      await page.getByLabel(`${texts.build.coin}, row ${String(sampleHoldings.length + 1)}`).inputValue(),
+    ).toBe("ltc");
     expect(await call("read", "A1")).toBe(before);
   });
 
@@ -66,29 +85,15 @@ describe("the pane beside the workbench's sheet", () => {
     await page.getByRole("button", { name: "Close the pane" }).click();
     expect(await page.locator("#side").isVisible()).toBe(false);
     await page.locator("#ribbon").getByRole("button", { name: "Hedge pane" }).click();
-    expect(await page.getByLabel(`${texts.build.coin}, row 6`).inputValue()).toBe("ltc");
+    expect(
+      await page.getByLabel(`${texts.build.coin}, row ${String(sampleHoldings.length + 1)}`).inputValue(),
+    ).toBe("ltc");
   });
 
-  it("builds another sheet beside the first, with a year of the past, and is put away to show it", async () => {
-    const { page, call } = workbench;
-    await page.getByRole("button", { name: texts.build.clear }).click();
-    await page.getByRole("button", { name: texts.build.sample }).click();
-    await page.getByText(texts.build.inputs).click();
-    await page.getByRole("combobox", { name: texts.build.historyDays }).selectOption("365");
-    await page.locator("#pane").getByRole("button", { name: texts.build.button }).click();
-    await page.getByRole("button", { name: texts.build.makeNew }).click();
-    await page.getByText('The sheet "Hedge 2" is ready.').waitFor();
+  it("is put away to show the whole sheet", async () => {
+    const { page } = workbench;
+    await openPage(page, "build");
     await page.getByRole("button", { name: texts.build.wholeSheet }).click();
     expect(await page.locator("#side").isVisible()).toBe(false);
-
-    await call("activate", "Hedge methods 2");
-    expect(await call("read", "A2")).toContain("365 days");
-    const days = async () => [await call("number", "A44"), await call("number", "A408")];
-    await expect.poll(async () => (await days())[1] ?? 0).toBeGreaterThan(40_000);
-    const [first, last] = await days();
-    expect(Number(last) - Number(first)).toBe(364);
-    await expect.poll(async () => call("number", "B17")).toBeGreaterThan(0);
-    expect(await call("number", "B17")).toBeLessThanOrEqual(1);
-    expect(await call("read", "A409")).toBe("");
   });
 });

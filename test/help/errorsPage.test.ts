@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { problemRules } from "../../shared/contract/problemRules.js";
 import { errorCodes, errorRules } from "../../shared/errors.js";
 import { readBuiltPage } from "./builtHelp.js";
 import { parsePage, textOf } from "./parsePage.js";
@@ -14,7 +15,7 @@ describe.each(errorCodes)("the section of %s", (code) => {
   it("can be linked to, and tells cell error, meaning and remedy", () => {
     expect(page.all("h3").map((heading) => heading.getAttribute("id"))).toContain(code);
     expect(
-      section.startsWith(`${errorRules[code].title} ${errorRules[code].cell ?? "Hedge pane"} ${code} `),
+      section.startsWith(`${problemRules[code].title} ${errorRules[code].cell ?? "Hedge pane"} ${code} `),
     ).toBe(true);
     expect(section).toMatch(/What to do \S.{20,} Does asking again help\? (Yes|No)\./);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { lintFunctionNames } from "../../scripts/manifest/lintFunctionNames.js";
 import { lintManifest } from "../../scripts/manifest/lintManifest.js";
+import { functionsGzip, functionsLimit } from "../bench/functionsWeight.js";
 import { distFolder, readBuilt } from "./manifestFiles.js";
 
 const metadataSchema = z.object({ functions: z.array(z.object({ id: z.string(), name: z.string() })) });
@@ -26,5 +27,9 @@ describe("the built add-in", () => {
     expect(functions.filter(({ id }) => !script.includes(`associate("${id}"`)).map(({ id }) => id)).toEqual(
       [],
     );
+  });
+
+  it("loads functions of 60 kB at most: each start of Excel waits for them", () => {
+    expect(functionsGzip()).toBeLessThanOrEqual(functionsLimit);
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { settingsOf, usualSettings } from "../../addin/settings.js";
 import { serviceAddress } from "../../scripts/manifest/serviceAddress.js";
-import { perpetualsRoute } from "../../shared/contract/perpetuals.js";
+import { perpetualsResource } from "../../shared/contract/perpetuals.js";
 import { routePath } from "../../shared/contract/route.js";
 
 describe("serviceAddress", () => {
@@ -49,7 +49,7 @@ describe("the add-in's settings", () => {
     vi.stubGlobal("HEDGE_SERVICE_URL", given);
     const settings = settingsOf(usualSettings, "https://addin.example/files/taskpane.html?x#y");
     expect(settings.serviceUrl).toBe(serviceUrl);
-    const path = routePath(perpetualsRoute.path, { venue: "bybit", kind: "linear" });
+    const path = routePath(perpetualsResource.path, { venue: "bybit", kind: "linear" });
     expect(new URL(path, settings.serviceUrl).href).toBe(`${serviceUrl}api/v1/perpetuals/bybit/linear`);
   });
 });

@@ -58,6 +58,29 @@ test("the lists that some parameter takes are written as Microsoft's generator w
   expect(enums[1]?.values).toContainEqual({ name: "bybit", stringValue: "bybit", tooltip: "Bybit" });
 });
 
+test("a word of two words has the name of an enum's member and stays what is typed", () => {
+  const functions = [{ id: "INSTRUMENT", parameters: [{ name: "prefer" }] }];
+  const { enums } = JSON.parse(addEnums(JSON.stringify({ functions }), wordLists)) as {
+    enums: { values: { name: string; stringValue: string }[] }[];
+  };
+  expect(enums[0]?.values.map(({ name, stringValue }) => [name, stringValue])).toEqual([
+    ["coin_margin", "coin margin"],
+    ["one_venue", "one venue"],
+  ]);
+});
+
+test("the fields of each function are its own", () => {
+  const functions = ["QUOTES", "PLAN", "SHORTS"].map((id) => ({ id, parameters: [{ name: "fields" }] }));
+  const added = JSON.parse(addEnums(JSON.stringify({ functions }), wordLists)) as {
+    functions: { parameters: { customEnumId: string }[] }[];
+  };
+  expect(added.functions.map(({ parameters }) => parameters[0]?.customEnumId)).toEqual([
+    "FIELD",
+    "PLANFIELD",
+    "SHORTFIELD",
+  ]);
+});
+
 test.each(["{}", '{"functions":[{"id":"QTY"}]}', "[]"])("%s is refused", (json) => {
   expect(() => addEnums(json, wordLists)).toThrow();
 });
@@ -71,7 +94,7 @@ test("ids of lists and words are valid and unique, and every word is explained i
     expect(id).toMatch(/^[A-Z]{3,128}$/);
     expect(new Set(words.map(({ word }) => word)).size).toBe(words.length);
     for (const { word, tooltip } of words) {
-      expect(word).toMatch(/^[a-zA-Z0-9]+$/);
+      expect(word).toMatch(/^[a-zA-Z0-9]+( [a-z]+)?$/);
       expect(tooltip).toMatch(/^.{2,90}$/);
     }
   }

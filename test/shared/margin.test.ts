@@ -19,16 +19,68 @@ const riseFactor = fc.integer({ min: 1, max: 1e6 }).map((parts) => one.plus(new 
 const leverage = fc.integer({ min: 2, max: 125 }).map((times) => new Decimal(times));
 
 describe("liquidationPrice", () => {
-  it("gives the price back for which marginFor gave the margin", () => {
+  it.each([
+    ["mark", "inverse"],
+    ["linear", "linear"],
+  ] as const)('by "%s" gives the price back for which marginFor gave the margin', (method, kind) => {
     fc.assert(
       fc.property(usd, price, riseFactor, smallFraction, (notional, entryPrice, rise, maintenanceRate) => {
         const survivePrice = entryPrice.times(rise);
         const position = { notional, entryPrice, maintenanceRate, deduction: zero };
-        const marginCoins = marginFor({ ...position, survivePrice });
-        const back = liquidationPrice({ ...position, marginCoins, side: "short", method: "mark" });
+        const margin = marginFor({ ...position, survivePrice, kind });
+        const back = liquidationPrice({ ...position, margin, side: "short", method });
         expect(back.div(survivePrice).minus(1).abs().lte("1e-30")).toBe(true);
       }),
     );
+  });
+
+  it("of an inverse short at leverage L is that of a linear one at L − 1, maintenance aside", () => {
+    fc.assert(
+      fc.property(usd, price, leverage, (notional, entryPrice, times) => {
+        const position = { notional, entryPrice, maintenanceRate: zero, deduction: zero };
+        const inCoins = initialMargin(notional, entryPrice, times);
+        const inUsd = notional.div(times.minus(1));
+        const short = { ...position, side: "short" as const };
+        const inverse = liquidationPrice({ ...short, margin: inCoins, method: "mark" });
+        expect(agrees(liquidationPrice({ ...short, margin: inUsd, method: "linear" }), inverse)).toBe(true);
+      }),
+    );
+  });
+
+  it("of a linear position is where collateral and profit are just the maintenance margin", () => {
+    const share = fc.integer({ min: 0, max: 999 }).map((parts) => new Decimal(parts).div(1000));
+    const side = fc.constantFrom("short" as const, "long" as const);
+    fc.assert(
+      fc.property(usd, price, share, smallFraction, side, (notional, entryPrice, part, rate, which) => {
+        const margin = notional.times(part);
+        // A hundredth of the maintenance margin at entry: far less than what keeps the price positive.
+        const deduction = notional.times(rate).div(100).times(new Decimal(1).minus(part));
+        const position = { notional, entryPrice, margin, maintenanceRate: rate, deduction, side: which };
+        const at = liquidationPrice({ ...position, method: "linear" });
+        const held = notional.div(entryPrice);
+        const won = held.times(which === "short" ? entryPrice.minus(at) : at.minus(entryPrice));
+        const maintenance = held.times(at).times(rate).minus(deduction);
+        const scale = notional.plus(held.times(at));
+        expect(margin.plus(won).minus(maintenance).abs().lte(scale.times("1e-30"))).toBe(true);
+      }),
+    );
+  });
+
+  it("of a linear long does not exist once the collateral is its size, as a cell holds it", () => {
+    const long = { entryPrice: new Decimal(3), maintenanceRate: zero, side: "long" as const };
+    const of = (notional: number, margin: number, deduction: number): Decimal =>
+      liquidationPrice({
+        ...long,
+        notional: new Decimal(notional),
+        margin: new Decimal(margin),
+        deduction: new Decimal(deduction),
+        method: "linear",
+      });
+    const never = "never liquidated on a fall: the margin covers the position";
+    expect(() => of(0.3, 0.1 + 0.2, 0)).toThrow(never);
+    expect(() => of(0.1 + 0.2, 0.3, 0)).toThrow(never);
+    expect(() => of(100, 99, 1)).toThrow("the deduction is larger than the position needs: give it in USD");
+    expect(of(100, 99, 0.5).toFixed(3)).toBe("0.015");
   });
 
   it("is where margin and profit are just the maintenance margin of the chosen family", () => {
@@ -44,8 +96,9 @@ describe("liquidationPrice", () => {
         method,
         (notional, entryPrice, times, maintenanceRate, which, family) => {
           const marginCoins = initialMargin(notional, entryPrice, times);
-          const position = { notional, entryPrice, marginCoins, side: which };
-          const at = liquidationPrice({ ...position, maintenanceRate, deduction: zero, method: family });
+          const position = { notional, entryPrice, side: which };
+          const rules = { maintenanceRate, deduction: zero, method: family };
+          const at = liquidationPrice({ ...position, ...rules, margin: marginCoins });
           const won = profit({ notional, entryPrice, exitPrice: at, side: which, unit: "coin" });
           const basis = notional.div(family === "mark" ? at : entryPrice);
           const scale = notional.div(Decimal.min(at, entryPrice)).plus(marginCoins);
@@ -62,15 +115,15 @@ describe("liquidationPrice", () => {
       fc.property(usd, price, leverage, smallFraction, (notional, entryPrice, times, maintenanceRate) => {
         const marginCoins = initialMargin(notional, entryPrice, times);
         const position = { notional, entryPrice, maintenanceRate, deduction: zero, method: "mark" as const };
-        const short = liquidationPrice({ ...position, marginCoins, side: "short" });
+        const short = liquidationPrice({ ...position, margin: marginCoins, side: "short" });
         const safer = liquidationPrice({
           ...position,
-          marginCoins: marginCoins.times("1.01"),
+          margin: marginCoins.times("1.01"),
           side: "short",
         });
         expect(safer.gt(short)).toBe(true);
         expect(short.lte(bankruptcyPrice({ notional, entryPrice, marginCoins, side: "short" }))).toBe(true);
-        const long = liquidationPrice({ ...position, marginCoins, side: "long" });
+        const long = liquidationPrice({ ...position, margin: marginCoins, side: "long" });
         expect(long.gte(bankruptcyPrice({ notional, entryPrice, marginCoins, side: "long" }))).toBe(true);
       }),
     );
@@ -87,12 +140,12 @@ describe("liquidationPrice", () => {
         (notional, entryPrice, maintenanceRate, more, isMore) => {
           // As a cell holds it, a double: just enough, or more.
           const enough = new Decimal(notional.div(entryPrice).toNumber());
-          const marginCoins = isMore ? enough.plus(more) : enough;
+          const margin = isMore ? enough.plus(more) : enough;
           const never = (): Decimal =>
             liquidationPrice({
               notional,
               entryPrice,
-              marginCoins,
+              margin,
               maintenanceRate,
               deduction: zero,
               side: "short",
@@ -125,8 +178,21 @@ describe("marginFor", () => {
   it("is never negative and never more than the whole short", () => {
     fc.assert(
       fc.property(usd, price, price, smallFraction, (notional, entryPrice, survivePrice, maintenanceRate) => {
-        const needed = marginFor({ notional, entryPrice, survivePrice, maintenanceRate, deduction: zero });
+        const position = { notional, entryPrice, survivePrice, maintenanceRate, deduction: zero };
+        const needed = marginFor({ ...position, kind: "inverse" });
         expect(needed.gte(0) && needed.lte(notional.div(entryPrice))).toBe(true);
+      }),
+    );
+  });
+
+  it("of a linear short has no upper limit, and is never negative", () => {
+    fc.assert(
+      fc.property(usd, price, price, smallFraction, (notional, entryPrice, survivePrice, maintenanceRate) => {
+        const position = { notional, entryPrice, survivePrice, maintenanceRate, deduction: zero };
+        const needed = marginFor({ ...position, kind: "linear" });
+        const loss = notional.times(survivePrice.minus(entryPrice)).div(entryPrice);
+        expect(needed.gte(0)).toBe(true);
+        expect(needed.gte(loss.minus(notional.times("1e-30")))).toBe(true);
       }),
     );
   });

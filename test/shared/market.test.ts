@@ -41,8 +41,20 @@ describe("slippage", () => {
         expect(average.gte(worst.times("0.999999999999999"))).toBe(true);
         const small = slippage({ notional: less ?? best, bids, output: "fraction" });
         const large = slippage({ notional: more ?? best, bids, output: "fraction" });
-        expect(small.gte("-1e-30") && large.gte(small.minus("1e-30")) && large.lt(1)).toBe(true);
+        expect(small.gte(0) && large.gte(small.minus("1e-30")) && large.lt(1)).toBe(true);
         expect(large.minus(1).neg().times(best).minus(average).abs().lte(best.times("1e-30"))).toBe(true);
+      }),
+    );
+  });
+
+  it("is exactly 0, and not −0, as long as the best bid alone takes the whole sale", () => {
+    const empty = { price: new Decimal(1e9), size: new Decimal(0) };
+    fc.assert(
+      fc.property(book, share, (bids, part) => {
+        const notional = (bids[0]?.size ?? new Decimal(1)).times(part);
+        const small = slippage({ notional, bids: [empty, ...bids], output: "fraction" });
+        expect(Object.is(small.toNumber(), 0)).toBe(true);
+        expect(slippage({ notional, bids, output: "price" })).toEqual(bids[0]?.price);
       }),
     );
   });

@@ -85,7 +85,8 @@ describe("breakEven", () => {
     const fee = smallFraction.map((fraction) => fraction.div(10));
     fc.assert(
       fc.property(price, fee, fee, rate, side, (entryPrice, openFee, closeFee, fundingReceived, which) => {
-        const exit = breakEven({ entryPrice, openFee, closeFee, fundingReceived, side: which });
+        const costs = { entryPrice, openFee, closeFee, fundingReceived };
+        const exit = breakEven({ ...costs, side: which, kind: "inverse" });
         // In coins per USD of notional, the way the venue books it: 1/X and 1/E are what was traded.
         const [opened, closed] = [new Decimal(1).div(entryPrice), new Decimal(1).div(exit)];
         const won = which === "short" ? closed.minus(opened) : opened.minus(closed);
@@ -94,6 +95,36 @@ describe("breakEven", () => {
         expect(agrees(won.plus(received), paid)).toBe(true);
       }),
     );
+  });
+
+  it("of a linear position is where profit, fees and funding in USD come to nothing", () => {
+    const fee = smallFraction.map((fraction) => fraction.div(10));
+    fc.assert(
+      fc.property(price, fee, fee, rate, side, (entryPrice, openFee, closeFee, fundingReceived, which) => {
+        const costs = { entryPrice, openFee, closeFee, fundingReceived };
+        const exit = breakEven({ ...costs, side: which, kind: "linear" });
+        // In USD per coin: E and X are what was traded.
+        const won = which === "short" ? entryPrice.minus(exit) : exit.minus(entryPrice);
+        const paid = entryPrice.times(openFee).plus(exit.times(closeFee));
+        expect(agrees(won.plus(entryPrice.times(fundingReceived)), paid)).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    ["a short that has paid more than its size", "short", "-1"],
+    ["a long that has received more than its size", "long", "1"],
+  ] as const)("has no answer for linear %s", (_, which, fundingReceived) => {
+    const none = (): Decimal =>
+      breakEven({
+        entryPrice: new Decimal(3500),
+        openFee: new Decimal(0),
+        closeFee: new Decimal(0),
+        fundingReceived: new Decimal(fundingReceived),
+        side: which,
+        kind: "linear",
+      });
+    expect(none).toThrow("no price breaks even");
   });
 
   it.each([
@@ -107,6 +138,7 @@ describe("breakEven", () => {
         closeFee: new Decimal(closeFee),
         fundingReceived: new Decimal(fundingReceived),
         side: "short",
+        kind: "inverse",
       });
     expect(none).toThrow("no price breaks even");
   });
@@ -124,6 +156,7 @@ describe("breakEven", () => {
       closeFee: fee,
       fundingReceived: new Decimal(fundingReceived),
       side: "short",
+      kind: "inverse",
     });
     expect(exit.toFixed(2)).toBe(expected);
   });

@@ -29,7 +29,9 @@ function rowOf(given: HedgedBag, at: Decimal): ScenarioRow {
 /** Null for a short that no price liquidates. */
 function liquidationOf(given: HedgedBag): Decimal | null {
   const covered = given.marginCoins.times(given.entryPrice).gte(given.notional);
-  return covered ? null : liquidationPrice({ ...given, deduction: zero, side: "short", method: "mark" });
+  if (covered) return null;
+  const position = { ...given, margin: given.marginCoins, deduction: zero };
+  return liquidationPrice({ ...position, side: "short", method: "mark" });
 }
 
 describe("scenario", () => {

@@ -172,6 +172,8 @@ describe("effectiveness", () => {
   it("offsets the sums, one period being enough, and refuses a net change that is hardly one", () => {
     expect(effectiveness([-100], [90], "offset")).toBeCloseTo(0.9, 12);
     expect(effectiveness([-100, 50], [90, -45], "offset")).toBeCloseTo(0.9, 12);
+    expect(effectiveness([-100], [-90], "offset")).toBeCloseTo(-0.9, 12);
+    expect(effectiveness([100], [0], "offset")).toBe(0);
     expect(() => effectiveness([-100, 99.5], [90, -45], "offset")).toThrow("almost nothing");
     expect(() => effectiveness([0, 0, 0], [1, 2, 3], "offset")).toThrow("almost nothing");
   });

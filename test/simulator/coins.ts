@@ -31,6 +31,8 @@ export const coins = {
   GALA: { price: 0.0142, volatility: 1.8, fundingBias: 0.00009 },
   GMT: { price: 0.041, volatility: 1.8, fundingBias: -0.00009 },
   SIM: { price: 1.3, volatility: 1.2, fundingBias: 0.0005 },
+  // A share: venues list such among their coins.
+  META: { price: 640, volatility: 0.5, fundingBias: 0.00006 },
 } as const satisfies Readonly<Record<string, CoinFacts>>;
 
 export type Coin = keyof typeof coins;

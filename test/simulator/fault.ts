@@ -15,6 +15,13 @@ export const faultSchema = z.discriminatedUnion("kind", [
     status: z.literal(refusalStatuses),
     retryAfterS: z.optional(z.int().check(z.nonnegative())),
   }),
+  /** These words in the place of an answer, as they stand in an exchange's documentation. */
+  z.strictObject({
+    kind: z.literal("said"),
+    status: z.int().check(z.gte(200), z.lte(599)),
+    text: z.string(),
+    headers: z.optional(z.record(z.string(), z.string())),
+  }),
   /** Status 200 with a web page where JSON is expected. */
   z.strictObject({ kind: z.literal("html") }),
   /** The connection breaks in the middle of the body. */

@@ -35,6 +35,20 @@ type SimulatorOptions = {
   readonly market?: Market;
 };
 
+/** What a fault puts in the place of the exchange's own words. */
+function answerInstead(fault: Fault | null): Answer | null {
+  if (fault?.kind === "html") return page("Maintenance", "We will be back soon.", 200);
+  if (fault?.kind !== "said") return null;
+  const { status, text } = fault;
+  return { kind: "page", status, contentType: "application/json", text };
+}
+
+function headersOf(fault: Fault | null): Readonly<Record<string, string>> | undefined {
+  if (fault?.kind === "said") return fault.headers;
+  if (fault?.kind !== "status" || fault.retryAfterS === undefined) return undefined;
+  return { "retry-after": String(fault.retryAfterS) };
+}
+
 /** Starts an HTTP server that answers in the exchanges' stead; close it when done. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, seed = 1, tickMs = 1000, now = Date.now } = options;
@@ -50,7 +64,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const clock = fault?.kind === "clockSkew" ? time + fault.ms : time;
     const moment = { market, time, clock };
     if (fault?.kind === "status") return venue.refusal(fault.status, moment);
-    if (fault?.kind === "html") return page("Maintenance", "We will be back soon.", 200);
+    const instead = answerInstead(fault);
+    if (instead !== null) return instead;
     const answer = venue.answer(request, moment);
     if (fault === null || !isBodyFault(fault) || answer.kind === "page") return answer;
     return { ...answer, body: spoil(answer.body, fault, venue) };
@@ -69,7 +84,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     if (fault?.kind === "latency") await wait(fault.ms, undefined, { signal: closing.signal });
     const answer = answerOf(venue, wanted, fault);
     if (fault?.kind === "cutBody") sendCut(response, answer);
-    else send(response, answer, fault?.kind === "status" ? fault.retryAfterS : undefined);
+    else send(response, answer, headersOf(fault));
   }
 
   async function handleVenue(target: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -152,8 +152,8 @@ describe("Bybit through ccxt", () => {
       seen.push(...result.list.map(({ symbol }) => symbol));
       cursor = result.nextPageCursor;
     } while (cursor !== "");
-    expect(seen).toHaveLength(22);
-    expect(new Set(seen).size).toBe(22);
+    expect(seen).toHaveLength(23);
+    expect(new Set(seen).size).toBe(23);
   });
 });
 

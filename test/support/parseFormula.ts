@@ -1,7 +1,13 @@
 export type ParsedFormula = { readonly id: string; readonly given: readonly unknown[] };
 
+const dayMs = 86_400_000;
+/** 1 January 1970 as an Excel date. */
+const epochSerial = 25_569;
+
 function literal(text: string): unknown {
   if (text === "") return null;
+  const [, daysAgo] = /^TODAY\(\)-(\d+)$/.exec(text) ?? [];
+  if (daysAgo !== undefined) return epochSerial + Math.floor(Date.now() / dayMs) - Number(daysAgo);
   if (text === "TRUE" || text === "FALSE") return text === "TRUE";
   if (text.startsWith('"')) return text.slice(1, -1).replaceAll('""', '"');
   const value = Number(text.endsWith("%") ? text.slice(0, -1) : text);
@@ -11,7 +17,7 @@ function literal(text: string): unknown {
 
 const token = /"(?:[^"]|"")*"|\{[^}]*\}|[^,]+|(?<=,)(?=,|$)|^(?=,)/g;
 
-/** Reads a literal: a number, a text, TRUE, or an array like {1,"a";2,FALSE}. */
+/** Reads a literal: a number, a text, TRUE, TODAY()-7, or an array like {1,"a";2,FALSE}. */
 export function formulaValue(text: string): unknown {
   const trimmed = text.trim();
   if (!trimmed.startsWith("{")) return literal(trimmed);

@@ -84,19 +84,6 @@ describe("throws at", () => {
       (context) => context.workbook.worksheets.add("SHEET1"),
     ],
     [
-      "tables that overlap",
-      /^InvalidArgument/,
-      (context) => {
-        sheetOf(context).tables.add("A1:B3", true);
-        sheetOf(context).tables.add("B3:C4", true);
-      },
-    ],
-    [
-      "a name that looks like a cell",
-      /^InvalidArgument/,
-      (context) => context.workbook.names.add("FEE1", "=Sheet1!$A$1"),
-    ],
-    [
       "a colour that is none",
       /^InvalidArgument/,
       (context) => {

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { pageIds } from "../../addin/taskpane/pane/pageIds.js";
+import { listTexts } from "../../addin/taskpane/build/listTexts.js";
 import { texts } from "../../addin/taskpane/texts.js";
+import { builtDesk } from "./desk/sheetDesks.js";
 import { openPage } from "./openPage.js";
 import { openTaskpane } from "./openTaskpane.js";
 import { usePaneService } from "./usePaneService.js";
@@ -29,6 +31,8 @@ describe("the pane for everybody", () => {
         colours,
         forcedColours,
         sheet: {
+          workbook: builtDesk([["ETH", 100, "", "", ""]], [["", "", "", "", ""]]),
+          active: { sheet: "Hedge", address: "A8" },
           selection: [
             ["ETHH", 3],
             ["eth", 1],
@@ -47,9 +51,17 @@ describe("the pane for everybody", () => {
         },
       });
       await page.getByRole("button", { name: texts.build.selection }).click();
-      await page.getByText(/did you mean ETH/u).waitFor();
+      await page.getByText(/Did you mean ETH/u).waitFor();
+      await page.getByRole("button", { name: texts.build.moreColumns }).click();
+      await page.getByRole("button", { name: listTexts.paste }).click();
+      const list = page.getByLabel(listTexts.label);
+      await list.fill("ETHH 12.345\nBTC 98.765\nSOL 1.234");
+      await page.getByRole("button", { name: listTexts.use }).click();
+      await page.getByText(/which numbers are right/u).waitFor();
+      await page.getByRole("button", { name: listTexts.paste }).click();
+      await list.fill("ETHH 1");
       await page.getByRole("button", { name: texts.build.inputs }).click();
-      await page.getByLabel(texts.build.leverage).fill("nine");
+      await page.getByLabel(texts.build.hedgeRatio).fill("nine");
       const violations = async (): Promise<Violations> => {
         // A colour half-way to another has no contrast to speak of, and Fluent's focus guards are passed on at once,
         // which axe cannot know.
@@ -70,6 +82,11 @@ describe("the pane for everybody", () => {
             .first()
             .click();
           await page.getByRole("button", { name: texts.formula.example }).click();
+        }
+        if (id === "record") {
+          await page.getByRole("region", { name: texts.record.preview }).waitFor();
+          expect.soft(await violations(), id).toEqual([]);
+          await page.locator("#page-record").getByLabel(texts.record.price).fill("nine");
         }
         if (id === "venues") {
           await page.getByRole("textbox", { name: texts.venues.coin }).fill("eth");
@@ -103,13 +120,18 @@ describe("the pane for everybody", () => {
     await page.keyboard.press("Tab");
     expect(await focused()).toBe(texts.tabs.build);
     const order: unknown[] = [];
-    for (let step = 0; step < 12; step += 1) {
+    for (let step = 0; step < 24; step += 1) {
       await page.keyboard.press("Tab");
       order.push(await focused());
       if (order.at(-1) === texts.build.sample) await page.keyboard.press("Enter");
-      if (order.at(-1) === `${texts.build.marginCoins}, row 5`) break;
+      if (order.at(-1) === `${texts.build.coins}, row 5`) break;
     }
-    expect(order.slice(0, 3)).toEqual([texts.morePages, texts.build.selection, texts.build.sample]);
+    expect(order.slice(0, 4)).toEqual([
+      texts.morePages,
+      texts.build.selection,
+      listTexts.paste,
+      texts.build.sample,
+    ]);
     await page.getByRole("button", { name: texts.build.button }).focus();
     await page.keyboard.press("Enter");
     await page.getByText('The sheet "Hedge" is ready.').waitFor();

@@ -14,6 +14,7 @@ const channel = (given: Partial<ChannelStatus>): ChannelStatus => ({
   source: "exchange",
   problem: null,
   nextRequestAt: null,
+  isBackground: false,
   lastRequest: null,
   ...given,
 });

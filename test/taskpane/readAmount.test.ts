@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { holdingsOf, rowProblem } from "../../addin/taskpane/build/holdingRows.js";
+import { heldRowOf, rowProblem, typedHolding } from "../../addin/taskpane/build/holdingRows.js";
 import { readAmount } from "../../addin/taskpane/build/readAmount.js";
-import { toHedgeInputs, usualInputs } from "../../addin/taskpane/build/hedgeInputs.js";
 
 describe("readAmount", () => {
   it.each([
@@ -20,7 +19,7 @@ describe("readAmount", () => {
     expect(readAmount(text)).toEqual({ status: "number", value });
   });
 
-  it.each(["many", "=1+1", "1.2.3", "1,2,3", "0x10", "Infinity", "NaN", "1e999", "1,250"])(
+  it.each(["many", "=1+1", "1.2.3", "1,2,3", "1 25", "0x10", "Infinity", "NaN", "1e999", "1,250"])(
     "refuses %j",
     (text) => {
       expect(readAmount(text).status).toBe("wrong");
@@ -34,47 +33,17 @@ describe("readAmount", () => {
   });
 });
 
-describe("holdingsOf", () => {
-  it("leaves out one header and blank rows, whatever the header is called", () => {
-    const expected = [{ coin: "ETH", quantity: "12", marginCoins: "" }];
-    for (const header of [
-      ["Coin", "Quantity"],
-      ["Asset", "Amount held"],
-      ["My things", "Qty"],
-    ]) {
-      expect(holdingsOf([header, ["", ""], ["ETH", 12]])).toEqual({ holdings: expected, leftOut: null });
-    }
-  });
-
-  it("takes a third column for margin unless its header says something else", () => {
-    const rows = [["ETH", 12, 3500]];
-    const margins = (header: readonly string[][]): readonly string[] =>
-      holdingsOf([...header, ...rows]).holdings.map(({ marginCoins }) => marginCoins);
-    for (const third of ["In margin", "Collateral", ""]) {
-      expect(margins([["Coin", "Amount", third]])).toEqual(["3500"]);
-    }
-    expect(margins([])).toEqual(["3500"]);
-    expect(holdingsOf([["Coin", "Amount", "Price, USD"], ...rows])).toEqual({
-      holdings: [{ coin: "ETH", quantity: "12", marginCoins: "" }],
-      leftOut: "Price, USD",
-    });
-  });
-
-  it("keeps a first row that is a mistake and no header", () => {
-    expect(holdingsOf([["ETH", "twelve"]]).holdings).toHaveLength(1);
-  });
-});
-
 describe("rowProblem", () => {
-  const row = { coin: "ETH", quantity: "1", marginCoins: "" };
+  const row = { coin: "ETH", coins: "1", instead: "", beta: "", price: "" };
   it.each([
     [{}, null],
-    [{ marginCoins: "0" }, null],
-    [{ quantity: "0" }, /more than 0/u],
-    [{ quantity: "" }, /how many/u],
+    [{ beta: "0,8", price: "1.2 BTC", instead: "bybit:ETH" }, null],
+    [{ price: "3,500.5" }, null],
+    [{ coins: "0" }, /more than 0/u],
+    [{ coins: "" }, /how many/u],
     [{ coin: " " }, /coin/u],
-    [{ marginCoins: "-1" }, /0 or more/u],
-    [{ marginCoins: "x" }, /not a number/u],
+    [{ beta: "x" }, /Beta: .*not a number/u],
+    [{ price: "1,250" }, /Price: .*1250 or 1\.250/u],
   ])("says of %j: %s", (change, problem) => {
     const said = rowProblem({ ...row, ...change });
     if (problem === null) expect(said).toBeNull();
@@ -82,24 +51,19 @@ describe("rowProblem", () => {
   });
 
   it("says nothing of a blank row", () => {
-    expect(rowProblem({ coin: "", quantity: " ", marginCoins: "" })).toBeNull();
+    expect(rowProblem({ coin: "", coins: " ", instead: "", beta: "", price: "" })).toBeNull();
   });
 });
 
-describe("toHedgeInputs", () => {
-  it("gives shares without a trace of the division", () => {
-    expect(toHedgeInputs({ ...usualInputs, venue: " Bybit ", feeRate: "0.07" })).toMatchObject({
-      venue: "bybit",
-      feeRate: 0.0007,
-      hedgeRatio: 1,
-      rebalanceBand: 0.05,
+describe("a row of what is held", () => {
+  it("comes back from its fields as it went in, texts and small numbers included", () => {
+    const held = { coin: "ETH", coins: 1.5e-7, instead: "bybit:ETH", beta: -0.125, price: "1.2 BTC" };
+    expect(heldRowOf(typedHolding(held))).toEqual(held);
+    expect(heldRowOf(typedHolding({ ...held, coins: "1,250", beta: "", price: 1250.125 }))).toEqual({
+      ...held,
+      coins: "1,250",
+      beta: "",
+      price: 1250.125,
     });
   });
-
-  it.each([{ leverage: "0" }, { feeRate: "" }, { venue: "by bit" }, { hedgeRatio: "1,250" }])(
-    "refuses %j",
-    (change) => {
-      expect(toHedgeInputs({ ...usualInputs, venue: "bybit", ...change })).toBeNull();
-    },
-  );
 });

@@ -1,7 +1,19 @@
 import { HedgeError } from "../../../shared/errors.js";
 import type { CellValue, InsertOptions, SheetAddress } from "../spreadsheet.js";
-import { changeExcel } from "./runExcel.js";
+import { changeExcel, runExcel } from "./runExcel.js";
 import { withoutSheet } from "./withoutSheet.js";
+
+/** Tells which cell is active. @throws HedgeError */
+export async function readActiveCell(): Promise<SheetAddress> {
+  return runExcel(async (context) => {
+    const cell = context.workbook.getActiveCell();
+    const sheet = context.workbook.worksheets.getActiveWorksheet();
+    cell.load("address");
+    sheet.load("name");
+    await context.sync();
+    return { sheet: sheet.name, address: withoutSheet(cell.address) };
+  });
+}
 
 /**
  * Writes into the active cell.

@@ -47,7 +47,7 @@ export function toHedgeError(error: unknown): HedgeError {
   if (typeof code !== "string") {
     return new HedgeError({
       code: "internal",
-      message: `HEDGE made a mistake here, please report it: ${message}`,
+      message: `Internal error, please report it: ${message}`,
       cause: error,
     });
   }

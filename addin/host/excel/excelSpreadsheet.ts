@@ -1,14 +1,18 @@
 import type { Spreadsheet } from "../spreadsheet.js";
-import { writeActiveCell } from "./activeCell.js";
+import { readActiveCell, writeActiveCell } from "./activeCell.js";
 import { cellInput } from "./cellInput.js";
+import { findFormulas } from "./findFormulas.js";
 import { findProblems } from "./findProblems.js";
 import { findSheet } from "./findSheets.js";
 import { freezeCopy } from "./freezeCopy.js";
+import { insertRows } from "./insertRows.js";
 import { paintWorkbook } from "./paintWorkbook.js";
+import { readRange } from "./readRange.js";
 import { readSelection } from "./readSelection.js";
 import { repairCells } from "./repairCells.js";
 import { runExcel } from "./runExcel.js";
 import { onSelectionChanged } from "./selectionEvents.js";
+import { writeCells } from "./writeCells.js";
 
 /** The open workbook of Excel. */
 export const excelSpreadsheet: Spreadsheet = {
@@ -41,4 +45,9 @@ export const excelSpreadsheet: Spreadsheet = {
       sheet.activate();
       await context.sync();
     }),
+  activeCell: readActiveCell,
+  findFormulas,
+  readRange,
+  writeCells,
+  insertRows,
 };

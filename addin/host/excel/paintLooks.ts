@@ -22,13 +22,14 @@ export function paintLooks(sheet: Excel.Worksheet, cells: SheetPlan["cells"]): v
 }
 
 function paintLook(format: Excel.RangeFormat, look: LookStyle, area: Area): void {
-  const { bold, size, color, background, align, wrap } = look;
+  const { bold, size, color, background, align, wrap, top } = look;
   if (bold !== undefined) format.font.bold = bold;
   if (size !== undefined) format.font.size = size;
   if (color !== undefined) format.font.color = color;
   if (background !== undefined) format.fill.color = background;
   if (align !== undefined) format.horizontalAlignment = alignments[align];
   if (wrap !== undefined) format.wrapText = wrap;
+  if (top !== undefined) format.verticalAlignment = "Top";
   for (const edge of edgesOf(look.lines, area)) {
     const border = format.borders.getItem(edge);
     border.style = "Continuous";

@@ -9,8 +9,6 @@ import { paintNotes } from "./paintNotes.js";
 import { toPoints } from "./points.js";
 import { wordListSource } from "./wordListSource.js";
 
-const tableStyle = "TableStyleLight1";
-
 /** Queues everything of a planned sheet of a workbook on an empty one; returns sentences on what this Excel cannot do. */
 export function paintSheet(
   workbook: Excel.Workbook,
@@ -24,11 +22,6 @@ export function paintSheet(
   paintLooks(sheet, plan.cells);
   for (const range of plan.merges) sheet.getRange(range).merge(false);
   paintFrozenPanes(sheet, plan);
-  for (const { name, range } of plan.tables) {
-    const table = sheet.tables.add(range, true);
-    table.name = name;
-    table.style = tableStyle;
-  }
   for (const each of plan.conditionalFormats) paintCondition(sheet, each);
   for (const chart of plan.charts) paintChart(sheet, chart);
   return [

@@ -1,33 +1,30 @@
-import { Button, makeStyles } from "@fluentui/react-components";
-import {
-  AddRegular,
-  PanelRightContractRegular,
-  SelectObjectRegular,
-  SparkleRegular,
-  TableAddRegular,
-} from "@fluentui/react-icons";
+import { Button, makeStyles, ToggleButton } from "@fluentui/react-components";
+import { AddRegular, PanelRightContractRegular, TableAddRegular } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
 import { HedgeError } from "../../../shared/errors.js";
-import type { HedgeRequest } from "../../../shared/sheet/hedgeRequest.js";
 import { leavePane } from "../../host/panePage.js";
 import { Page } from "../pane/Page.js";
 import { usePane, type PageProps } from "../pane/paneEnvironment.js";
 import { TaskStatus } from "../pane/TaskStatus.js";
 import { useTask } from "../pane/useTask.js";
 import { useVenues } from "../pane/useVenues.js";
-import { takenText, texts } from "../texts.js";
-import { toHedgeInputs, usualInputs, type TypedInputs } from "./hedgeInputs.js";
-import { HedgeInputsForm } from "./HedgeInputsForm.js";
-import { holdingsOf, isBlank, sampleHoldings, toHolding } from "./holdingRows.js";
+import { texts } from "../texts.js";
+import { BuildDialog } from "./BuildDialog.js";
+import { defaultSettings, toSettings, type TypedSettings } from "./deskSettings.js";
+import { DeskSettingsForm } from "./DeskSettingsForm.js";
+import { heldRowOf, sampleHoldings } from "./holdingRows.js";
+import { HoldingSources } from "./HoldingSources.js";
 import { HoldingsTable } from "./HoldingsTable.js";
-import { ReplaceDialog } from "./ReplaceDialog.js";
+import { listTexts } from "./listTexts.js";
+import { readPastedList } from "./pastedList.js";
 import { rowCheck } from "./rowCheck.js";
-import { useBuild } from "./useBuild.js";
-import { useHedges } from "./useHedges.js";
+import { useBuild, type BuildRequest } from "./useBuild.js";
 import { useHoldings } from "./useHoldings.js";
+import { useOptionalColumns } from "./useOptionalColumns.js";
+import { usePlan } from "./usePlan.js";
+import { useTakenList } from "./useTakenList.js";
 
 const useStyles = makeStyles({
-  sources: { display: "flex", flexWrap: "wrap", gap: "8px" },
   more: { display: "flex", gap: "8px" },
 });
 
@@ -38,88 +35,77 @@ function refuse(message: string): never {
 /** From a list of holdings to a hedge sheet. */
 export function BuildPage(_: PageProps): ReactNode {
   const styles = useStyles();
-  const { runtime, openSpreadsheet } = usePane();
+  const { runtime } = usePane();
   const venues = useVenues();
   const holdings = useHoldings();
-  const [inputs, setInputs] = useState<TypedInputs>(() => ({
-    ...usualInputs,
-    venue: runtime.settings.settings().defaultVenue,
-  }));
-  const selection = useTask();
+  const { defaultVenue } = runtime.settings.settings();
+  const untouched: TypedSettings = { ...defaultSettings, venue: defaultVenue };
+  const [typed, setTyped] = useState<TypedSettings>(untouched);
+  const list = useTakenList(holdings);
+  const columns = useOptionalColumns(holdings.rows);
   const build = useBuild();
   const leaving = useTask();
-  const hedges = useHedges({
-    coins: holdings.rows.map(({ coin }) => coin),
-    venue: inputs.venue.trim().toLowerCase(),
-    proxyCoin: inputs.proxyCoin,
+  const settings = toSettings(typed, venues);
+  const plan = usePlan({
+    holdings: holdings.rows.map((row) => Object.values(heldRowOf(row))),
+    shorts: [],
+    settings: Object.entries(settings ?? {}),
+    defaultVenue,
   });
-  const checks = holdings.rows.map((row, index) => rowCheck(row, hedges.found?.choices[index] ?? null));
+  const checks = holdings.rows.map((row, index) => rowCheck(row, index, plan.found?.desk ?? null));
 
-  const takeSelection = async (): Promise<string> => {
-    const { values, isCut } = await (await openSpreadsheet()).readSelection();
-    const { holdings: taken, leftOut } = holdingsOf(values);
-    if (taken.length === 0) refuse(texts.build.emptySelection);
-    if (!values.some((row) => row.length >= 2)) refuse(texts.build.noColumns);
-    holdings.append(taken);
-    return isCut ? texts.build.cut : takenText(taken.length, leftOut);
-  };
-
-  const request = async (): Promise<HedgeRequest> => {
-    const filled = holdings.rows.filter((row) => !isBlank(row));
-    if (filled.length === 0) refuse(texts.build.nothing);
-    const hedgeInputs = toHedgeInputs(inputs) ?? refuse(texts.build.wrongInput);
-    const { choices, proxies } = await hedges.find();
-    const choiceOf = new Map(holdings.rows.map(({ id }, index) => [id, choices[index] ?? null]));
+  const request = (): BuildRequest => {
+    // A person who pastes a list and builds at once would get the list of before.
+    if (list.pasted.trim() !== "") refuse(listTexts.pastedOnly);
     return {
-      holdings: filled.map(toHolding),
-      inputs: hedgeInputs,
-      choices: filled.map(({ id }) => choiceOf.get(id) ?? { status: "refused", problem: texts.build.noCoin }),
-      proxies,
-      venues: venues.length > 0 ? venues : [hedgeInputs.venue],
-      historyDays: inputs.historyDays,
+      book: {
+        holdings: holdings.held,
+        shorts: [],
+        settings: settings ?? refuse(texts.build.wrongInput),
+        closed: [],
+      },
+      areSettingsTyped: JSON.stringify(typed) !== JSON.stringify(untouched),
+      venues,
     };
   };
 
   return (
     <Page title={texts.titles.build} lead={texts.build.lead}>
-      <div className={styles.sources}>
-        <Button
-          icon={<SelectObjectRegular />}
-          onClick={() => {
-            selection.run(takeSelection);
-          }}
-        >
-          {texts.build.selection}
-        </Button>
-        <Button
-          icon={<SparkleRegular />}
-          onClick={() => {
-            holdings.append(sampleHoldings);
-          }}
-        >
-          {texts.build.sample}
-        </Button>
-      </div>
-      <TaskStatus task={selection} isCompact />
+      <HoldingSources
+        list={list}
+        onSample={() => {
+          holdings.append(sampleHoldings);
+        }}
+      />
       <HoldingsTable
         rows={holdings.rows}
+        columns={columns.shown}
         checks={checks}
-        onChange={holdings.change}
+        onChange={(id, change) => {
+          columns.keep(change);
+          holdings.change(id, change);
+        }}
         onRemove={holdings.remove}
+        onPasteList={(text) => {
+          list.take(async () => Promise.resolve((answers) => readPastedList(text, answers)));
+        }}
       />
       <div className={styles.more}>
         <Button size="small" appearance="subtle" icon={<AddRegular />} onClick={holdings.add}>
           {texts.build.add}
         </Button>
+        <ToggleButton size="small" appearance="subtle" checked={columns.areAllShown} onClick={columns.toggle}>
+          {texts.build.moreColumns}
+        </ToggleButton>
         <Button size="small" appearance="subtle" onClick={holdings.clear}>
           {texts.build.clear}
         </Button>
       </div>
-      <HedgeInputsForm
-        typed={inputs}
+      <DeskSettingsForm
+        typed={typed}
         venues={venues}
         onChange={(change) => {
-          setInputs((before) => ({ ...before, ...change }));
+          setTyped((before) => ({ ...before, ...change }));
         }}
       />
       <Button
@@ -148,7 +134,7 @@ export function BuildPage(_: PageProps): ReactNode {
         </Button>
       )}
       <TaskStatus task={leaving} isCompact />
-      <ReplaceDialog taken={build.taken} onChoose={build.answer} />
+      <BuildDialog question={build.question} onChoose={build.answer} />
     </Page>
   );
 }

@@ -7,10 +7,18 @@ import {
 } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { texts } from "../texts.js";
-import type { HoldingRow, TypedHolding } from "./holdingRows.js";
+import type { HoldingRow, OptionalColumn, TypedHolding } from "./holdingRows.js";
 
 const useStyles = makeStyles({
-  fields: { display: "grid", gridTemplateColumns: "1fr 1.1fr 1fr 32px", gap: "4px", alignItems: "center" },
+  fields: { display: "grid", gridTemplateColumns: "1fr 1.4fr 32px", gap: "4px", alignItems: "center" },
+  // As wide as the fields above, up to the button that removes the row.
+  more: {
+    display: "grid",
+    gridAutoFlow: "column",
+    gridAutoColumns: "1fr",
+    gap: "4px",
+    margin: "4px 36px 0 0",
+  },
   field: { minWidth: 0 },
   check: {
     display: "flex",
@@ -37,28 +45,42 @@ type HoldingLineProps = {
   readonly row: HoldingRow;
   /** From 1 on. */
   readonly number: number;
+  /** The columns that are shown besides coin and coins. */
+  readonly columns: readonly OptionalColumn[];
   readonly check: RowCheck | null;
   readonly onChange: (change: Partial<TypedHolding>) => void;
   readonly onRemove: () => void;
+  readonly onPasteList: (text: string) => void;
 };
 
-/** One holding: three fields, and below them what is to be shorted or what is wrong. */
-export function HoldingLine({ row, number, check, onChange, onRemove }: HoldingLineProps): ReactNode {
+/** Whether a pasted text is a list and no coin. */
+const isList = (text: string): boolean => /[\t\n\r]/.test(text.trim());
+
+/** One holding: its fields, and below them what is to be shorted or what is wrong. */
+export function HoldingLine(props: HoldingLineProps): ReactNode {
+  const { row, number, columns, check, onChange, onRemove, onPasteList } = props;
   const styles = useStyles();
   const checkId = `holding-check-${String(row.id)}`;
-  const field = (name: keyof TypedHolding, label: string): ReactNode => (
+  const field = (name: keyof TypedHolding): ReactNode => (
     <Input
+      key={name}
       className={styles.field}
       size="small"
       value={row[name]}
       input={{ className: styles.field }}
-      inputMode={name === "coin" ? "text" : "decimal"}
+      inputMode={name === "coins" || name === "beta" ? "decimal" : "text"}
       autoComplete="off"
       spellCheck={false}
-      aria-label={`${label}, row ${String(number)}`}
+      aria-label={`${texts.build[name]}, row ${String(number)}`}
       aria-describedby={checkId}
       onChange={(_event, { value }) => {
         onChange({ [name]: value });
+      }}
+      onPaste={(event) => {
+        const text = event.clipboardData.getData("text/plain");
+        if (name !== "coin" || !isList(text)) return;
+        event.preventDefault();
+        onPasteList(text);
       }}
     />
   );
@@ -66,9 +88,8 @@ export function HoldingLine({ row, number, check, onChange, onRemove }: HoldingL
   return (
     <li>
       <div className={styles.fields}>
-        {field("coin", texts.build.coin)}
-        {field("quantity", texts.build.quantity)}
-        {field("marginCoins", texts.build.marginCoins)}
+        {field("coin")}
+        {field("coins")}
         <Button
           size="small"
           appearance="subtle"
@@ -77,6 +98,7 @@ export function HoldingLine({ row, number, check, onChange, onRemove }: HoldingL
           onClick={onRemove}
         />
       </div>
+      {columns.length > 0 && <div className={styles.more}>{columns.map(field)}</div>}
       <p className={styles.check} id={checkId}>
         {check !== null && Sign !== null && (
           <>

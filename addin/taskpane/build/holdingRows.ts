@@ -1,100 +1,86 @@
-import type { CellValue } from "../../host/spreadsheet.js";
-import type { HedgeHolding } from "../../../shared/sheet/hedgeRequest.js";
+import { blankHeld, type HeldRow, type TypedCell } from "../../../shared/sheet/deskBook.js";
 import { texts } from "../texts.js";
 import { readAmount } from "./readAmount.js";
 
+/** What the fields of a row hold. */
+export type TypedHolding = Readonly<Record<keyof HeldRow, string>>;
+
 /** A row as it is typed; its id stays when others come and go. */
-export type HoldingRow = {
-  readonly id: number;
-  readonly coin: string;
-  readonly quantity: string;
-  readonly marginCoins: string;
-};
+export type HoldingRow = TypedHolding & { readonly id: number };
 
-export type TypedHolding = Omit<HoldingRow, "id">;
+/** Columns that few need: they are shown where one is filled or asked for. */
+export const optionalColumns = ["instead", "beta", "price"] as const;
 
-/** Five coins of different sizes, for whoever wants to see a sheet first. */
-export const sampleHoldings: readonly TypedHolding[] = [
-  { coin: "BTC", quantity: "1.25", marginCoins: "0.1" },
-  { coin: "ETH", quantity: "20", marginCoins: "2" },
-  { coin: "SOL", quantity: "250", marginCoins: "" },
-  { coin: "XRP", quantity: "20000", marginCoins: "" },
-  { coin: "DOGE", quantity: "150000", marginCoins: "" },
+export type OptionalColumn = (typeof optionalColumns)[number];
+
+/** Ten coins of different sizes, for whoever wants to see a desk first. */
+export const sampleHoldings: readonly HeldRow[] = [
+  { ...blankHeld, coin: "BTC", coins: 1.25 },
+  { ...blankHeld, coin: "ETH", coins: 20 },
+  { ...blankHeld, coin: "SOL", coins: 250 },
+  { ...blankHeld, coin: "XRP", coins: 20_000 },
+  { ...blankHeld, coin: "DOGE", coins: 150_000 },
+  { ...blankHeld, coin: "ADA", coins: 30_000 },
+  { ...blankHeld, coin: "LINK", coins: 1_200 },
+  { ...blankHeld, coin: "LTC", coins: 150 },
+  { ...blankHeld, coin: "AVAX", coins: 600 },
+  { ...blankHeld, coin: "DOT", coins: 2_500 },
 ];
 
-const headerWord =
-  /^(coins?|assets?|symbols?|tokens?|tickers?|names?|currency|quantit(y|ies)|amounts?|qty|units?|balances?|holdings?|bags?|margin.*)$/i;
-
-function isHeader([coin = "", quantity = ""]: readonly string[]): boolean {
-  return readAmount(quantity).status === "wrong" && (headerWord.test(coin) || headerWord.test(quantity));
-}
-
-const marginWord = /margin|collateral|posted/i;
-
-/** What was selected, as far as it is holdings. */
-export type SelectedHoldings = {
-  readonly holdings: readonly TypedHolding[];
-  /** The header of a third column that is something else than margin, such as a price; null where there is none. */
-  readonly leftOut: string | null;
-};
-
-/** The holdings in selected cells: coin, quantity and perhaps margin coins; headers and blank rows are left out. */
-export function holdingsOf(values: readonly (readonly CellValue[])[]): SelectedHoldings {
-  const rows = values
-    .map((row) => row.map((value) => String(value).trim()))
-    .filter((row) => row.some((text) => text !== ""));
-  const [first = []] = rows;
-  const [, , third = ""] = isHeader(first) ? first : [];
-  const leftOut = third === "" || marginWord.test(third) ? null : third;
+/** A row as its fields show it. */
+export function typedHolding({ coin, coins, instead, beta, price }: HeldRow): TypedHolding {
   return {
-    holdings: rows
-      .filter((row, index) => index > 0 || !isHeader(row))
-      .map(([coin = "", quantity = "", marginCoins = ""]) => ({
-        coin,
-        quantity,
-        marginCoins: leftOut === null ? marginCoins : "",
-      })),
-    leftOut,
+    coin: String(coin),
+    coins: String(coins),
+    instead: String(instead),
+    beta: String(beta),
+    price: String(price),
   };
 }
 
 /** Whether nothing is typed in a row. */
-export function isBlank({ coin, quantity, marginCoins }: TypedHolding): boolean {
-  return `${coin}${quantity}${marginCoins}`.trim() === "";
+export function isBlank({ coin, coins, instead, beta, price }: TypedHolding): boolean {
+  return `${coin}${coins}${instead}${beta}${price}`.trim() === "";
 }
 
-function quantityProblem(text: string): string | null {
+function coinsProblem(text: string): string | null {
   const amount = readAmount(text);
-  if (amount.status === "blank") return texts.build.noQuantity;
+  if (amount.status === "blank") return texts.build.noCoins;
   if (amount.status === "wrong") return amount.problem;
-  return amount.value > 0 ? null : `The quantity must be more than 0, was ${text.trim()}.`;
+  return amount.value > 0 ? null : `Coins must be more than 0, was ${text.trim()}.`;
 }
 
-function marginProblem(text: string): string | null {
+/** "1.2 ETH" is a price as well. */
+const multiple = /^\S+\s+[\p{L}\p{N}]{1,30}$/u;
+
+function optionalProblem(heading: string, text: string): string | null {
   const amount = readAmount(text);
-  if (amount.status === "wrong") return amount.problem;
-  return amount.status === "number" && amount.value < 0
-    ? `The coins in margin must be 0 or more, were ${text.trim()}.`
-    : null;
+  return amount.status === "wrong" ? `${heading}: ${amount.problem}` : null;
 }
 
 /** What is wrong with a row as far as it can be told without asking anyone; null where nothing is. */
 export function rowProblem(row: TypedHolding): string | null {
   if (isBlank(row)) return null;
   if (row.coin.trim() === "") return texts.build.noCoin;
-  return quantityProblem(row.quantity) ?? marginProblem(row.marginCoins);
+  return (
+    coinsProblem(row.coins) ??
+    optionalProblem(texts.build.beta, row.beta) ??
+    (multiple.test(row.price.trim()) ? null : optionalProblem(texts.build.price, row.price))
+  );
 }
 
-function numberOrText(text: string): number | string {
+function numberOrText(text: string): TypedCell {
   const amount = readAmount(text);
   return amount.status === "number" ? amount.value : text.trim();
 }
 
 /** A row as the sheet takes it; what is no number stays a text there and is explained in its row. */
-export function toHolding({ coin, quantity, marginCoins }: TypedHolding): HedgeHolding {
+export function heldRowOf({ coin, coins, instead, beta, price }: TypedHolding): HeldRow {
   return {
     coin: coin.trim(),
-    quantity: numberOrText(quantity),
-    marginCoins: numberOrText(marginCoins),
+    coins: numberOrText(coins),
+    instead: instead.trim(),
+    beta: numberOrText(beta),
+    price: numberOrText(price),
   };
 }

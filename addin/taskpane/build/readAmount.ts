@@ -18,7 +18,8 @@ function written(value: number): Amount {
 
 /** Reads a number as people write it: "1,250.5", "1 250.5", "0,5"; what could mean two numbers is refused. */
 export function readAmount(text: string): Amount {
-  const compact = text.replaceAll(/[\s'’_]/gu, "");
+  // Only what stands before three digits splits groups: "1 25" is two numbers.
+  const compact = text.trim().replaceAll(/(?<=\d)[\s'’_](?=\d{3}(?!\d))/gu, "");
   if (compact === "") return { status: "blank" };
   if (ambiguous.test(compact)) {
     const [thousands, fraction] = [compact.replace(",", ""), compact.replace(",", ".")];

@@ -1,74 +1,99 @@
 import { useRef, useState } from "react";
 import { HedgeError } from "../../../shared/errors.js";
-import { buildHedgeWorkbook } from "../../../shared/sheet/hedgeWorkbook.js";
-import { hedgeSheetNames, type HedgeRequest } from "../../../shared/sheet/hedgeRequest.js";
+import type { DeskBook } from "../../../shared/sheet/deskBook.js";
+import { deskWorkbook } from "../../../shared/sheet/deskWorkbook.js";
 import type { Spreadsheet } from "../../host/spreadsheet.js";
 import { usePane } from "../pane/paneEnvironment.js";
 import { useTask, type Task, type Tell } from "../pane/useTask.js";
 import { builtText, texts } from "../texts.js";
-import type { ReplaceChoice } from "./ReplaceDialog.js";
-import { takenNames } from "./takenNames.js";
+import type { BuildAnswer, BuildQuestion } from "./BuildDialog.js";
+import { deskQuestion, oldSheetQuestion, updatedText } from "./buildTexts.js";
+import { standingDesks, updateDesk } from "./deskUpdate.js";
+import { firstEdition } from "./firstEdition.js";
+
+/** What to build, and the venues that its venue cell offers. */
+export type BuildRequest = {
+  readonly book: DeskBook;
+  readonly venues: readonly string[];
+  /** Whether a person changed a setting of the desk in the pane. */
+  readonly areSettingsTyped: boolean;
+};
 
 export type Build = {
   readonly task: Task;
-  /** Sheets in the way, to ask about; null while nothing is to be asked. */
-  readonly taken: readonly string[] | null;
-  readonly answer: (choice: ReplaceChoice) => void;
-  /** @param request gives what to build, or throws a HedgeError that tells why nothing can be built */
-  readonly start: (request: () => Promise<HedgeRequest>) => void;
+  /** Null while nothing is asked. */
+  readonly question: BuildQuestion | null;
+  readonly answer: (answer: BuildAnswer) => void;
+  /** @param request gives what to build, or throws a HedgeError that says why nothing can be built */
+  readonly start: (request: () => BuildRequest) => void;
 };
 
-/** The journal holds a person's own records: it stays, whatever is agreed for the other sheets. */
-const isReplaced = (name: string): boolean => name !== hedgeSheetNames.journal;
-
-async function paint(
-  spreadsheet: Spreadsheet,
-  request: HedgeRequest,
-  choice: "replace" | "new",
-): Promise<string> {
-  const existing = await spreadsheet.sheetNames();
-  const taken = choice === "replace" ? takenNames(existing) : [];
-  const replace = taken.filter(isReplaced);
-  const plan = buildHedgeWorkbook(request);
-  const painted = plan.sheets.filter(({ name }) => !taken.includes(name) || isReplaced(name));
-  const { sheets, warnings } = await spreadsheet.paint({ ...plan, sheets: painted }, { replace });
+async function paint(spreadsheet: Spreadsheet, { book, venues }: BuildRequest): Promise<string> {
+  const { sheets, warnings } = await spreadsheet.paint(deskWorkbook(book, venues));
   const [first] = sheets;
   if (first === undefined)
     throw new HedgeError({ code: "host_refused", message: "no sheet was made; try again" });
   return [builtText(first.name), ...warnings].join(" ");
 }
 
-/** Builds the sheets, and asks before it replaces any. */
+/** Two books as one: what an old sheet holds, and the coins that are listed besides. */
+function together(old: DeskBook, listed: DeskBook): DeskBook {
+  return { ...listed, ...old, holdings: [...old.holdings, ...listed.holdings] };
+}
+
+/** Builds the sheets, or adds to the desk that stands already; what was typed stays. */
 export function useBuild(): Build {
   const { openSpreadsheet } = usePane();
   const task = useTask();
-  const [taken, setTaken] = useState<readonly string[] | null>(null);
-  const decide = useRef<(choice: ReplaceChoice) => void>(() => undefined);
+  const [question, setQuestion] = useState<BuildQuestion | null>(null);
+  const decide = useRef<(answer: BuildAnswer) => void>(() => undefined);
 
-  const askUser = async (names: readonly string[]): Promise<ReplaceChoice> =>
+  const ask = async (asked: BuildQuestion): Promise<BuildAnswer> =>
     new Promise((resolve) => {
-      decide.current = (choice) => {
-        setTaken(null);
-        resolve(choice);
+      decide.current = (answer) => {
+        setQuestion(null);
+        resolve(answer);
       };
-      setTaken(names);
+      setQuestion(asked);
     });
 
-  const build = async (request: () => Promise<HedgeRequest>, tell: Tell): Promise<string> => {
-    tell(texts.build.finding);
-    const [spreadsheet, built] = await Promise.all([openSpreadsheet(), request()]);
-    const inTheWay = takenNames(await spreadsheet.sheetNames());
-    const choice = inTheWay.length === 0 ? "new" : await askUser(inTheWay);
-    if (choice === "cancel") return "";
+  const buildNew = async (spreadsheet: Spreadsheet, request: BuildRequest, tell: Tell): Promise<string> => {
+    if (request.book.holdings.length === 0)
+      throw new HedgeError({ code: "invalid_input", message: texts.build.nothing });
     tell(texts.build.painting);
-    return paint(spreadsheet, built, choice);
+    return paint(spreadsheet, request);
+  };
+
+  const build = async (request: () => BuildRequest, tell: Tell): Promise<string> => {
+    const wanted = request();
+    const spreadsheet = await openSpreadsheet();
+    const [desk] = standingDesks(await spreadsheet.findFormulas(["PLAN"]));
+    if (desk !== undefined) {
+      if (wanted.book.holdings.length === 0) return buildNew(spreadsheet, wanted, tell);
+      const answer = await ask(deskQuestion(desk.holdings.sheet));
+      if (answer === "cancel") return "";
+      if (answer === "new") return buildNew(spreadsheet, wanted, tell);
+      const { added, differing } = await updateDesk(spreadsheet, desk, wanted.book.holdings);
+      await spreadsheet.activateSheet(desk.holdings.sheet);
+      return updatedText(desk.holdings.sheet, {
+        added,
+        differing,
+        areSettingsTyped: wanted.areSettingsTyped,
+      });
+    }
+    const old = await firstEdition(spreadsheet);
+    if (old === null) return buildNew(spreadsheet, wanted, tell);
+    const answer = await ask(oldSheetQuestion(old.sheet));
+    if (answer === "cancel") return "";
+    const book = answer === "yes" ? together(old.book, wanted.book) : wanted.book;
+    return buildNew(spreadsheet, { ...wanted, book }, tell);
   };
 
   return {
     task,
-    taken,
-    answer: (choice) => {
-      decide.current(choice);
+    question,
+    answer: (answer) => {
+      decide.current(answer);
     },
     start: (request) => {
       task.run(async (tell) => build(request, tell));

@@ -1,38 +1,57 @@
 import { useState } from "react";
-import { isBlank, type HoldingRow, type TypedHolding } from "./holdingRows.js";
-
-const blank: TypedHolding = { coin: "", quantity: "", marginCoins: "" };
+import { blankHeld, type HeldRow } from "../../../shared/sheet/deskBook.js";
+import { heldRowOf, isBlank, typedHolding, type HoldingRow, type TypedHolding } from "./holdingRows.js";
 
 /** The rows that the user lists, always with at least one to type into. */
 export type Holdings = {
   readonly rows: readonly HoldingRow[];
+  /** The rows that are not blank, as a sheet takes them. */
+  readonly held: readonly HeldRow[];
   readonly add: () => void;
   readonly change: (id: number, change: Partial<TypedHolding>) => void;
   readonly remove: (id: number) => void;
-  /** Puts holdings below what was typed: a selection must not throw typed rows away. */
-  readonly append: (holdings: readonly TypedHolding[]) => void;
+  /** Puts holdings below what is typed. */
+  readonly append: (holdings: readonly HeldRow[]) => void;
+  /** Puts holdings in the place of what is typed, which undo brings back. */
+  readonly replace: (holdings: readonly HeldRow[]) => void;
   readonly clear: () => void;
+  /** Swaps the list with the one before it was replaced or cleared, so that neither is lost; null where none was. */
+  readonly undo: (() => void) | null;
 };
 
-type State = { readonly rows: readonly HoldingRow[]; readonly nextId: number };
+type State = {
+  readonly rows: readonly HoldingRow[];
+  readonly nextId: number;
+  readonly previous: readonly HoldingRow[] | null;
+};
 
-function appended({ rows, nextId }: State, holdings: readonly TypedHolding[]): State {
-  const added = holdings.map((holding, index) => ({ ...holding, id: nextId + index }));
-  return { rows: [...rows, ...added], nextId: nextId + holdings.length };
+function appended(state: State, holdings: readonly HeldRow[]): State {
+  const { rows, nextId } = state;
+  const added = holdings.map((held, index) => ({ ...typedHolding(held), id: nextId + index }));
+  return { ...state, rows: [...rows, ...added], nextId: nextId + holdings.length };
 }
 
-const withoutBlank = (state: State): State => ({ ...state, rows: state.rows.filter((row) => !isBlank(row)) });
+const filledRows = ({ rows }: State): readonly HoldingRow[] => rows.filter((row) => !isBlank(row));
+
+const withoutBlank = (state: State): State => ({ ...state, rows: filledRows(state) });
+
+/** An empty list; what was typed is kept for undo. */
+function emptied(state: State): State {
+  const filled = filledRows(state);
+  return { ...state, rows: [], previous: filled.length > 0 ? filled : state.previous };
+}
 
 function neverEmpty(state: State): State {
-  return state.rows.length > 0 ? state : appended(state, [blank]);
+  return state.rows.length > 0 ? state : appended(state, [blankHeld]);
 }
 
 export function useHoldings(): Holdings {
-  const [state, setState] = useState<State>(() => neverEmpty({ rows: [], nextId: 1 }));
+  const [state, setState] = useState<State>(() => neverEmpty({ rows: [], nextId: 1, previous: null }));
   return {
     rows: state.rows,
+    held: filledRows(state).map(heldRowOf),
     add: () => {
-      setState((before) => appended(before, [blank]));
+      setState((before) => appended(before, [blankHeld]));
     },
     change: (id, change) => {
       setState((before) => ({
@@ -46,8 +65,24 @@ export function useHoldings(): Holdings {
     append: (holdings) => {
       setState((before) => neverEmpty(appended(withoutBlank(before), holdings)));
     },
-    clear: () => {
-      setState((before) => neverEmpty({ ...before, rows: [] }));
+    replace: (holdings) => {
+      setState((before) => neverEmpty(appended(emptied(before), holdings)));
     },
+    clear: () => {
+      setState((before) => neverEmpty(emptied(before)));
+    },
+    undo:
+      state.previous === null
+        ? null
+        : () => {
+            setState((before) => {
+              const filled = filledRows(before);
+              return neverEmpty({
+                ...before,
+                rows: before.previous ?? before.rows,
+                previous: filled.length > 0 ? filled : null,
+              });
+            });
+          },
   };
 }

@@ -2,11 +2,13 @@ import { Badge, FluentProvider, Link, makeStyles, Title3, tokens } from "@fluent
 import { useCallback, useEffect, useState, type FunctionComponent, type ReactNode } from "react";
 import { onPanePageRequested } from "../../host/panePage.js";
 import { BuildPage } from "../build/BuildPage.js";
+import { ExplainPage } from "../explain/ExplainPage.js";
 import { FormulaPage } from "../formula/FormulaPage.js";
 import { FreezePage } from "../freeze/FreezePage.js";
 import { HelpPage } from "../help/HelpPage.js";
 import { LivePage } from "../live/LivePage.js";
 import { ProblemsPage } from "../problems/ProblemsPage.js";
+import { RecordPage } from "../record/RecordPage.js";
 import { SettingsPage } from "../settings/SettingsPage.js";
 import { texts } from "../texts.js";
 import { VenuesPage } from "../venues/VenuesPage.js";
@@ -20,6 +22,8 @@ import { useTheme } from "./useTheme.js";
 
 const pages: Readonly<Record<PageId, FunctionComponent<PageProps>>> = {
   build: BuildPage,
+  record: RecordPage,
+  explain: ExplainPage,
   formula: FormulaPage,
   live: LivePage,
   problems: ProblemsPage,
@@ -58,49 +62,52 @@ export function Pane({ isInOffice }: { readonly isInOffice: boolean }): ReactNod
   }, []);
   useEffect(() => onPanePageRequested(choose), [choose]);
   return (
-    <FluentProvider theme={theme} className={styles.pane}>
-      <header className={styles.header}>
-        <img src="assets/icon-64.png" alt="" width="24" height="24" />
-        <Title3 as="h1" className={styles.brand}>
-          {texts.brand}
-        </Title3>
-        {isSimulated && (
-          <Badge className={styles.badge} appearance="outline" color="warning">
-            {texts.simulated}
-          </Badge>
-        )}
-      </header>
-      <PaneTabs selected={selected} onChoose={choose} />
-      <main className={styles.content}>
-        {notice !== null && (
-          <div className={styles.notice}>
-            <Notice intent="warning">
-              {texts[notice]}{" "}
-              {notice === "officeOutside" && (
-                <Link href="workbench.html" target="_blank" rel="noopener" inline>
-                  {texts.workbench}
-                </Link>
-              )}
-            </Notice>
-          </div>
-        )}
-        {pageIds
-          .filter((page) => visited.has(page))
-          .map((page) => {
-            const PageContent = pages[page];
-            return (
-              <div
-                key={page}
-                id={`page-${page}`}
-                role="tabpanel"
-                aria-labelledby={`tab-${page}`}
-                hidden={page !== selected}
-              >
-                <PageContent isShown={page === selected} />
-              </div>
-            );
-          })}
-      </main>
+    // Without a class of its own: menus and dialogs get it too, and as large as the pane they would cover the sheet.
+    <FluentProvider theme={theme} style={{ height: "100%" }}>
+      <div className={styles.pane}>
+        <header className={styles.header}>
+          <img src="assets/icon-64.png" alt="" width="24" height="24" />
+          <Title3 as="h1" className={styles.brand}>
+            {texts.brand}
+          </Title3>
+          {isSimulated && (
+            <Badge className={styles.badge} appearance="outline" color="warning">
+              {texts.simulated}
+            </Badge>
+          )}
+        </header>
+        <PaneTabs selected={selected} onChoose={choose} />
+        <main className={styles.content}>
+          {notice !== null && (
+            <div className={styles.notice}>
+              <Notice intent="warning">
+                {texts[notice]}{" "}
+                {notice === "officeOutside" && (
+                  <Link href="workbench.html" target="_blank" rel="noopener" inline>
+                    {texts.workbench}
+                  </Link>
+                )}
+              </Notice>
+            </div>
+          )}
+          {pageIds
+            .filter((page) => visited.has(page))
+            .map((page) => {
+              const PageContent = pages[page];
+              return (
+                <div
+                  key={page}
+                  id={`page-${page}`}
+                  role="tabpanel"
+                  aria-labelledby={`tab-${page}`}
+                  hidden={page !== selected}
+                >
+                  <PageContent isShown={page === selected} />
+                </div>
+              );
+            })}
+        </main>
+      </div>
     </FluentProvider>
   );
 }

@@ -7,6 +7,9 @@ import { usePane, type PageProps } from "../pane/paneEnvironment.js";
 import { TaskStatus } from "../pane/TaskStatus.js";
 import { useTask } from "../pane/useTask.js";
 import { foundText, repairedText, repairText, texts } from "../texts.js";
+import { BlockedCard } from "./BlockedCard.js";
+import { blockedSpills, clearTheWay, type BlockedSpill } from "./blockedSpills.js";
+import { clearedText } from "./blockedTexts.js";
 import { ProblemCard } from "./ProblemCard.js";
 
 const useStyles = makeStyles({
@@ -27,14 +30,24 @@ export function ProblemsPage({ isShown }: PageProps): ReactNode {
   const task = useTask();
   const { run } = task;
   const [problems, setProblems] = useState<readonly CellProblem[]>([]);
+  const [blocked, setBlocked] = useState<readonly BlockedSpill[]>([]);
   const look = useCallback(() => {
     run(async (tell) => {
       tell(texts.problems.looking);
-      const found = await (await openSpreadsheet()).findProblems();
+      const spreadsheet = await openSpreadsheet();
+      const found = await spreadsheet.findProblems();
       setProblems(found);
+      setBlocked(await blockedSpills(spreadsheet));
       return found.length === 0 ? texts.problems.none : foundText(found.length);
     });
   }, [run, openSpreadsheet]);
+  const clear = (each: BlockedSpill): void => {
+    run(async () => {
+      await clearTheWay(await openSpreadsheet(), each);
+      setBlocked((before) => before.filter((other) => other !== each));
+      return clearedText(each);
+    });
+  };
   useEffect(() => {
     if (isShown) look();
   }, [isShown, look]);
@@ -67,6 +80,15 @@ export function ProblemsPage({ isShown }: PageProps): ReactNode {
       </div>
       <TaskStatus task={task} />
       <ul className={styles.list} aria-label={texts.titles.problems}>
+        {blocked.map((each) => (
+          <BlockedCard
+            key={`${each.formula.sheet}!${each.formula.address}`}
+            blocked={each}
+            onClear={() => {
+              clear(each);
+            }}
+          />
+        ))}
         {problems.slice(0, mostShown).map((problem) => (
           <ProblemCard
             key={`${problem.sheet}!${problem.address}`}

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { TextAddRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { Comparison } from "../../../shared/contract/compare.js";
-import { instrumentText } from "../../../shared/instrument.js";
+import { instrumentText } from "../../../shared/listing/instrument.js";
 import { texts } from "../texts.js";
 import { offerFigures, type Offer } from "./offerFigures.js";
 

@@ -54,7 +54,9 @@ export function createCellNotes(): CellNotes {
   };
 }
 
-// The grid shows 15 digits, and gives a cell's value no better where it was asked for what is shown.
+/** The grid keeps 12 digits of what a formula spills, and shows 15 of others. */
+const sameDigits = 1e-11;
+
 function isShownAlike(one: number, other: number): boolean {
-  return one.toPrecision(15) === other.toPrecision(15);
+  return Math.abs(one - other) <= sameDigits * Math.abs(one);
 }

@@ -23,6 +23,7 @@ import type { CellNotes } from "./cellNotes.js";
 import type { CellPosition } from "./cellPosition.js";
 import type { Grid } from "./createGrid.js";
 import { dropOvertaken } from "./dropOvertaken.js";
+import { createEngineRest } from "./engineRest.js";
 import { functionHelp } from "./functionHelp.js";
 import { hasFormula } from "./hasFormula.js";
 import { HedgeFunction } from "./hedgeFunction.js";
@@ -75,7 +76,11 @@ export async function connectFunctions({
     // A calculation past the limit goes on; the next values are then simply calculated after it.
     await applied.catch(() => undefined);
   };
-  const recalculation = createRecalculation(async (runs) => calculate(runs, false), reportError);
+  const engineRest = createEngineRest(grid);
+  const recalculation = createRecalculation(async (runs) => {
+    await engineRest();
+    await calculate(runs, false);
+  }, reportError);
   const calls = createCellCalls(host, recalculation.mark);
 
   dropOvertaken(grid);

@@ -9,12 +9,14 @@ import dataValidationTexts from "@univerjs/presets/preset-sheets-data-validation
 import { UniverSheetsNotePreset } from "@univerjs/presets/preset-sheets-note";
 import noteTexts from "@univerjs/presets/preset-sheets-note/locales/en-US";
 import { freePaintedFrames } from "./freePaintedFrames.js";
+import { paintResultsOnly } from "./paintResultsOnly.js";
 
 export type Grid = { readonly api: FUniver; readonly injector: Injector };
 
 /** Shows a spreadsheet with that workbook in the container, and calculates nothing yet. */
 export function createGrid(container: HTMLElement, workbook: IWorkbookData): Grid {
   freePaintedFrames();
+  paintResultsOnly();
   const { univer, univerAPI } = createUniver({
     locale: LocaleType.EN_US,
     locales: {

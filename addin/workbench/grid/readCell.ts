@@ -1,22 +1,48 @@
-import { IUniverInstanceService, UniverInstanceType } from "@univerjs/presets";
-import type { Nullable, Workbook, Worksheet } from "@univerjs/presets";
+import { CellValueType, IUniverInstanceService, UniverInstanceType } from "@univerjs/presets";
+import type { ICellData, Nullable, Workbook, Worksheet } from "@univerjs/presets";
 import { FormulaDataModel } from "@univerjs/presets/preset-sheets-core";
+import type { CellValue } from "../../host/spreadsheet.js";
 import type { CellPosition } from "./cellPosition.js";
 import type { Grid } from "./createGrid.js";
 
 /** The text a cell shows, number format included. */
 export function readCell(grid: Grid, { row, column, ...sheet }: CellPosition): string {
-  const value = sheetOf(grid, sheet)?.getCell(row, column)?.v;
-  return value === undefined || value === null ? "" : String(value);
+  const cell = sheetOf(grid, sheet)?.getCell(row, column);
+  if (cell?.t === CellValueType.BOOLEAN) return isTrue(cell) ? "TRUE" : "FALSE";
+  return cell?.v === undefined || cell.v === null ? "" : String(cell.v);
 }
 
 /** The number a cell holds, spilled ones too; undefined where it holds none. */
-export function readNumber(grid: Grid, { row, column, ...sheet }: CellPosition): number | undefined {
-  const spilled = grid.injector.get(FormulaDataModel).getArrayFormulaCellData();
-  const value =
-    spilled[sheet.unitId]?.[sheet.sheetId]?.[row]?.[column]?.v ??
-    sheetOf(grid, sheet)?.getCellRaw(row, column)?.v;
+export function readNumber(grid: Grid, cell: CellPosition): number | undefined {
+  const value = readValue(grid, cell);
   return typeof value === "number" ? value : undefined;
+}
+
+/** What a cell holds without its format, spilled values too; "" where it is blank. */
+export function readValue(grid: Grid, cell: CellPosition): CellValue {
+  const own = ownCell(grid, cell);
+  // The grid tells of a spill until it calculates next, also where a person has typed over it by now.
+  const typed = own?.f || own?.si ? "" : valueOf(own);
+  return typed === "" ? valueOf(spilledCell(grid, cell) ?? own) : typed;
+}
+
+function valueOf(cell: Nullable<ICellData>): CellValue {
+  if (cell?.t === CellValueType.BOOLEAN) return isTrue(cell);
+  // A text of several lines or looks is a small document.
+  return cell?.v ?? cell?.p?.body?.dataStream.trimEnd() ?? "";
+}
+
+function isTrue({ v: value }: ICellData): boolean {
+  return value === 1 || value === true;
+}
+
+function ownCell(grid: Grid, { row, column, ...sheet }: CellPosition): Nullable<ICellData> {
+  return sheetOf(grid, sheet)?.getCellRaw(row, column);
+}
+
+/** What a formula, the cell's own or another's, has put there by spilling. */
+function spilledCell(grid: Grid, { unitId, sheetId, row, column }: CellPosition): Nullable<ICellData> {
+  return grid.injector.get(FormulaDataModel).getArrayFormulaCellData()[unitId]?.[sheetId]?.[row]?.[column];
 }
 
 function sheetOf(

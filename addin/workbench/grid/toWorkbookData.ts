@@ -107,7 +107,7 @@ function toStyle(look: LookStyle, pattern: string | undefined): IStyleData {
   return {
     ff: fontFamily,
     fs: look.size ?? fontSize,
-    vt: VerticalAlign.MIDDLE,
+    vt: look.top === true ? VerticalAlign.TOP : VerticalAlign.MIDDLE,
     pd: { l: cellPadding, r: cellPadding },
     bl: look.bold === true ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     ...toColors(look),

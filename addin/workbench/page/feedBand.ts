@@ -11,7 +11,8 @@ export function showFeed(band: HTMLElement, line: HTMLElement): void {
   let status = feed.status();
   const show = () => {
     band.hidden = !status.channels.some(({ source }) => source === "simulated");
-    line.replaceChildren(...status.channels.map((channel) => channelElement(channel, Date.now())));
+    const shown = status.channels.filter(({ isBackground, problem }) => !isBackground || problem !== null);
+    line.replaceChildren(...shown.map((channel) => channelElement(channel, Date.now())));
   };
   feed.onChange((changed) => {
     status = changed;

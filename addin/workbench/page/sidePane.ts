@@ -9,14 +9,30 @@ type SidePane = {
   readonly ready: Promise<void>;
 };
 
-/** Opens the task pane beside the sheet when a button asks for one of its pages; loads it the first time. */
+/** The pane's code: asked for again where it did not arrive. */
+async function importPane() {
+  return import(/* webpackChunkName: "pane" */ "../../taskpane/pane/mountPane.js");
+}
+
+/**
+ * Opens the task pane beside the sheet when a button asks for one of its pages. Its code comes as soon as the workbench
+ * is there and idle, so that nobody waits for it at the first press.
+ */
 export function showSidePane({ side, pane, close, ready }: SidePane): void {
   let isLoaded = false;
   const load = async (): Promise<void> => {
     await ready;
-    const { mountPane } = await import(/* webpackChunkName: "pane" */ "../../taskpane/pane/mountPane.js");
+    const { mountPane } = await importPane();
     if (globalThis.HEDGE !== undefined) mountPane(pane, globalThis.HEDGE);
   };
+  const loadSoon = (): void => {
+    requestIdleCallback(() => {
+      // What does not arrive now is asked for at the first press, which tells.
+      importPane().catch(() => undefined);
+    });
+  };
+  // A workbench that does not start tells so itself.
+  ready.then(loadSoon, () => undefined);
   onPaneWanted(() => {
     side.hidden = false;
     if (isLoaded) return;

@@ -1,6 +1,7 @@
 import type { CellNotes } from "../grid/cellNotes.js";
 import type { Grid } from "../grid/createGrid.js";
 import type { CustomFunctionsHost } from "../host/customFunctionsHost.js";
+import { calculationOf } from "../grid/calculationOf.js";
 import { readCell, readNumber } from "../grid/readCell.js";
 import { sheetContent } from "../spreadsheet/sheetContent.js";
 import type { CellContent } from "../spreadsheet/sheetContent.js";
@@ -63,10 +64,9 @@ export function createWorkbenchApi(
   return {
     ready,
     async write(address, value) {
-      const applied = opened().grid.api.getFormula().onCalculationResultApplied();
       if (typeof value === "string" && value.startsWith("=")) rangeAt(address).setFormula(value);
       else rangeAt(address).setValue(value);
-      await applied;
+      await calculationOf(opened().grid, positionOf(address));
     },
     read,
     number: (address) => readNumber(opened().grid, positionOf(address)) ?? null,

@@ -10,25 +10,17 @@ const holdings: readonly Holding[] = [
   { coin: "XRP", quantity: 20_000, price: "smallPrice" },
   { coin: "DOGE", quantity: 150_000, price: "tinyPrice" },
 ];
-/** Contract size of an inverse perpetual in USD, by the venue's id; a formula, because venue and coin are inputs. */
-const contractSizes = {
-  binance: (coinCell: string) => `IF(UPPER(${coinCell})="BTC",100,10)`,
-  bybit: () => "1",
-};
-/** Both venues settle the funding of their inverse perpetuals at 0, 8 and 16 h UTC. */
-const fundingHours = { binance: () => "8", bybit: () => "8" };
-
 const headers = {
   A: "Coin",
   B: "Quantity",
-  C: "Contract\nsize, USD",
+  C: "One contract,\nUSD",
   D: "Mark price,\nUSD",
   E: "Value,\nUSD",
   F: "Contracts\nto short",
   G: "Short\nposition, USD",
   H: "Funding\nrate",
-  I: "Every\nhours",
-  J: "Funding\na year",
+  I: "Funding\ninterval, h",
+  J: "Funding APR\n(short)",
   K: "Funding cost,\n− is received",
   L: "Next funding,\nUTC",
   M: "As of,\nUTC",
@@ -103,7 +95,7 @@ export const portfolioSheet: SheetPlan = {
     },
     A29: {
       value:
-        "Contract size and funding interval follow the venue: a Binance contract is 100 USD for BTC and else 10, a Bybit contract 1.",
+        "Contract size and funding interval are the venue's own and live: a Binance contract is 100 USD for BTC and 10 for others, a Bybit contract 1.",
       look: "note",
     },
   },
@@ -121,7 +113,7 @@ function tableCells(table: Table): Record<string, PlanCell> {
     const row = String(first + index);
     const instrument = `${venueCell}&":"&A${row}`;
     Object.assign(cells, table.coinCells(first + index, index), {
-      [`C${row}`]: { formula: byVenue(venueCell, `A${row}`, contractSizes), look: "number", format: "usd" },
+      [`C${row}`]: { formula: `=HEDGE.QUOTES(${instrument},"contractUsd")`, look: "number" },
       [`D${row}`]: { formula: `=HEDGE.MARK(${instrument})`, look: "number", format: price },
       [`E${row}`]: { formula: `=B${row}*D${row}`, look: "number", format: "usd" },
       [`F${row}`]: {
@@ -131,7 +123,7 @@ function tableCells(table: Table): Record<string, PlanCell> {
       },
       [`G${row}`]: { formula: `=F${row}*C${row}`, look: "number", format: "usd" },
       [`H${row}`]: { formula: `=HEDGE.FUNDINGRATE(${instrument})`, look: "number", format: "fundingRate" },
-      [`I${row}`]: { formula: byVenue(venueCell, `A${row}`, fundingHours), look: "number", format: "whole" },
+      [`I${row}`]: { formula: `=HEDGE.FUNDINGHOURS(${instrument})`, look: "number", format: "whole" },
       [`J${row}`]: { formula: `=HEDGE.APR(H${row},I${row})`, look: "number", format: "percent" },
       [`K${row}`]: {
         formula: `=HEDGE.FUNDINGCOST(G${row},H${row},$H$4,I${row})`,
@@ -167,17 +159,6 @@ function sectionLine(row: number): Record<string, PlanCell> {
       .slice(1)
       .map((column) => [`${column}${String(row)}`, { look: "section" } satisfies PlanCell]),
   );
-}
-
-type VenueFacts = Readonly<Record<string, (coinCell: string) => string>>;
-
-/** What a venue's fact is for a coin. An unknown venue or a linear contract is #N/A, never another's number. */
-function byVenue(venueCell: string, coinCell: string, facts: VenueFacts): string {
-  const chosen = Object.entries(facts).reduceRight(
-    (otherwise, [venue, fact]) => `IF(LOWER(${venueCell})="${venue}",${fact(coinCell)},${otherwise})`,
-    "NA()",
-  );
-  return `=IF(ISNUMBER(FIND("-",${coinCell})),NA(),${chosen})`;
 }
 
 function cheaperVenueFormula(): string {

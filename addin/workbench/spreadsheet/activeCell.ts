@@ -2,6 +2,7 @@ import { CellValueType } from "@univerjs/presets";
 import { HedgeError } from "../../../shared/errors.js";
 import { areaAddress } from "../../host/area.js";
 import type { InsertOptions, Selection, SheetAddress } from "../../host/spreadsheet.js";
+import { calculationOf } from "../grid/calculationOf.js";
 import type { Grid } from "../grid/createGrid.js";
 import { readCell, readNumber } from "../grid/readCell.js";
 import { cellOf, gridWorkbook } from "./gridWorkbook.js";
@@ -36,6 +37,15 @@ export function readSelection(grid: Grid): Selection {
   };
 }
 
+/** Tells which cell is active: the one of the selection that typing goes to. @throws HedgeError where there is none */
+export function readActiveCell(grid: Grid): SheetAddress {
+  const sheet = gridWorkbook(grid).getActiveSheet();
+  const cell = sheet.getSelection()?.getCurrentCell();
+  if (!cell) throw noCell();
+  const area = { row: cell.startRow, column: cell.startColumn, rows: 1, columns: 1 };
+  return { sheet: sheet.getSheetName(), address: areaAddress(area) };
+}
+
 /**
  * Writes a formula, or a text as a text, into the active cell; settles when it is calculated.
  * @throws HedgeError `cell_not_empty` where the cell holds something and the user has not agreed to lose it
@@ -62,18 +72,20 @@ export async function writeActiveCell(
     cell.setValue({ v: content.text, t: CellValueType.STRING, f: null, si: null });
     return place;
   }
-  const applied = grid.api.getFormula().onCalculationResultApplied();
   cell.setFormula(content.formula);
-  await applied;
+  await calculationOf(grid, cellOf(grid, sheet, row, column));
   return place;
 }
 
 function activeRange(grid: Grid) {
   const range = gridWorkbook(grid).getActiveSheet().getSelection()?.getActiveRange();
-  if (!range)
-    throw new HedgeError({
-      code: "invalid_input",
-      message: "No cell is selected. Select one, then try again.",
-    });
+  if (!range) throw noCell();
   return range;
+}
+
+function noCell(): HedgeError {
+  return new HedgeError({
+    code: "invalid_input",
+    message: "No cell is selected. Select one, then try again.",
+  });
 }

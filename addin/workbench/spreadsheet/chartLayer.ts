@@ -10,7 +10,6 @@ import type { GridSheet } from "./gridWorkbook.js";
 
 export type ChartLayer = {
   readonly add: (sheetId: string, charts: readonly PlanChart[]) => void;
-  readonly remove: (sheetId: string) => void;
 };
 
 type Placed = { readonly chart: PlanChart; readonly element: HTMLElement };
@@ -71,10 +70,6 @@ export function createChartLayer(layer: HTMLElement, grid: Grid): ChartLayer {
           return { chart, element };
         }),
       );
-      showSoon();
-    },
-    remove(sheetId) {
-      bySheet.delete(sheetId);
       showSoon();
     },
   };

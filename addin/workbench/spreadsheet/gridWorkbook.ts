@@ -36,6 +36,12 @@ export function existingSheet(grid: Grid, name: string): GridSheet {
   return sheet;
 }
 
+/** Gives a sheet of the grid, which has only the rows and columns it was made with, at least so many of them. */
+export function growSheet(sheet: GridSheet, rows: number, columns: number): void {
+  if (sheet.getMaxRows() < rows) sheet.setRowCount(rows);
+  if (sheet.getMaxColumns() < columns) sheet.setColumnCount(columns);
+}
+
 /** A cell of a sheet as the grid's services name it. */
 export function cellOf(grid: Grid, sheet: GridSheet, row: number, column: number): CellPosition {
   return { unitId: gridWorkbook(grid).getId(), sheetId: sheet.getSheetId(), row, column };

@@ -1,7 +1,9 @@
 import { areaAddress, parseArea } from "../../host/area.js";
 import { isHedgeFormula, mendedFormula, problemKind } from "../../host/hedgeFormula.js";
 import type { CellProblem, RepairOutcome, SheetAddress } from "../../host/spreadsheet.js";
+import { calculationOf } from "../grid/calculationOf.js";
 import type { CellNotes } from "../grid/cellNotes.js";
+import type { CellPosition } from "../grid/cellPosition.js";
 import type { Grid } from "../grid/createGrid.js";
 import { readCell } from "../grid/readCell.js";
 import { cellOf, gridSheet, gridWorkbook } from "./gridWorkbook.js";
@@ -36,20 +38,22 @@ export function findProblems(grid: Grid, notes: CellNotes): readonly CellProblem
 export async function repairCells(grid: Grid, cells: readonly SheetAddress[]): Promise<RepairOutcome> {
   const repaired: SheetAddress[] = [];
   const left: (SheetAddress & { readonly reason: string })[] = [];
-  const applied = grid.api.getFormula().onCalculationResultApplied();
+  let last: CellPosition | null = null;
   for (const { sheet: name, address } of cells) {
     const sheet = gridSheet(grid, name);
     const place = { sheet: name, address: areaAddress(parseArea(address)) };
     const range = sheet?.getRange(place.address);
     const formula = range?.getFormula();
-    if (range === undefined) left.push({ ...place, reason: `There is no sheet "${name}" any more.` });
+    if (sheet === undefined || range === undefined)
+      left.push({ ...place, reason: `There is no sheet "${name}" any more.` });
     else if (!isHedgeFormula(formula))
       left.push({ ...place, reason: "The cell holds no HEDGE formula any more." });
     else {
       range.setFormula(mendedFormula(formula));
       repaired.push(place);
+      last = cellOf(grid, sheet, range.getRow(), range.getColumn());
     }
   }
-  if (repaired.length > 0) await applied;
+  if (last !== null) await calculationOf(grid, last);
   return { repaired, left };
 }

@@ -1,16 +1,32 @@
 import { areaAddress } from "../../host/area.js";
-import { isHedgeFormula } from "../../host/hedgeFormula.js";
+import { callsFunction, isHedgeFormula } from "../../host/hedgeFormula.js";
+import type { FormulaCell } from "../../host/spreadsheet.js";
+import type { Grid } from "../grid/createGrid.js";
+import { gridWorkbook } from "./gridWorkbook.js";
 import type { GridSheet } from "./gridWorkbook.js";
 
-export type FormulaCell = {
+type PlacedFormula = {
   readonly row: number;
   readonly column: number;
   readonly address: string;
   readonly formula: string;
 };
 
+/** The cells of all sheets whose formula calls one of these functions of ours. */
+export function findFormulas(grid: Grid, functionIds: readonly string[]): readonly FormulaCell[] {
+  return gridWorkbook(grid)
+    .getSheets()
+    .flatMap((sheet) =>
+      formulaCells(sheet, (formula) => callsFunction(formula, functionIds)).map(({ address, formula }) => ({
+        sheet: sheet.getSheetName(),
+        address,
+        formula,
+      })),
+    );
+}
+
 /** The cells of a sheet that hold a formula of ours. */
-export function hedgeCells(sheet: GridSheet): readonly FormulaCell[] {
+export function hedgeCells(sheet: GridSheet): readonly PlacedFormula[] {
   return formulaCells(sheet, isHedgeFormula);
 }
 
@@ -18,8 +34,8 @@ export function hedgeCells(sheet: GridSheet): readonly FormulaCell[] {
 export function formulaCells(
   sheet: GridSheet,
   isOfKind: (formula: string) => boolean,
-): readonly FormulaCell[] {
-  const cells: FormulaCell[] = [];
+): readonly PlacedFormula[] {
+  const cells: PlacedFormula[] = [];
   sheet
     .getSheet()
     .getCellMatrix()

@@ -2,12 +2,16 @@ import { HedgeError } from "../../../shared/errors.js";
 import type { Spreadsheet } from "../../host/spreadsheet.js";
 import type { CellNotes } from "../grid/cellNotes.js";
 import type { Grid } from "../grid/createGrid.js";
-import { readSelection, writeActiveCell } from "./activeCell.js";
+import { readActiveCell, readSelection, writeActiveCell } from "./activeCell.js";
 import type { ChartLayer } from "./chartLayer.js";
 import { freezeCopy } from "./freezeCopy.js";
 import { existingSheet, gridWorkbook } from "./gridWorkbook.js";
+import { insertRows } from "./insertRows.js";
 import { paintPlan } from "./paintPlan.js";
 import { findProblems, repairCells } from "./problems.js";
+import { readRange } from "./readRange.js";
+import { findFormulas } from "./sheetFormulas.js";
+import { writeCells } from "./writeCells.js";
 
 /** The grid of the workbench as the pane knows spreadsheets. */
 export function createWorkbenchSpreadsheet(grid: Grid, notes: CellNotes, charts: ChartLayer): Spreadsheet {
@@ -20,7 +24,7 @@ export function createWorkbenchSpreadsheet(grid: Grid, notes: CellNotes, charts:
           .getSheets()
           .map((sheet) => sheet.getSheetName()),
       ),
-    paint: async (plan, options) => attempt(async () => paintPlan(grid, charts, plan, options)),
+    paint: async (plan) => attempt(async () => paintPlan(grid, charts, plan)),
     insertFormula: async (formula, options) =>
       attempt(async () => writeActiveCell(grid, { formula }, options)),
     insertText: async (text, options) => attempt(async () => writeActiveCell(grid, { text }, options)),
@@ -42,6 +46,11 @@ export function createWorkbenchSpreadsheet(grid: Grid, notes: CellNotes, charts:
       attempt(() => {
         gridWorkbook(grid).setActiveSheet(existingSheet(grid, name));
       }),
+    activeCell: async () => attempt(() => readActiveCell(grid)),
+    findFormulas: async (functionIds) => attempt(() => findFormulas(grid, functionIds)),
+    readRange: async (range) => attempt(() => readRange(grid, range)),
+    writeCells: async (cells) => attempt(async () => writeCells(grid, cells)),
+    insertRows: async (sheet, row, count) => attempt(async () => insertRows(grid, sheet, row, count)),
   };
 }
 

@@ -101,7 +101,7 @@ describe("ranges in which a blank is an error", () => {
       "a maintenance rate typed as a percentage",
       "SCENARIO",
       [1, 0, 4000, 4000, 0.1, 5],
-      refused("maintenanceRate must be a fraction from 0 to below 1 (0.5 % is 0.005), was 5"),
+      refused("maintenanceRate must be a fraction below 0.5 (is this a percentage? 0.5 % is 0.005), was 5"),
     ],
     [
       "a blank price of a backtest",

@@ -18,16 +18,12 @@ const hedge: SheetPlan = {
     B3: { value: "Price", look: "header" },
     C3: { value: "Rest", look: "header" },
     A4: { value: "BTC", look: "coin", note: "Inverse on the venue" },
-    B4: { formula: '=HEDGE.MARK(Hedge_venue&":"&A4)', look: "number", format: "usdCents" },
-    C4: { formula: "='Hedge details'!A1*Hedge_ratio", look: "number", format: "usd" },
+    B4: { formula: '=HEDGE.MARK($B$2&":"&A4)', look: "number", format: "usdCents" },
+    C4: { formula: "='Hedge details'!A1*$C$2", look: "number", format: "usd" },
     A5: { value: '=cmd|"/c calc"!A1', look: "coin" },
     B5: { formula: '=IF(A5="Hedge","Hedge!A1",Hedge!A4)', look: "number", format: "usdCents" },
     C5: { value: 3, look: "number", format: "usd" },
   },
-  names: [
-    { name: "Hedge_venue", address: "B2" },
-    { name: "Hedge_ratio", address: "C2" },
-  ],
   conditionalFormats: [{ range: "C4:C5", formula: "=C4<0", look: "wrong" }],
   listValidations: [{ range: "B2", words: ["bybit", "okx"] }],
 };
@@ -50,7 +46,6 @@ const details: SheetPlan = {
     B4: { value: 5, look: "plainNumber" },
     C4: { value: 7, look: "plainNumber" },
   },
-  tables: [{ name: "Hedge_days", range: "A3:C4" }],
   charts: [
     {
       title: "Funding",

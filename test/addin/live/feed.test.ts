@@ -49,13 +49,12 @@ describe("feed", () => {
     await clock.advance(290_000);
     expect(cell.last()).toMatchObject({ asOf: start });
     expect(feed.status().channels).toMatchObject([
-      { stale: true, problem: "the venue is down; it is asked again by itself", asOf: start },
+      { stale: true, problem: "the venue is down; retrying automatically", asOf: start },
     ]);
     await clock.advance(10_002);
     expect(cell.last()).toMatchObject({
       code: "stale",
-      message:
-        "the last value of bybit inverse is 5 minutes old: the venue is down; it is asked again by itself",
+      message: "the last value of bybit inverse is 5 minutes old: the venue is down; retrying automatically",
     });
     answerAgain();
     await clock.advance(70_000);

@@ -178,7 +178,7 @@ describe("a computer that goes offline", () => {
     goOnline(false);
     expect(cell.last()).toMatchObject({ asOf: start });
     expect(feed.status().channels).toMatchObject([
-      { problem: "this computer is offline; it is asked again by itself", stale: true },
+      { problem: "this computer is offline; retrying automatically", stale: true },
     ]);
     await clock.advance(60_000);
     answerAgain();

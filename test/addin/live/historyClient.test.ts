@@ -2,8 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { createHistoryClient } from "../../../addin/live/historyClient.js";
 import { createServiceClient } from "../../../addin/live/serviceClient.js";
-import { candlesRoute, fundingRoute } from "../../../shared/contract/history.js";
-import { parseInstrument } from "../../../shared/instrument.js";
+import { candlesResource, fundingResource } from "../../../shared/contract/history.js";
+import { parseInstrument } from "../../../shared/listing/instrument.js";
 import { createFakeClock } from "../../support/fakeClock.js";
 
 const start = Date.UTC(2026, 10, 22, 12);
@@ -58,10 +58,10 @@ function setUp(fetchUrl: Fetch) {
   const request = (
     text: string,
     days = 90,
-    route: typeof candlesRoute | typeof fundingRoute = candlesRoute,
+    resource: typeof candlesResource | typeof fundingResource = candlesResource,
   ) => {
     const { history: told, leave } = requestHistory({
-      ...{ route, days, instrument: parseInstrument(text, "binance") },
+      ...{ resource, days, instrument: parseInstrument(text, "binance") },
     });
     void told.then(
       (value) => outcomes.push(value),
@@ -103,7 +103,7 @@ it("asks for each instrument, length and kind of history by itself", async () =>
   const { pass, asked, request } = setUp(async () => Promise.resolve(answer(60)));
   request("bybit:eth", 30);
   request("bybit:eth-usdc", 30);
-  request("eth", 30, fundingRoute);
+  request("eth", 30, fundingResource);
   await pass(1);
   expect(asked).toEqual([
     "/api/v1/candles/bybit/inverse/ETH?days=30",

@@ -5,6 +5,7 @@ import { startQuoteTable } from "../../../addin/live/quoteTable.js";
 import type { Perpetual, PerpetualKind, Snapshot } from "../../../shared/contract/perpetuals.js";
 import { HedgeError } from "../../../shared/errors.js";
 import { createFakeClock } from "../../support/fakeClock.js";
+import { untoldFields } from "../../support/untoldFields.js";
 
 const start = Date.UTC(2026, 10, 22, 12);
 
@@ -13,6 +14,7 @@ function perpetualOf(coin: string, mark: string | null): Perpetual {
     ...{ coin, symbol: `${coin}/USD:${coin}`, quote: "USD", settle: coin, mark, index: "2500" },
     ...{ fundingRate: "0.0001", nextFunding: start + 3_600_000, intervalHours: 8 },
     ...{ contractSize: "10", contractUnit: "USD", lotStep: "1", minContracts: "1", coinMultiplier: 1 },
+    ...untoldFields,
   };
 }
 
@@ -105,7 +107,7 @@ it("does not wait for a venue that hangs, and loses no other rows to one that fa
   await clock.advance(1_900);
   expect(shown).toEqual([]);
   await clock.advance(200);
-  expect(last()).toEqual([[2000], ["no_answer: no answer yet from bybit inverse; the row fills by itself"]]);
+  expect(last()).toEqual([[2000], ["no_answer: no answer yet from bybit inverse; loading"]]);
   tell("bybit inverse", new HedgeError({ code: "venue_timeout", message: "Bybit is too slow" }));
   await clock.advance(1_000);
   expect(last()).toEqual([[2000], ["venue_timeout: Bybit is too slow"]]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { unknownCoin } from "../../../addin/live/unknownCoin.js";
-import { parseInstrument } from "../../../shared/instrument.js";
+import { parseInstrument } from "../../../shared/listing/instrument.js";
 
 const inverse = ["BTC", "ETH", "ETC", "XRP", "BCH", "DOGE"].map((coin) => ({ coin, quote: "USD" }));
 const linear = [

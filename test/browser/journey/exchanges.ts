@@ -1,132 +1,167 @@
-/** A perpetual as its exchange tells it; prices are per coin, also where it lists a thousand coins as one. */
+/* eslint complexity: "off" -- figures that may be missing are defaulted one by one, where a comparison finds them out */
+import { snapshotSchema, type Perpetual, type PerpetualKind } from "../../../shared/contract/perpetuals.js";
+import { venueOrder } from "../../../shared/listing/venueOrder.js";
+import type { Contract, Market } from "../../simulator/market.js";
+import { simulatedVenues } from "../../simulator/venues/registry.js";
+import type { OpenWorkbench } from "../openWorkbench.js";
+import { askExchange } from "./askExchange.js";
+
+type Kind = PerpetualKind;
+
+/** A perpetual as the simulated exchange has it; prices are per coin, also where it lists a thousand coins as one. */
 export type Listing = {
+  readonly instrument: string;
+  readonly venue: string;
+  readonly coin: string;
+  readonly isLinear: boolean;
+  readonly orderSymbol: string;
   readonly mark: number;
   readonly index: number;
-  /** Charged by the next settlement. */
   readonly rate: number;
   readonly hours: number;
-  /** Ms since 1970. */
-  readonly next: number;
-  /** USD of an inverse contract, coins of a linear one. */
+  /** Ms since 1970; null where the venue tells none. */
+  readonly next: number | null;
+  /** USD of a contract, or coins. */
   readonly size: number;
+  readonly isInUsd: boolean;
   readonly lot: number;
-  readonly smallest: number;
-  readonly isLinear: boolean;
-  /** Daily closes and settled rates by ms since 1970, oldest first. */
-  readonly closes: () => Promise<readonly Moment[]>;
-  readonly settled: () => Promise<readonly Moment[]>;
+  readonly minOrder: number;
 };
 
-type Moment = readonly [time: number, value: number];
+export type Exchanges = {
+  /** The instrument of a coin's perpetual on a venue; null where it lists none, or tells no mark price of it. */
+  readonly listed: (venue: string, kind: Kind, coin: string) => string | null;
+  readonly read: (instrument: string) => Promise<Listing>;
+  /** To be called when prices were moved. */
+  readonly forget: () => void;
+};
 
-type Row = Readonly<Record<string, string | number>>;
-type Fields = Readonly<Record<string, unknown>>;
-type Ask = (address: string) => Promise<unknown>;
+/** Which of several linear contracts of a coin is meant. */
+const quotes = ["USD", "USDT", "USDC"];
 
-const dayMs = 86_400_000;
-/** More than any sheet looks back. */
-const pastMs = 100 * dayMs;
-
-const named = (rows: unknown, symbol: string): Row | undefined =>
-  (rows as readonly Row[]).find((row) => row["symbol"] === symbol);
-
-function field(row: Fields | undefined, name: string): number {
-  const value = Number(row?.[name]);
-  if (row === undefined || Number.isNaN(value)) throw new Error(`The exchange does not tell ${name}`);
-  return value;
+function contractOf(venue: string, kind: Kind, coin: string): Contract | undefined {
+  const found = simulatedVenues.find(({ id }) => id === venue);
+  return [...(found?.perpetuals(kind, Date.now()) ?? [])]
+    .filter((contract) => contract.coin === coin)
+    .sort((one, other) => quotes.indexOf(one.quote) - quotes.indexOf(other.quote))[0];
 }
 
-const oldestFirst = (moments: readonly Moment[]): readonly Moment[] =>
-  [...moments].sort(([one], [other]) => one - other);
+function listed(venue: string, kind: Kind, coin: string): string | null {
+  const contract = contractOf(venue, kind, coin);
+  const tellsMarks = simulatedVenues.find(({ id }) => id === venue)?.untold?.includes("mark") !== true;
+  if (contract === undefined || !tellsMarks) return null;
+  if (kind === "inverse") return `${venue}:${coin}`;
+  return `${venue}:${coin}-${contract.quote === "USD" ? "LINEAR" : contract.quote}`;
+}
 
-/** How many coins a contract's name bundles: 1000 of "1000PEPEUSDT". */
-const bundled = (symbol: string): number => Number(/^10{3,6}(?=[A-Z])/.exec(symbol)?.[0] ?? 1);
+function near(what: string, told: number, simulated: number, slack: number): void {
+  if (Math.abs(told - simulated) > slack) {
+    throw new Error(`${what}: ${String(told)} is told of a simulated ${String(simulated)}`);
+  }
+}
 
-/** The names a coin's contract may have. */
-const linearNames = (coin: string, quote: string): readonly string[] =>
-  ["", "1000"].map((front) => `${front}${coin}${quote}`);
+function numberOf(text: string | number | null, what: string): number {
+  if (text === null) throw new Error(`${what} is not told`);
+  return Number(text);
+}
 
-async function binanceListing(ask: Ask, coin: string, quote: string | null): Promise<Listing> {
-  const api = quote === null ? "https://dapi.binance.com/dapi/v1" : "https://fapi.binance.com/fapi/v1";
-  const info = ((await ask(`${api}/exchangeInfo`)) as Fields)["symbols"];
-  const names = quote === null ? [`${coin}USD_PERP`] : linearNames(coin, quote);
-  const symbol = names.find((name) => named(info, name) !== undefined) ?? coin;
-  const contract = named(info, symbol) as (Row & { readonly filters: readonly Fields[] }) | undefined;
-  const lots = contract?.filters.find(({ filterType }) => filterType === "LOT_SIZE");
-  const quoted = named(await ask(`${api}/premiumIndex`), symbol);
-  const changed = named(await ask(`${api}/fundingInfo`), symbol);
-  const coins = bundled(symbol);
+/** Asks once; what failed is asked again by the next look. */
+async function kept<Value>(
+  answers: Map<string, Promise<Value>>,
+  key: string,
+  ask: () => Promise<Value>,
+): Promise<Value> {
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const asked = ask();
+  answers.set(key, asked);
+  asked.catch(() => answers.delete(key));
+  return asked;
+}
+
+/**
+ * The figures of an instrument as they are on their way to the page, held against what the simulator makes: of Binance
+ * and Bybit to the last digit by what the exchange itself answers, of the others to what their digits cut off.
+ */
+export function readExchanges({ page, exchangesUrl }: OpenWorkbench, market: Market): Exchanges {
+  const { origin } = new URL(page.url());
+  let snapshots = new Map<string, Promise<readonly Perpetual[]>>();
+  let listings = new Map<string, Promise<Listing>>();
+
+  async function fetchSnapshot(venue: string, kind: Kind): Promise<readonly Perpetual[]> {
+    const response = await fetch(`${origin}/api/v1/perpetuals/${venue}/${kind}`);
+    if (!response.ok) throw new Error(`${venue} ${kind}: ${await response.text()}`);
+    return snapshotSchema.parse(await response.json()).perpetuals;
+  }
+
+  async function perpetualsOf(venue: string, kind: Kind): Promise<readonly Perpetual[]> {
+    const key = `${venue} ${kind}`;
+    return kept(snapshots, key, async () => fetchSnapshot(venue, kind));
+  }
+
+  async function fetchListing(instrument: string): Promise<Listing> {
+    const [, venue = "", coin = "", quote] = /^(\w+):(\w+)(?:-(\w+))?$/.exec(instrument) ?? [];
+    const kind: Kind = quote === undefined || quote === "USD" ? "inverse" : "linear";
+    const contract = contractOf(venue, kind, coin);
+    const wanted = quote === undefined || quote === "LINEAR" ? "USD" : quote;
+    const perpetual = (await perpetualsOf(venue, kind)).find(
+      (each) => each.coin === coin && each.quote === wanted,
+    );
+    if (contract === undefined || perpetual === undefined) throw new Error(`nobody lists ${instrument}`);
+    const mark = numberOf(perpetual.mark, "mark");
+    const size = numberOf(perpetual.contractSize, "size");
+    const lot = numberOf(perpetual.lotStep, "lot");
+    const isInUsd = perpetual.contractUnit === "USD";
+    const usd = isInUsd ? size : size * mark;
+    const least = Math.max(
+      lot,
+      Number(perpetual.minContracts ?? 0),
+      Number(perpetual.minNotional ?? 0) / usd,
+    );
+    const listing: Listing = {
+      ...{ instrument, venue, coin, isLinear: kind === "linear", mark, size, lot, isInUsd },
+      orderSymbol: perpetual.orderSymbol ?? "",
+      index: numberOf(perpetual.index, "index"),
+      rate: numberOf(perpetual.fundingRate, "rate"),
+      hours: numberOf(perpetual.intervalHours, "hours"),
+      next: perpetual.nextFunding,
+      minOrder: Math.ceil(least / lot - 1e-9) * lot,
+    };
+    if (contract.quote === wanted) {
+      const made = market.quote(contract, Date.now());
+      near(`mark of ${instrument}`, listing.mark, made.mark / contract.multiplier, listing.mark * 5e-4);
+      near(`index of ${instrument}`, listing.index, made.index / contract.multiplier, listing.index * 5e-4);
+      near(`hours of ${instrument}`, listing.hours, contract.intervalHours ?? 0, 0);
+    }
+    const own = await askExchange(exchangesUrl, instrument);
+    for (const [what, value] of Object.entries(own ?? {})) {
+      if (typeof value === "number") {
+        const told = Number(Reflect.get(listing, what));
+        near(`${what} of ${instrument}`, told, value, Math.abs(value) * 1e-12);
+      }
+    }
+    return listing;
+  }
+
   return {
-    mark: field(quoted, "markPrice") / coins,
-    index: field(quoted, "indexPrice") / coins,
-    rate: field(quoted, "lastFundingRate"),
-    next: field(quoted, "nextFundingTime"),
-    // Only what differs from eight hours is listed.
-    hours: changed === undefined ? 8 : field(changed, "fundingIntervalHours"),
-    size: quote === null ? field(contract, "contractSize") : coins,
-    lot: field(lots, "stepSize"),
-    smallest: field(lots, "minQty"),
-    isLinear: quote !== null,
-    closes: async () => {
-      const now = Date.now();
-      const span = `startTime=${String(now - pastMs)}&endTime=${String(now)}&limit=500`;
-      const candles = (await ask(`${api}/klines?symbol=${symbol}&interval=1d&${span}`)) as string[][];
-      return oldestFirst(candles.map(([time, , , , close]) => [Number(time), Number(close) / coins]));
-    },
-    settled: async () => {
-      const now = Date.now();
-      const span = `startTime=${String(now - pastMs)}&endTime=${String(now)}&limit=1000`;
-      const rates = (await ask(`${api}/fundingRate?symbol=${symbol}&${span}`)) as Row[];
-      // Some settlements are stamped a few milliseconds late.
-      const second = (row: Row): number => Math.round(field(row, "fundingTime") / 1000) * 1000;
-      return oldestFirst(rates.map((row) => [second(row), field(row, "fundingRate")]));
+    listed,
+    read: async (instrument) => kept(listings, instrument, async () => fetchListing(instrument)),
+    forget: () => {
+      snapshots = new Map();
+      listings = new Map();
     },
   };
 }
 
-async function bybitListing(ask: Ask, coin: string, quote: string | null): Promise<Listing> {
-  const category = quote === null ? "inverse" : "linear";
-  const list = async (path: string): Promise<unknown> => {
-    const answer = (await ask(`https://api.bybit.com/v5/market/${path}`)) as { readonly result: Fields };
-    return answer.result["list"];
-  };
-  const info = await list(`instruments-info?category=${category}&limit=1000`);
-  const names = quote === null ? [`${coin}USD`] : linearNames(coin, quote);
-  const symbol = names.find((name) => named(info, name) !== undefined) ?? coin;
-  const contract = named(info, symbol) as (Row & { readonly lotSizeFilter: Fields }) | undefined;
-  const quoted = named(await list(`tickers?category=${category}`), symbol);
-  const coins = bundled(symbol);
-  return {
-    mark: field(quoted, "markPrice") / coins,
-    index: field(quoted, "indexPrice") / coins,
-    rate: field(quoted, "fundingRate"),
-    next: field(quoted, "nextFundingTime"),
-    hours: field(contract, "fundingInterval") / 60,
-    // An inverse contract of Bybit is one dollar.
-    size: quote === null ? 1 : coins,
-    lot: field(contract?.lotSizeFilter, "qtyStep"),
-    smallest: field(contract?.lotSizeFilter, "minOrderQty"),
-    isLinear: quote !== null,
-    closes: async () => {
-      const candles = await list(`kline?category=${category}&symbol=${symbol}&interval=D&limit=120`);
-      return oldestFirst(
-        (candles as string[][]).map(([time, , , , close]) => [Number(time), Number(close) / coins]),
-      );
-    },
-    settled: async () => {
-      const rates = await list(`funding/history?category=${category}&symbol=${symbol}&limit=200`);
-      return oldestFirst(
-        (rates as Row[]).map((row) => [field(row, "fundingRateTimestamp"), field(row, "fundingRate")]),
-      );
-    },
-  };
-}
-
-/** Asks the exchanges themselves, past all of HEDGE, for what an instrument such as "bybit:ETH-USDT" is. */
-export async function askExchange(exchangesUrl: string, instrument: string): Promise<Listing> {
-  const ask: Ask = async (address) => (await fetch(`${exchangesUrl}${address}`)).json();
-  const [, venue, coin = "", quote = null] = /^(\w+):(\w+)(?:-(\w+))?$/.exec(instrument) ?? [];
-  if (venue === "binance") return binanceListing(ask, coin, quote);
-  if (venue === "bybit") return bybitListing(ask, coin, quote);
-  throw new Error(`No exchange is known that lists ${instrument}`);
+/** What to short for a coin by the rules of the desk, where no short of it is open. */
+export function chosen(coin: string, venue: string, prefer: string, { listed }: Exchanges): string | null {
+  const elsewhere = (kind: Kind): string | null =>
+    venueOrder
+      .filter((each) => each !== venue)
+      .map((each) => listed(each, kind, coin))
+      .find((instrument) => instrument !== null) ?? null;
+  const here = (kind: Kind): string | null => listed(venue, kind, coin);
+  return prefer === "one venue"
+    ? (here("inverse") ?? here("linear") ?? elsewhere("inverse") ?? elsewhere("linear"))
+    : (here("inverse") ?? elsewhere("inverse") ?? here("linear") ?? elsewhere("linear"));
 }

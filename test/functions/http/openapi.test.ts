@@ -1,6 +1,6 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { errorRules } from "../../../shared/errors.js";
+import { problemRules } from "../../../shared/contract/problemRules.js";
 import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 import { closed, misfitOf } from "../support/jsonSchemaChecker.js";
 import { startTestApp, type TestApp } from "../support/testApp.js";
@@ -110,7 +110,7 @@ describe("problems", () => {
       };
       return properties.code.enum.map((code) => [code, properties.status.const]);
     });
-    const leaving = Object.entries(errorRules).flatMap(([code, { status }]) =>
+    const leaving = Object.entries(problemRules).flatMap(([code, { status }]) =>
       status === null ? [] : [[code, status]],
     );
     expect(listed.sort()).toEqual(leaving.sort());

@@ -3,6 +3,7 @@ import { bingxContracts, bingxQuotes, inverseBingxMarkets } from "../../../funct
 import type { ListedMarket } from "../../../functions/venues/contract.js";
 import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 import { startTestApp, type TestApp } from "../support/testApp.js";
+import { untoldFields } from "../../support/untoldFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const inverse = "api/v1/perpetuals/bingx/inverse";
@@ -55,6 +56,7 @@ describe("through the service", () => {
       lotStep: "1",
       minContracts: "1.00000000",
       coinMultiplier: 1,
+      ...{ ...untoldFields, orderSymbol: "SOL-USD", assetClass: "crypto" },
     });
     expect(find("BTC")).toMatchObject({ contractSize: "100" });
     expect(find("LTC"), "does not trade").toBeUndefined();
@@ -82,7 +84,7 @@ describe("through the service", () => {
       nextFunding: Date.UTC(2026, 0, 15, 12),
     });
     expect(find("BTC/USDC:USDC")).toBeDefined();
-    expect(perpetuals).toHaveLength(17);
+    expect(perpetuals).toHaveLength(18);
     for (const { mark, index, fundingRate } of perpetuals) {
       expect([mark, index, fundingRate]).not.toContain(null);
     }

@@ -1,9 +1,12 @@
 import { describe, expect, test, vi } from "vitest";
 import { bitget, bitgetContracts, bitgetQuotes } from "../../../functions/venues/bitget.js";
 import { perpetualsOf } from "../../../functions/venues/quote.js";
+import { chooseListing } from "../../../shared/listing/chooseListing.js";
+import { findHedgeable } from "../../../shared/listing/hedgeable.js";
 import { readHistory } from "../support/readHistory.js";
 import { startTestApp } from "../support/testApp.js";
 import { stillNow, useStillMarket } from "../support/useStillMarket.js";
+import { untoldFields } from "../../support/untoldFields.js";
 
 const market = "/api/v2/mix/market";
 
@@ -43,13 +46,15 @@ describe("through the simulator", () => {
       lotStep: "0.0001",
       minContracts: "0.0001",
       coinMultiplier: 1,
+      ...{ ...untoldFields, orderSymbol: "BTCUSD", assetClass: "crypto" },
+      ...{ fundingCap: "0.003", fundingFloor: "-0.003" },
     });
   });
 
   test("linear contracts: four-hour intervals, and 1000PEPE as PEPE", async () => {
     const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/bitget/linear");
     const tickers = await raw("tickers", "USDT-FUTURES");
-    expect(perpetuals).toHaveLength(11);
+    expect(perpetuals).toHaveLength(14);
     const bySymbol = new Map(perpetuals.map((perpetual) => [perpetual.symbol, perpetual]));
     expect(bySymbol.get("BTC/USDT:USDT")).toMatchObject({
       mark: tickers.get("BTCUSDT")?.["markPrice"],
@@ -71,6 +76,34 @@ describe("through the simulator", () => {
       Number(tickers.get("1000PEPEUSDT")?.["markPrice"]),
       12,
     );
+  });
+
+  test("linear contracts in USDC are read too, with a history of their own", async () => {
+    const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/bitget/linear");
+    const tickers = await raw("tickers", "USDC-FUTURES");
+    expect([...tickers.keys()]).toEqual(["BTCPERP", "ETHPERP"]);
+    expect(perpetuals.find(({ symbol }) => symbol === "BTC/USDC:USDC")).toMatchObject({
+      orderSymbol: "BTCPERP",
+      mark: tickers.get("BTCPERP")?.["markPrice"],
+      settle: "USDC",
+      contractSize: "1",
+      intervalHours: 8,
+      fundingCap: "0.003",
+    });
+    const span = { from: Date.UTC(2025, 11, 1), before: Date.UTC(2026, 0, 1) };
+    const reader = bitget.open({ proxyUrl: still.simulator.url, timeoutMs: 5000 }).linear;
+    const contract = (await reader?.readContracts())?.find(({ id }) => id === "BTCPERP");
+    if (contract === undefined) throw new Error("BTCPERP is missing");
+    expect(await reader?.readCloses?.(contract, { ...span, page: 1 })).toHaveLength(31);
+    expect(await reader?.readFundingRates?.(contract, { ...span, page: 1 })).toHaveLength(100);
+  });
+
+  test("a share is told as one, and nobody is sent to it", async () => {
+    const snapshot = await still.app.snapshot("api/v1/perpetuals/bitget/linear");
+    expect(snapshot.perpetuals.find(({ coin }) => coin === "META")).toMatchObject({ assetClass: "stock" });
+    expect(snapshot.perpetuals.find(({ coin }) => coin === "ETH")).toMatchObject({ assetClass: "crypto" });
+    expect(findHedgeable(snapshot, "META")).toBeNull();
+    expect(findHedgeable(snapshot, "ETH")).not.toBeNull();
   });
 
   test("a refresh costs two requests, and the first one a third for the contracts", async () => {
@@ -99,7 +132,8 @@ const contractRow = {
   symbolStatus: "normal",
   fundInterval: "8",
 };
-const contracts = (changes: object) => bitgetContracts("inverse", { data: [{ ...contractRow, ...changes }] });
+const contracts = (changes: object) =>
+  bitgetContracts("inverse", [{ data: [{ ...contractRow, ...changes }] }], stillNow);
 
 test.each([
   ["dated", { symbolType: "delivery" }],
@@ -109,6 +143,52 @@ test.each([
 ])("a contract that is %s is left out", (_, changes) => {
   expect(contracts({})).toHaveLength(1);
   expect(contracts(changes)).toEqual([]);
+});
+
+test("1000CAT is a thousand of the coin and CAT a share: the coin CAT means the former", () => {
+  // Bitget, "Get All Symbols - Contracts": Simon's Cat and Caterpillar Inc.
+  const rows = [
+    { symbol: "CATUSDT", baseCoin: "CAT", isRwa: "YES" },
+    { symbol: "1000CATUSDT", baseCoin: "1000CAT", isRwa: "NO" },
+  ].map((row) => ({ ...contractRow, ...row, quoteCoin: "USDT", supportMarginCoins: ["USDT"] }));
+  const prices = [
+    { symbol: "CATUSDT", markPrice: "412.5", indexPrice: "412.4" },
+    { symbol: "1000CATUSDT", markPrice: "0.0061", indexPrice: "0.0061" },
+  ];
+  const quotes = bitgetQuotes({ data: prices }, { data: [] });
+  for (const data of [rows, [...rows].reverse()]) {
+    const listed = bitgetContracts("linear", [{ data }], stillNow);
+    const perpetuals = perpetualsOf("Bitget", listed, quotes, stillNow);
+    const bySymbol = new Map(perpetuals.map((perpetual) => [perpetual.orderSymbol, perpetual]));
+    expect(bySymbol.get("CATUSDT")).toMatchObject({ coin: "CAT", coinMultiplier: 1, assetClass: "stock" });
+    const coin = { coin: "CAT", coinMultiplier: 1000, assetClass: "crypto", mark: "0.0000061" };
+    expect(bySymbol.get("1000CATUSDT")).toMatchObject(coin);
+    expect(chooseListing(perpetuals, "CAT")).toMatchObject(coin);
+    const moment = { asOf: stillNow, expires: stillNow, stale: false, source: "exchange" } as const;
+    expect(findHedgeable({ venue: "bitget", kind: "linear", ...moment, perpetuals }, "CAT")).toMatchObject(
+      coin,
+    );
+  }
+});
+
+test.each([
+  ["NO", "BTC", "crypto"],
+  ["YES", "META", "stock"],
+  ["YES", "XAU", "commodity"],
+  ["", "BTC", null],
+  [undefined, "BTC", null],
+])("isRwa %j of %s is of class %j", (isRwa, baseCoin, assetClass) => {
+  expect(contracts({ isRwa, baseCoin, supportMarginCoins: [baseCoin] })).toMatchObject([{ assetClass }]);
+});
+
+test.each([
+  ["limitOpenTime", stillNow - 1, 0],
+  ["limitOpenTime", stillNow + 2 * 3_600_000, 0],
+  ["offTime", stillNow + 2 * 3_600_000, 0],
+  ["limitOpenTime", stillNow + 4 * 3_600_000, 1],
+  ["limitOpenTime", -1, 1],
+])("with %s %d, %d contracts can be opened until the list is read again", (time, moment, count) => {
+  expect(contracts({ [time]: String(moment) })).toHaveLength(count);
 });
 
 test("what the exchange does not tell is null, and the newer interval is taken", () => {
@@ -129,17 +209,24 @@ test("what the exchange does not tell is null, and the newer interval is taken",
     fundingRate: "0.000013",
     fundingRateInterval: "4",
     nextUpdate: "7200000",
+    minFundingRate: "-0.02",
+    maxFundingRate: "0.015",
   };
   expect(joined([funding])).toMatchObject({
     fundingRate: "0.000013",
     nextFunding: 7_200_000,
     intervalHours: 4,
+    fundingCap: "0.015",
+    fundingFloor: "-0.02",
   });
+  expect(joined([{ ...funding, maxFundingRate: null }])).toMatchObject({ fundingCap: null });
   expect(joined([{ ...funding, nextUpdate: "0" }])).toMatchObject({ nextFunding: null });
 });
 
 test("an answer of another form is refused in a sentence", () => {
-  expect(() => bitgetContracts("linear", { code: "00000" })).toThrow("Bitget's answer has another form");
+  expect(() => bitgetContracts("linear", [{ code: "00000" }], stillNow)).toThrow(
+    "Bitget's answer has another form",
+  );
   expect(() => bitgetQuotes({ data: [] }, "<html>")).toThrow("Bitget's answer has another form");
 });
 

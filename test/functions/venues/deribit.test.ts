@@ -4,6 +4,7 @@ import { deribitContracts, deribitFundingRates, deribitQuotes } from "../../../f
 import { perpetualsOf } from "../../../functions/venues/quote.js";
 import { deribitListings } from "../../simulator/venues/deribitListings.js";
 import { useVenueApp } from "../support/venueApp.js";
+import { untoldFields } from "../../support/untoldFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const deribit = useVenueApp("deribit", ["inverse", "linear"], now);
@@ -37,6 +38,7 @@ describe("snapshots", () => {
       lotStep: "1",
       minContracts: "1",
       coinMultiplier: 1,
+      ...{ ...untoldFields, orderSymbol: "BTC-PERPETUAL", assetClass: "crypto" },
     });
     expect(deribit.find("inverse", "ETH/USD:ETH")).toMatchObject({
       contractSize: "1",
@@ -63,7 +65,7 @@ describe("snapshots", () => {
       lotStep: "1",
       minContracts: "10",
     });
-    expect(deribit.snapshot("linear").perpetuals).toHaveLength(15);
+    expect(deribit.snapshot("linear").perpetuals).toHaveLength(16);
   });
 
   test.each([

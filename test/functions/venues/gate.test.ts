@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { gate as venue, gateContracts, gateQuotes } from "../../../functions/venues/gate.js";
+import { gateContracts, gateQuotes } from "../../../functions/venues/gate.js";
 import { perpetualsOf } from "../../../functions/venues/quote.js";
+import { findHedgeable } from "../../../shared/listing/hedgeable.js";
 import { fetchRows } from "../../simulator/fetchRows.js";
-import { readHistory } from "../support/readHistory.js";
 import { useVenueApp } from "../support/venueApp.js";
+import { untoldFields } from "../../support/untoldFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const gate = useVenueApp("gate", ["inverse", "linear"], now);
@@ -32,6 +33,8 @@ describe("snapshots", () => {
         lotStep: "1",
         minContracts: "1",
         coinMultiplier: 1,
+        ...{ ...untoldFields, orderSymbol: "BTC_USD", maxLeverage: "100" },
+        ...{ assetClass: "crypto", fundingCap: "0.003", fundingFloor: "-0.003" },
       },
     ]);
   });
@@ -47,7 +50,6 @@ describe("snapshots", () => {
       lotStep: "1",
       minContracts: "1",
     });
-    expect(raw?.["funding_rate"]).not.toBe(raw?.["funding_rate_indicative"]);
     expect(gate.find("linear", "PEPE/USDT:USDT")).toMatchObject({ contractSize: "10000000", coin: "PEPE" });
     expect(gate.find("linear", "ETH/USDT:USDT")).toMatchObject({
       contractSize: "0.01",
@@ -66,9 +68,16 @@ describe("snapshots", () => {
       nextFunding: Date.UTC(2026, 0, 15, 10),
     });
     const { perpetuals } = gate.snapshot("linear");
-    expect(perpetuals).toHaveLength(18);
+    expect(perpetuals).toHaveLength(19);
     expect(perpetuals.map(({ coin }) => coin)).not.toContain("GALA");
     expect(perpetuals.map(({ coin }) => coin)).not.toContain("SIM");
+  });
+
+  test("linear: a share is told as one, and nobody is sent to it", () => {
+    expect(gate.find("linear", "META/USDT:USDT")).toMatchObject({ coin: "META", assetClass: "stock" });
+    expect(gate.find("linear", "ETH/USDT:USDT")).toMatchObject({ assetClass: "crypto" });
+    expect(findHedgeable(gate.snapshot("linear"), "ETH")).not.toBeNull();
+    expect(findHedgeable(gate.snapshot("linear"), "META")).toBeNull();
   });
 
   test("the first snapshot asks for contracts and quotes, each in one request", () => {
@@ -121,6 +130,24 @@ describe("contracts", () => {
   });
 
   test.each([
+    // Gate API v4, "Futures": contract_type, empty for coins.
+    ["", "BTC", "crypto"],
+    ["stocks", "META", "stock"],
+    ["indices", "US500", "index"],
+    ["metals", "XAU", "commodity"],
+    ["commodities", "CL", "commodity"],
+    ["forex", "EUR", "currency"],
+    ["bonds", "T10", "stock"],
+    [undefined, "BTC", null],
+  ])("contract type %j of %s is of class %j", (contract_type, base, assetClass) => {
+    const linear = market(
+      { type: "direct", contract_type },
+      { base, quote: "USDT", settle: "USDT", symbol: `${base}/USDT:USDT` },
+    );
+    expect(gateContracts("linear", [linear])).toMatchObject([{ coin: base, assetClass }]);
+  });
+
+  test.each([
     ["3600", 1],
     ["0", null],
     [undefined, null],
@@ -139,46 +166,78 @@ test("quotes keep the digits, count seconds, and follow a changed interval", () 
     funding_next_apply: "3600",
     funding_interval: "14400",
   };
-  expect(perpetualsOf("Gate", gateContracts("inverse", [market()]), gateQuotes([row]), 1)).toMatchObject([
+  expect(perpetualsOf("Gate", gateContracts("inverse", [market()]), gateQuotes([row], 1), 1)).toMatchObject([
     { mark: "96000.10", index: null, fundingRate: "-0.000100", nextFunding: 3_600_000, intervalHours: 4 },
   ]);
-  expect(() => gateQuotes({ label: "SERVER_ERROR" })).toThrow(
+  expect(() => gateQuotes({ label: "SERVER_ERROR" }, now)).toThrow(
     "Gate's answer has another form than it should.",
   );
 });
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+describe("the quotes of a contract", () => {
+  // Gate settles the last estimate before the hour and has the first one of the coming hour a minute after it:
+  // gate.com/help/futures/futures-logic/27569. The rows name the coming settlement from the first second on.
+  const hour = Date.UTC(2026, 8, 15, 20);
+  const cvc = {
+    name: "CVC_USDT",
+    mark_price: "0.06",
+    index_price: "0.06",
+    funding_rate: "-0.000967",
+    funding_rate_limit: "0.02",
+    funding_interval: 3600,
+    status: "trading",
+    in_delisting: false,
+  };
+  const quote = (row: object, time: number) => gateQuotes([{ ...cvc, ...row }], time)[0];
 
-describe("history", () => {
-  test("closes are the texts of Gate's days of UTC, counted in seconds there", async () => {
-    const [from, before] = [Date.UTC(2025, 11, 1), Date.UTC(2026, 0, 1)];
-    const wanted = { kind: "linear", topic: "closes", id: "PEPE_USDT", from, before } as const;
-    const closes = await readHistory(venue, gate.simulator(), wanted);
-    const span = `from=${String(from / 1000)}&to=${String(before / 1000 - 1)}`;
-    const days = await fetchRows(
-      gate.simulator(),
-      `${api}/usdt/candlesticks?contract=PEPE_USDT&interval=1d&${span}`,
-    );
-    expect(closes).toHaveLength(31);
-    expect(closes).toEqual(days.map((day) => [Number(day["t"]) * 1000, day["c"]]));
+  test.each([
+    ["the last second before", -1, hour, "-0.000967"],
+    ["the moment of", 0, hour + 3_600_000, null],
+    ["the second after, with the time not yet moved on,", 1000, hour, null],
+    ["the minute after", 62_000, hour + 3_600_000, null],
+    ["two minutes after", 120_000, hour + 3_600_000, "-0.000967"],
+  ])("in %s a settlement", (_, after, next, fundingRate) => {
+    expect(quote({ funding_next_apply: next / 1000 }, hour + after)).toMatchObject({
+      fundingRate,
+      nextFunding: next,
+      mark: "0.06",
+    });
   });
 
-  test("settlements of every hour take several windows, of which none loses its latest", async () => {
-    const [from, before] = [now - 90 * dayMs, now + 1];
-    const wanted = { kind: "linear", topic: "fundingRates", id: "ATOM_USDT", from, before } as const;
-    const rates = await readHistory(venue, gate.simulator(), wanted);
-    const latest = Date.UTC(2026, 0, 15, 9);
-    expect(rates.map(([time]) => time)).toEqual(
-      Array.from({ length: 2160 }, (_, place) => latest - (2159 - place) * hourMs),
-    );
-    // Gate puts the newest first.
-    const newest = await fetchRows(
-      gate.simulator(),
-      `${api}/usdt/funding_rate?contract=ATOM_USDT&from=1768435200`,
-    );
-    expect(rates.slice(-newest.length).reverse()).toEqual(
-      newest.map((row) => [Number(row["t"]) * 1000, row["r"]]),
-    );
+  test("a settlement of other contracts takes nothing from one of eight hours", () => {
+    const next = Date.UTC(2026, 8, 16) / 1000;
+    expect(quote({ funding_next_apply: next, funding_interval: 28_800 }, hour + 30_000)).toMatchObject({
+      fundingRate: "-0.000967",
+    });
+  });
+
+  test("the limit holds both ways, and where there is none nothing is told", () => {
+    expect(quote({}, hour)).toMatchObject({ fundingCap: "0.02", fundingFloor: "-0.02" });
+    expect(quote({ funding_rate_limit: "" }, hour)).toMatchObject({ fundingCap: null, fundingFloor: null });
+  });
+
+  test.each([
+    ["is being delisted", { in_delisting: true }],
+    ["is stopped for a while", { status: "circuit_breaker" }],
+    ["is delisted", { status: "delisted" }],
+  ])("there are none while it %s, and it keeps its place in the list", (_, row) => {
+    expect(gateQuotes([{ ...cvc, ...row }], hour)).toEqual([]);
+    const stopped = market({ status: "circuit_breaker" }, { active: false });
+    expect(gateContracts("inverse", [stopped])).toHaveLength(1);
+  });
+});
+
+describe("half a minute after a full hour", () => {
+  const settling = useVenueApp("gate", ["linear"], Date.UTC(2026, 0, 15, 10, 0, 30));
+
+  test("a contract that settled has no rate and its next settlement, one of eight hours has both", () => {
+    expect(settling.find("linear", "ATOM/USDT:USDT")).toMatchObject({
+      fundingRate: null,
+      nextFunding: Date.UTC(2026, 0, 15, 11),
+      fundingCap: "0.003",
+    });
+    const { fundingRate, nextFunding } = settling.find("linear", "BTC/USDT:USDT");
+    expect(fundingRate).toMatch(/^0\.0001\d+$|^0\.0000\d+$/);
+    expect(nextFunding).toBe(Date.UTC(2026, 0, 15, 16));
   });
 });

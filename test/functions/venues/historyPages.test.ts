@@ -156,7 +156,7 @@ describe("two years", () => {
   test.each([
     // Settled every four hours, for more pages.
     ["bybit/linear/NEAR", 23, 4],
-    ["bingx/linear/NEAR", 19, 4],
+    ["bingx/linear/NEAR", 6, 4],
     ["weex/linear/NEAR", 83, 4],
     ["mexc/linear/NEAR", 6, 4],
     ["deribit/inverse/BTC", 25, 8],

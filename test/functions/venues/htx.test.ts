@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { htx as venue, htxContracts, htxQuotes } from "../../../functions/venues/htx.js";
 import { perpetualsOf } from "../../../functions/venues/quote.js";
+import { findHedgeable } from "../../../shared/listing/hedgeable.js";
 import { readHistory } from "../support/readHistory.js";
 import { useVenueApp } from "../support/venueApp.js";
+import { untoldFields } from "../../support/untoldFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const htx = useVenueApp("htx", ["inverse", "linear"], now);
@@ -34,6 +36,7 @@ describe("snapshots", () => {
       lotStep: "1",
       minContracts: "1",
       coinMultiplier: 1,
+      ...{ ...untoldFields, orderSymbol: "BTC-USD" },
     });
     expect(htx.find("inverse", "ETH/USD:ETH")).toMatchObject({ contractSize: "10" });
     const { perpetuals } = htx.snapshot("inverse");
@@ -65,8 +68,15 @@ describe("snapshots", () => {
       nextFunding: Date.UTC(2026, 0, 15, 12),
     });
     const { perpetuals } = htx.snapshot("linear");
-    expect(perpetuals).toHaveLength(12);
+    expect(perpetuals).toHaveLength(13);
     expect(perpetuals.every(({ symbol }) => /^[A-Z]+\/USDT:USDT$/.test(symbol))).toBe(true);
+  });
+
+  test("linear: a share is told as one, and nobody is sent to it", () => {
+    expect(htx.find("linear", "META/USDT:USDT")).toMatchObject({ coin: "META", assetClass: "stock" });
+    expect(htx.find("linear", "ETH/USDT:USDT")).toMatchObject({ assetClass: "crypto" });
+    expect(findHedgeable(htx.snapshot("linear"), "ETH")).not.toBeNull();
+    expect(findHedgeable(htx.snapshot("linear"), "META")).toBeNull();
   });
 
   test("a refresh costs two requests; contracts another two, of linear contracts one", () => {
@@ -108,6 +118,24 @@ describe("contracts", () => {
   });
 
   test.each([
+    ["META", { tradfi_labels: ["Stocks"] }, "stock"],
+    ["TQQQ", { tradfi_labels: ["Stocks", "Indices"] }, "stock"],
+    ["SPX500", { tradfi_labels: ["Indices"] }, "index"],
+    ["USOIL", { tradfi_labels: ["Commodities"] }, "commodity"],
+    ["XAU", { tradfi_labels: ["Metals"] }, "commodity"],
+    // Tokens, whatever stands behind them.
+    ["PAXG", { tradfi_labels: ["Metals"] }, "crypto"],
+    ["XAUT", { tradfi_labels: ["Metals"] }, "crypto"],
+    ["KO", { tradfi_labels: ["Something new"] }, "stock"],
+    ["XOM", { labels: ["stock"], tradfi_labels: [] }, "stock"],
+    ["BOME", { labels: ["hot", "common"], tradfi_labels: [] }, "crypto"],
+    ["BTC", {}, null],
+  ])("%s with %j is of class %j", (base, labels, assetClass) => {
+    const listed = info({ contract_code: `${base}-USDT`, ...labels });
+    expect(htxContracts("linear", listed, elements)).toMatchObject([{ assetClass }]);
+  });
+
+  test.each([
     ["a suspended one", { contract_status: "3" }],
     ["a dated future", { contract_code: "BTC-USD-261225" }],
   ])("%s is left out", (_, changes) => {
@@ -136,6 +164,16 @@ describe("quotes", () => {
         nextFunding: 28_800_000,
       },
     ]);
+  });
+
+  test("an index that stands still since years is none", () => {
+    const told = (index_ts: number) => ({
+      ts: Date.UTC(2026, 8, 23),
+      data: [{ contract_code: "CVX-USDT", index_price: 2.9184, index_ts }],
+    });
+    const index = (index_ts: number) => htxQuotes({ data: [] }, told(index_ts))[0]?.index;
+    expect(index(Date.UTC(2025, 4, 20))).toBeNull();
+    expect(index(Date.UTC(2026, 8, 23) - 2000)).toBe(2.9184);
   });
 
   test("a settlement that is past is none", () => {

@@ -10,6 +10,7 @@ import { perpetualsOf } from "../../../functions/venues/quote.js";
 import { hyperliquidListings } from "../../simulator/venues/hyperliquid.js";
 import { readHistory } from "../support/readHistory.js";
 import { useVenueApp } from "../support/venueApp.js";
+import { untoldFields } from "../../support/untoldFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const hyperliquid = useVenueApp("hyperliquid", ["linear"], now);
@@ -44,6 +45,9 @@ describe("snapshot", () => {
       // Orders have a least value, ten US dollars, and no least size.
       minContracts: null,
       coinMultiplier: 1,
+      ...{ ...untoldFields, orderSymbol: "BTC", minNotional: "10", maxLeverage: "40" },
+      // hyperliquid.gitbook.io, "Funding": capped at 4 % an hour.
+      ...{ assetClass: "crypto", fundingCap: "0.04", fundingFloor: "-0.04" },
     });
     expect(hyperliquid.find("linear", "DOGE/USDC:USDC").lotStep).toBe("1");
   });
@@ -116,6 +120,12 @@ describe("parsing", () => {
       { coin: "KAS", mark: "0.05", coinMultiplier: 1, nextFunding: 3_600_000 },
       { coin: "SHIB", mark: "0.000012345", coinMultiplier: 1000, nextFunding: 3_600_000 },
     ]);
+  });
+
+  test("what was delisted since the contracts were read has no quote, though its prices stand there", () => {
+    const universe = [{ name: "MATIC", isDelisted: true }, { name: "BTC" }];
+    const quotes = hyperliquidQuotes([{ universe }, [context("0.37621"), context("96000")]], 0);
+    expect(quotes).toMatchObject([{ id: "BTC", mark: "96000" }]);
   });
 
   test.each([

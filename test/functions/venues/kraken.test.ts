@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { krakenContracts, krakenFundingRates, krakenQuotes } from "../../../functions/venues/kraken.js";
 import { krakenListings } from "../../simulator/venues/krakenListings.js";
 import { useVenueApp } from "../support/venueApp.js";
+import { untoldFields } from "../../support/untoldFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const nextHour = Date.UTC(2026, 0, 15, 10);
@@ -35,6 +36,7 @@ describe("snapshots", () => {
       lotStep: "1",
       minContracts: "1",
       coinMultiplier: 1,
+      ...{ ...untoldFields, orderSymbol: "PI_XBTUSD", assetClass: "crypto" },
     });
     const coins = kraken.snapshot("inverse").perpetuals.map(({ coin }) => coin);
     expect(coins).toEqual(["BTC", "ETH", "LTC", "XRP"]);
@@ -120,6 +122,13 @@ describe("rates", () => {
     expect(next(3_600_000)).toBe(7_200_000);
   });
 
+  test("of a contract whose trading is suspended there is no quote; one that takes resting orders only has one", () => {
+    // Kraken Futures API, "Get tickers": suspended and postOnly.
+    const row = { symbol: "PI_XBTUSD", markPrice: 96_000, suspended: false, postOnly: true };
+    expect(krakenQuotes({ tickers: [row] }, 0)).toHaveLength(1);
+    expect(krakenQuotes({ tickers: [{ ...row, suspended: true }] }, 0)).toEqual([]);
+  });
+
   test("what is no list of tickers is a bad response", () => {
     expect(() => krakenQuotes({ result: "error" }, 0)).toThrow("Kraken Futures's answer has another form");
   });
@@ -151,20 +160,37 @@ describe("past rates", () => {
   });
 });
 
+const market = (id: string, info: object = {}): Market =>
+  ({
+    id,
+    symbol: "XRP/USD:USD",
+    base: "XRP",
+    quote: "USD",
+    settle: "USD",
+    swap: true,
+    active: true,
+    precision: { amount: "1" },
+    limits: { amount: {} },
+    info: { contractSize: 1, ...info },
+  }) as unknown as Market;
+
+test.each([
+  // Kraken Futures API, "Get instruments": tradfi and category.
+  ["PF_XRPUSD", { tradfi: false, category: "Layer 1" }, "crypto"],
+  ["PF_SPXUSD", { tradfi: true, category: "Indices" }, "index"],
+  ["PF_EURUSD", { tradfi: true, category: "Forex" }, "currency"],
+  ["PF_GOLDUSD", { tradfi: true, category: "Commodities" }, "commodity"],
+  ["PF_NVDAUSD", { tradfi: true, category: "" }, "stock"],
+  ["PF_NVDAUSD", { tradfi: true }, "stock"],
+  // Tokens of shares carry a small x; rows without the field are older.
+  ["PF_AAPLxUSD", {}, "stock"],
+  ["PF_AAPLxUSD", { tradfi: false, category: "" }, "stock"],
+  ["PF_XRPUSD", {}, null],
+])("%s with %j is of class %j", (id, info, assetClass) => {
+  expect(krakenContracts("linear", [market(id, info)])).toMatchObject([{ assetClass }]);
+});
+
 test("a listing in another currency, which ccxt calls one in US dollars, is left out", () => {
-  const market = (id: string): Market =>
-    ({
-      id,
-      symbol: "XRP/USD:USD",
-      base: "XRP",
-      quote: "USD",
-      settle: "USD",
-      swap: true,
-      active: true,
-      precision: { amount: "1" },
-      limits: { amount: {} },
-      info: { contractSize: 1 },
-    }) as unknown as Market;
   expect(krakenContracts("linear", [market("PV_XRPXBT"), market("PF_XRPUSD"), undefined])).toMatchObject([
     { id: "PF_XRPUSD", contractSize: "1", lotStep: "1", minContracts: "1" },
   ]);

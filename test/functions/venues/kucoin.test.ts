@@ -5,6 +5,7 @@ import { perpetualsOf } from "../../../functions/venues/quote.js";
 import { readHistory } from "../support/readHistory.js";
 import { startTestApp } from "../support/testApp.js";
 import { stillNow, useStillMarket } from "../support/useStillMarket.js";
+import { untoldFields } from "../../support/untoldFields.js";
 
 const active = "/api/v1/contracts/active";
 
@@ -40,6 +41,8 @@ describe("through the simulator", () => {
       lotStep: "1",
       minContracts: "1",
       coinMultiplier: 1,
+      ...{ ...untoldFields, orderSymbol: "XBTUSDM", maxLeverage: "100" },
+      ...{ assetClass: "crypto", fundingCap: "0.003", fundingFloor: "-0.003" },
     });
   });
 
@@ -123,9 +126,66 @@ test.each([
   [1, null],
   [undefined, null],
 ])("an inverse multiplier of %j is a size of %j dollars", (multiplier, contractSize) => {
-  expect(kucoinContracts("inverse", [market({ multiplier })])[0]).toMatchObject({
+  expect(kucoinContracts("inverse", [market({ multiplier })], stillNow)[0]).toMatchObject({
     contractSize,
     intervalHours: null,
+  });
+});
+
+test.each([
+  // KuCoin, "Get All Symbols": assetClass and marketStage.
+  [{ assetClass: "CRYPTO", marketStage: "NORMAL" }, "crypto"],
+  [{ assetClass: "STOCK", marketStage: "NORMAL" }, "stock"],
+  [{ assetClass: "METAL" }, "commodity"],
+  [{ assetClass: "COMMODITY" }, "commodity"],
+  [{ assetClass: "SOMETHING" }, "stock"],
+  [{ assetClass: "CRYPTO", marketStage: "PRE_MARKET" }, "prelaunch"],
+  [{}, null],
+])("%j is of class %j", (info, assetClass) => {
+  expect(kucoinContracts("inverse", [market(info)], stillNow)).toMatchObject([{ assetClass }]);
+});
+
+describe("the rate", () => {
+  // KuCoin names the coming settlement at once, but its rate is the old estimate for 5 to 20 s, then what was charged.
+  const hour = Date.UTC(2026, 8, 22, 22);
+  const row = {
+    symbol: "GUSDTM",
+    fundingFeeRate: -0.000279,
+    fundingRateGranularity: 3_600_000,
+    fundingRateCap: 0.02,
+    fundingRateFloor: -0.015,
+  };
+  const quote = (changes: object, time: number) => kucoinQuotes({ data: [{ ...row, ...changes }] }, time)[0];
+
+  test.each([
+    ["just before", -1, hour, -0.000279],
+    ["at", 0, hour + 3_600_000, null],
+    ["a second after, with the time not yet moved on,", 1000, hour, null],
+    ["75 s after", 75_100, hour + 3_600_000, null],
+    ["two minutes after", 120_000, hour + 3_600_000, -0.000279],
+  ])("%s a settlement", (_, after, nextFundingRateDateTime, fundingRate) => {
+    expect(quote({ nextFundingRateDateTime }, hour + after)).toMatchObject({
+      fundingRate,
+      nextFunding: nextFundingRateDateTime,
+      fundingCap: 0.02,
+      fundingFloor: -0.015,
+    });
+  });
+
+  test("of four hours that start at 23:00, as TRUSTUSDTM's do, is untold after 23:00 and not after 0:00", () => {
+    const four = { fundingRateGranularity: 14_400_000, nextFundingRateDateTime: hour + 5 * 3_600_000 };
+    expect(quote(four, hour + 3_600_000 + 30_000)).toMatchObject({ fundingRate: null });
+    expect(quote(four, hour + 2 * 3_600_000 + 30_000)).toMatchObject({ fundingRate: -0.000279 });
+  });
+
+  test("an interval told ahead holds from its moment on", () => {
+    const ahead = {
+      fundingRateGranularity: 3_600_000,
+      currentFundingRateGranularity: 14_400_000,
+      effectiveFundingRateCycleStartTime: hour,
+    };
+    expect(quote(ahead, hour - 1)).toMatchObject({ intervalHours: 4 });
+    expect(quote(ahead, hour)).toMatchObject({ intervalHours: 1 });
   });
 });
 
@@ -155,13 +215,13 @@ test("numbers in exponent form are spelled out, and another form is refused", ()
     { data: [{ symbol: "XBTUSDM", markPrice: 96000.1, fundingFeeRate: -3.4e-7 }] },
     stillNow,
   );
-  expect(perpetualsOf("KuCoin", kucoinContracts("inverse", [market({})]), quotes, stillNow)[0]).toMatchObject(
-    {
-      mark: "96000.1",
-      fundingRate: "-0.00000034",
-      intervalHours: null,
-    },
-  );
+  expect(
+    perpetualsOf("KuCoin", kucoinContracts("inverse", [market({})], stillNow), quotes, stillNow)[0],
+  ).toMatchObject({
+    mark: "96000.1",
+    fundingRate: "-0.00000034",
+    intervalHours: null,
+  });
   expect(() => kucoinQuotes({ code: "200000" }, stillNow)).toThrow("KuCoin's answer has another form");
 });
 

@@ -6,6 +6,7 @@ import { mexcContracts, mexcQuotes } from "../../../functions/venues/mexc.js";
 import { perpetualsOf } from "../../../functions/venues/quote.js";
 import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 import { startTestApp, type TestApp } from "../support/testApp.js";
+import { untoldFields } from "../../support/untoldFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const inverse = "api/v1/perpetuals/mexc/inverse";
@@ -58,6 +59,8 @@ describe("through the service", () => {
       lotStep: "1",
       minContracts: "1",
       coinMultiplier: 1,
+      ...{ ...untoldFields, orderSymbol: "BTC_USD", maxLeverage: "125", assetClass: "crypto" },
+      ...{ fundingCap: "0.003", fundingFloor: "-0.003" },
     });
     expect(perpetuals[1]).toMatchObject({ contractSize: "10", contractUnit: "USD" });
   });
@@ -80,7 +83,7 @@ describe("through the service", () => {
     });
     expect(perpetuals.map(({ coin }) => coin)).not.toContain("GALA");
     expect(perpetuals.map(({ coin }) => coin)).not.toContain("GMT");
-    expect(perpetuals).toHaveLength(17);
+    expect(perpetuals).toHaveLength(18);
     for (const { mark, index, fundingRate } of perpetuals) {
       expect([mark, index, fundingRate]).not.toContain(null);
     }

@@ -4,6 +4,7 @@ import { okxContracts, okxQuotes } from "../../../functions/venues/okx.js";
 import { perpetualsOf } from "../../../functions/venues/quote.js";
 import type { Perpetual, Snapshot } from "../../../shared/contract/perpetuals.js";
 import { stillNow, useStillMarket } from "../support/useStillMarket.js";
+import { untoldFields } from "../../support/untoldFields.js";
 
 const inverse = "api/v1/perpetuals/okx/inverse";
 const linear = "api/v1/perpetuals/okx/linear";
@@ -46,6 +47,8 @@ describe("snapshots", () => {
       lotStep: "1",
       minContracts: "1",
       coinMultiplier: 1,
+      ...{ ...untoldFields, orderSymbol: "BTC-USD-SWAP", maxLeverage: "50", assetClass: "crypto" },
+      ...{ fundingCap: "0.00375", fundingFloor: "-0.00375" },
     });
     expect(find(snapshot, "SOL/USD:SOL")).toMatchObject({ contractSize: "10", lotStep: "0.1" });
     expect(funding.has("BTC-USD_UM-SWAP")).toBe(true);
@@ -86,7 +89,7 @@ describe("snapshots", () => {
       expect(settle).toBe(quote);
       expect(quote).not.toBe("USD");
     }
-    expect(snapshot.perpetuals).toHaveLength(17);
+    expect(snapshot.perpetuals).toHaveLength(18);
   });
 
   test("a refresh costs three requests, of linear contracts four; contracts are not asked again", async () => {

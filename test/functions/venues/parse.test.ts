@@ -68,6 +68,54 @@ const market = (changes: Readonly<Record<string, unknown>>): Market =>
   }) as unknown as Market;
 
 describe("contracts", () => {
+  const linear = (base: string, changes: object = {}): Market =>
+    market({
+      id: `${base}USDT`,
+      symbol: `${base}/USDT:USDT`,
+      base,
+      quote: "USDT",
+      settle: "USDT",
+      ...changes,
+    });
+
+  test("an alias is its coin, and a name that ccxt writes in small letters is written in capitals", () => {
+    const listed = [linear("FILECOIN"), linear("1000NEIROCTO"), linear("AAPLx"), linear("ETH")];
+    expect(bybitContracts("linear", listed)).toMatchObject([
+      { coin: "FIL", coinMultiplier: 1, id: "FILECOINUSDT" },
+      { coin: "NEIRO", coinMultiplier: 1000, id: "1000NEIROCTOUSDT" },
+      { coin: "AAPLX" },
+      { coin: "ETH" },
+    ]);
+    expect(bybitContracts("inverse", [market({ base: "XBT", settle: "XBT" })])).toMatchObject([
+      { coin: "BTC", settle: "BTC" },
+    ]);
+  });
+
+  test("where a venue lists both names, the alias is another coin", () => {
+    expect(bybitContracts("linear", [linear("NEIROCTO"), linear("NEIRO")])).toMatchObject([
+      { coin: "NEIROCTO" },
+      { coin: "NEIRO" },
+    ]);
+    // A dated future of that name is no second listing.
+    const dated = linear("NEIRO", { swap: false });
+    expect(bybitContracts("linear", [linear("NEIROCTO"), dated])).toMatchObject([{ coin: "NEIRO" }]);
+  });
+
+  test.each([
+    ["as it is told", { amount: { min: "1" }, cost: { min: "5" }, leverage: { max: "75.00" } }, "5", "75.00"],
+    ["nothing where nothing is told", { amount: { min: "1" } }, null, null],
+    ["nothing of what ccxt fills in", { cost: { min: undefined }, leverage: { max: "1" } }, null, null],
+    ["nothing of what is no number", { cost: { min: "0" }, leverage: { max: "" } }, null, null],
+  ])("the least value and the largest leverage: %s", (_, limits, minNotional, maxLeverage) => {
+    expect(bybitContracts("linear", [linear("ETH", { limits })])).toMatchObject([
+      { minNotional, maxLeverage },
+    ]);
+    // In what a venue counts the least value of an inverse contract is not certain.
+    expect(bybitContracts("inverse", [market({ limits })])).toMatchObject([
+      { minNotional: null, maxLeverage },
+    ]);
+  });
+
   test.each([
     ["a dated future", { swap: false }],
     ["one that does not trade", { active: false }],

@@ -5,6 +5,7 @@ import { perpetualsOf } from "../../../functions/venues/quote.js";
 import { startTestApp } from "../support/testApp.js";
 import { withPoint } from "../support/withPoint.js";
 import { stillNow, useStillMarket } from "../support/useStillMarket.js";
+import { untoldFields } from "../../support/untoldFields.js";
 
 const still = useStillMarket();
 
@@ -39,6 +40,8 @@ describe("through the simulator", () => {
       lotStep: "1",
       minContracts: null,
       coinMultiplier: 1,
+      ...{ ...untoldFields, orderSymbol: "BTCUSD", maxLeverage: "100" },
+      ...{ fundingCap: "0.00375", fundingFloor: "-0.00375" },
     });
     expect(snapshot.perpetuals[3]).toMatchObject({
       coin: "XRP",
@@ -137,6 +140,32 @@ test("what is settled in dollars is of neither kind", () => {
   const inDollars = { base: "ETH", settle: "USD", symbol: "ETH/USD:USD" };
   expect(contracts({}, inDollars)).toEqual([]);
   expect(contracts({}, { base: "XAU" })).toEqual([]);
+});
+
+test.each([
+  // Phemex, "Query product information": perpProductSubType.
+  ["Normal", "BTC", "crypto"],
+  ["TradFi", "TSLA", "stock"],
+  ["TradFi", "XAU", "commodity"],
+  ["PreMarket", "OPENAI", "prelaunch"],
+  ["Other", "BTC", "stock"],
+  [undefined, "BTC", null],
+])("a product of sub-type %j of %s is of class %j", (perpProductSubType, base, assetClass) => {
+  const linear = { base, quote: "USDT", settle: "USDT", symbol: `${base}/USDT:USDT` };
+  expect(phemexContracts("linear", [market({ perpProductSubType }, linear)])).toMatchObject([{ assetClass }]);
+});
+
+test("the rate is that of the list of rates, which changes more often than the ticker, with its limits", () => {
+  const tickers = { result: [{ symbol: "BTCUSDT", markPriceRp: "96000", fundingRateRr: "0.0001" }] };
+  const row = {
+    symbol: "BTCUSDT",
+    fundingRate: "0.00012",
+    fundingRateCap: "0.003",
+    fundingRateFloor: "-0.002",
+  };
+  const quote = (rows: object[]) => phemexQuotes("linear", tickers, { data: { rows } })[0];
+  expect(quote([row])).toMatchObject({ fundingRate: "0.00012", fundingCap: "0.003", fundingFloor: "-0.002" });
+  expect(quote([])).toMatchObject({ fundingRate: "0.0001" });
 });
 
 const joined = (info: object, ticker: object, funding: object[] = []) =>

@@ -5,6 +5,7 @@ import { weexContracts, weexQuotes } from "../../../functions/venues/weex.js";
 import { fetchRows } from "../../simulator/fetchRows.js";
 import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 import { startTestApp, type TestApp } from "../support/testApp.js";
+import { untoldFields } from "../../support/untoldFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const path = "api/v1/perpetuals/weex/linear";
@@ -49,12 +50,13 @@ describe("through the service", () => {
       lotStep: "0.0001",
       minContracts: "0.0001",
       coinMultiplier: 1,
+      ...{ ...untoldFields, orderSymbol: "BTCUSDT", maxLeverage: "400", assetClass: "crypto" },
     });
   });
 
   test("collectCycle minutes become hours, a bundle of 1000 its coin, an unlisted contract nothing", async () => {
     const { perpetuals } = await app.snapshot(path);
-    expect(perpetuals).toHaveLength(16);
+    expect(perpetuals).toHaveLength(17);
     expect(perpetuals.find(({ coin }) => coin === "PEPE")).toMatchObject({
       symbol: "1000PEPE/USDT:USDT",
       coinMultiplier: 1000,

@@ -216,8 +216,8 @@ export const binance: Venue = {
   priceFields: ["markPrice", "indexPrice", "estimatedSettlePrice", "lastPrice"],
   perpetuals: (kind, time) =>
     (kind === "inverse" ? coinMarginedListings : usdMarginedListings)(time).filter(
-      ({ deliveryTime, status, inExchangeInfo }) =>
-        deliveryTime === null && status === "TRADING" && inExchangeInfo,
+      ({ deliveryTime, status, contractType, inExchangeInfo }) =>
+        deliveryTime === null && status === "TRADING" && contractType === "PERPETUAL" && inExchangeInfo,
     ),
   answer,
   refusal,

@@ -5,6 +5,8 @@ import type { BinanceListing } from "./binanceListings.js";
 
 /** What Binance writes as the delivery date of a contract that is never delivered: the year 2100. */
 const perpetualDeliveryDate = 4_133_404_800_000;
+/** When the share is delisted; until then it is a perpetual like any other. */
+const delistingDate = 1_893_456_000_000;
 
 function filters({ kind, tick, lotStep }: BinanceListing): JsonObject[] {
   const lots = (filterType: string, maxQty: string): JsonObject => ({
@@ -35,11 +37,12 @@ function exchangeInfoRow(listing: BinanceListing): JsonObject {
   const { kind, symbol, pair, coin, quote, tick, lotStep, status } = listing;
   const baseAsset = listedCoin(listing);
   const coinMargined = kind === "coinMargined";
+  const share = listing.contractType === "TRADIFI_PERPETUAL";
   return {
     symbol,
     pair,
     contractType: listing.contractType,
-    deliveryDate: listing.deliveryTime ?? perpetualDeliveryDate,
+    deliveryDate: listing.deliveryTime ?? (share ? delistingDate : perpetualDeliveryDate),
     onboardDate: 1_597_042_800_000,
     ...(coinMargined ? { contractStatus: status, contractSize: coin === "BTC" ? 100 : 10 } : { status }),
     marginAsset: coinMargined ? baseAsset : quote,
@@ -53,7 +56,7 @@ function exchangeInfoRow(listing: BinanceListing): JsonObject {
     quotePrecision: 8,
     ...(coinMargined ? { equalQtyPrecision: 4 } : { permissionSets: ["GRID", "COPY"] }),
     triggerProtect: "0.0500",
-    underlyingType: "COIN",
+    underlyingType: share ? "EQUITY" : "COIN",
     underlyingSubType: ["Layer-1"],
     filters: filters(listing),
     orderTypes: [

@@ -111,7 +111,7 @@ export function coinMarginedListings(time: number): readonly BinanceListing[] {
   ];
 }
 
-/** Everything on fapi: USDT and USDC perpetuals, quarterlies, a bundled coin, one settling, one not open yet. */
+/** Everything on fapi: USDT and USDC perpetuals, quarterlies, a bundled coin, one settling, one not open yet, a share. */
 export function usdMarginedListings(time: number): readonly BinanceListing[] {
   const perpetuals = tradingUsdMargined.map(([coin, tick, lotStep]) =>
     usdMargined(coin, tick, lotStep, "USDT"),
@@ -130,5 +130,6 @@ export function usdMarginedListings(time: number): readonly BinanceListing[] {
     ...quarterlies(ether, time),
     { ...usdMargined("GALA", "0.00001", "1", "USDT"), status: "SETTLING" },
     { ...usdMargined("SIM", "0.0001", "1", "USDT"), status: "PENDING_TRADING" },
+    { ...usdMargined("META", "0.01", "0.01", "USDT"), contractType: "TRADIFI_PERPETUAL" },
   ];
 }

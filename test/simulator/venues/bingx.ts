@@ -50,9 +50,10 @@ function linearContractRow(listing: BingxListing): JsonObject {
     maxLongLeverage: 125,
     maxShortLeverage: 125,
     currency: quote,
-    asset: listedCoin(listing),
+    asset: listing.share ? (symbol.split("-")[0] ?? "") : listedCoin(listing),
     status: trading ? 1 : 25,
-    apiStateOpen: String(trading),
+    // Also of a contract in which nothing can be opened.
+    apiStateOpen: "true",
     apiStateClose: "true",
   };
 }
@@ -73,6 +74,8 @@ function linearPremiumIndexRow(listing: BingxListing, moment: VenueMoment): Json
   return {
     ...premiumIndexRow(listing, moment),
     fundingIntervalHours: listing.intervalHours,
+    minFundingRate: "-0.003",
+    maxFundingRate: "0.003",
     updateTime: moment.clock,
   };
 }
@@ -191,7 +194,7 @@ export const bingx: Venue = {
   priceFields: ["markPrice", "indexPrice"],
   perpetuals: (kind) =>
     (kind === "inverse" ? inverseBingxListings : linearBingxListings).filter(
-      ({ trading, inContracts }) => trading && inContracts,
+      ({ trading, share, inContracts }) => trading && !share && inContracts,
     ),
   answer,
   refusal,

@@ -8,6 +8,7 @@ export type BingxListing = Contract & {
   /** In coins where the contract is linear, in contracts where it is inverse. */
   readonly lotStep: string;
   readonly trading: boolean;
+  readonly share: boolean;
   /** False for a contract that has prices but is missing from the list of contracts. */
   readonly inContracts: boolean;
 };
@@ -46,6 +47,7 @@ const common = {
   intervalHours: 8,
   deliveryTime: null,
   trading: true,
+  share: false,
   inContracts: true,
 } as const;
 
@@ -63,7 +65,7 @@ export const inverseBingxListings: readonly BingxListing[] = [
   { ...inverse("LTC", "0.01"), trading: false },
 ];
 
-/** Everything dollar-margined: USDT and USDC, a bundle of a thousand, one paused, one not in the list. */
+/** Everything dollar-margined: USDT and USDC, a bundle of a thousand, one paused, one not in the list, a share. */
 export const linearBingxListings: readonly BingxListing[] = [
   ...linearCoins.map(([coin, tick, lotStep]) => linear(coin, tick, lotStep)),
   linear("BTC", "0.1", "0.0001", "USDC"),
@@ -76,4 +78,5 @@ export const linearBingxListings: readonly BingxListing[] = [
   },
   { ...linear("GALA", "0.00001", "1"), trading: false },
   { ...linear("GMT", "0.0001", "1"), inContracts: false },
+  { ...linear("META", "0.01", "0.01"), symbol: "NCSKMETA2USD-USDT", share: true },
 ];

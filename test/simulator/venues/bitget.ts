@@ -21,7 +21,7 @@ function envelope(code: string, msg: string, data: Json, clock: number, status =
 }
 
 function contractRow(listing: BitgetListing): JsonObject {
-  const { symbol, quote, marginCoins, tick, lotStep, status, deliveryTime, intervalHours } = listing;
+  const { symbol, quote, marginCoins, tick, lotStep, status, deliveryTime, intervalHours, share } = listing;
   return {
     symbol,
     baseCoin: listedCoin(listing),
@@ -54,6 +54,7 @@ function contractRow(listing: BitgetListing): JsonObject {
     maxLever: "125",
     posLimit: "0.05",
     maintainTime: "",
+    isRwa: share ? "YES" : "NO",
   };
 }
 
@@ -177,17 +178,22 @@ function refusal(status: RefusalStatus, { clock }: VenueMoment): Answer {
   }
 }
 
+const productsOf = { inverse: ["COIN-FUTURES"], linear: ["USDT-FUTURES", "USDC-FUTURES"] } as const;
+
 export const bitget: Venue = {
   id: "bitget",
   hosts: ["api.bitget.com"],
   priceFields: ["markPrice", "indexPrice", "lastPr"],
   perpetuals: (kind, time) =>
-    bitgetListings(kind === "inverse" ? "COIN-FUTURES" : "USDT-FUTURES", time).filter(
-      ({ deliveryTime, status, marginCoins, coin, quote }) =>
-        deliveryTime === null &&
-        status === "normal" &&
-        marginCoins.includes(kind === "inverse" ? coin : quote),
-    ),
+    productsOf[kind]
+      .flatMap((product) => bitgetListings(product, time))
+      .filter(
+        ({ deliveryTime, status, marginCoins, coin, quote, share }) =>
+          deliveryTime === null &&
+          !share &&
+          status === "normal" &&
+          marginCoins.includes(kind === "inverse" ? coin : quote),
+      ),
   inverseUnit: "coin",
   answer,
   refusal,

@@ -2,7 +2,7 @@ import { quarterlyDeliveries } from "../calendar.js";
 import type { Coin } from "../coins.js";
 import type { Contract } from "../market.js";
 
-export const bitgetProducts = ["COIN-FUTURES", "USDT-FUTURES"] as const;
+export const bitgetProducts = ["COIN-FUTURES", "USDT-FUTURES", "USDC-FUTURES"] as const;
 export type BitgetProduct = (typeof bitgetProducts)[number];
 
 /** One row of Bitget's lists: the contract and what the contracts call says of it. */
@@ -11,6 +11,7 @@ export type BitgetListing = Contract & {
   readonly marginCoins: readonly string[];
   readonly tick: string;
   readonly lotStep: string;
+  readonly share: boolean;
 };
 
 const coinMargined: readonly (readonly [coin: Coin, tick: string, lotStep: string])[] = [
@@ -41,6 +42,7 @@ const common = {
   intervalHours: 8,
   deliveryTime: null,
   status: "normal",
+  share: false,
 } as const;
 
 function inverse(coin: Coin, tick: string, lotStep: string): BitgetListing {
@@ -51,6 +53,10 @@ function inverse(coin: Coin, tick: string, lotStep: string): BitgetListing {
 
 function linear(coin: Coin, tick: string, lotStep: string): BitgetListing {
   return { ...common, coin, symbol: `${coin}USDT`, quote: "USDT", marginCoins: ["USDT"], tick, lotStep };
+}
+
+function inUsdc(coin: Coin, tick: string, lotStep: string): BitgetListing {
+  return { ...linear(coin, tick, lotStep), symbol: `${coin}PERP`, quote: "USDC", marginCoins: ["USDC"] };
 }
 
 /** Bitget writes the quarter as a letter: BTCUSDZ26 is settled in December 2026. */
@@ -69,8 +75,10 @@ export function bitgetListings(product: BitgetProduct, time: number): readonly B
       { ...linear("NEAR", "0.0001", "1"), intervalHours: 4 },
       { ...linear("PEPE", "0.0000001", "1000"), symbol: "1000PEPEUSDT", multiplier: 1000, intervalHours: 4 },
       { ...linear("GALA", "0.00001", "1"), status: "off" },
+      { ...linear("META", "0.01", "0.01"), share: true },
     ];
   }
+  if (product === "USDC-FUTURES") return [inUsdc("BTC", "0.1", "0.0001"), inUsdc("ETH", "0.01", "0.01")];
   const [current] = quarterlyDeliveries(time);
   return [
     ...coinMargined.map(([coin, tick, lotStep]) => inverse(coin, tick, lotStep)),

@@ -80,6 +80,7 @@ function instrumentRow(listing: BybitListing, { clock }: VenueMoment): JsonObjec
     copyTrading: inverse ? "none" : "both",
     upperFundingRate: "0.00375",
     lowerFundingRate: "-0.00375",
+    symbolType: listing.symbolType,
     ...(status === "PreLaunch" ? preListing(clock) : {}),
   };
 }
@@ -125,6 +126,9 @@ function tickerRow(listing: BybitListing, { market, time, clock }: VenueMoment):
     volume24h: toStep(openInterest, lotStep),
     fundingRate: fundingRate === null ? "" : trimmed(fundingRate, 8),
     nextFundingTime: String(intervalHours === null ? 0 : nextFundingAfter(clock, intervalHours)),
+    ...(intervalHours === null
+      ? { fundingIntervalHour: "", fundingCap: "" }
+      : { fundingIntervalHour: String(intervalHours), fundingCap: "0.00375" }),
     ...basisFields(listing, mark, index),
     ask1Size: lotStep,
     bid1Price: price(last - Number(tick)),
@@ -238,7 +242,8 @@ export const bybit: Venue = {
   priceFields: ["markPrice", "indexPrice", "lastPrice"],
   perpetuals: (kind, time) =>
     bybitListings(kind, time).filter(
-      ({ deliveryTime, status }) => deliveryTime === null && status === "Trading",
+      ({ deliveryTime, status, symbolType }) =>
+        deliveryTime === null && status === "Trading" && symbolType === "",
     ),
   answer,
   refusal,

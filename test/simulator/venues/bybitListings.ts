@@ -10,6 +10,8 @@ export type BybitListing = Contract & {
   readonly category: BybitCategory;
   readonly contractType: "InversePerpetual" | "InverseFutures" | "LinearPerpetual" | "LinearFutures";
   readonly status: "Trading" | "PreLaunch" | "Settling";
+  /** Empty for most coins. */
+  readonly symbolType: "" | "stock";
   readonly tick: string;
   readonly lotStep: string;
 };
@@ -52,6 +54,7 @@ const common = {
   intervalHours: 8,
   deliveryTime: null,
   status: "Trading",
+  symbolType: "",
 } as const;
 
 function inverse(coin: Coin, tick: string): BybitListing {
@@ -136,10 +139,11 @@ function linearListings(time: number): readonly BybitListing[] {
     usdc("ETH", "0.01", "0.01"),
     linearFuture(usdc("BTC", "0.10", "0.001"), current),
     { ...linear("SIM", "0.0001", "1"), status: "PreLaunch", intervalHours: 4 },
+    { ...linear("META", "0.01", "0.01"), symbolType: "stock" },
   ];
 }
 
-/** Everything in one of Bybit's categories: perpetuals, dated futures among them, one that cannot be traded. */
+/** Everything in one of Bybit's categories: perpetuals, dated futures among them, one that cannot be traded, a share. */
 export function bybitListings(category: BybitCategory, time: number): readonly BybitListing[] {
   return category === "inverse" ? inverseListings(time) : linearListings(time);
 }

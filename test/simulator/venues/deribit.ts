@@ -32,7 +32,8 @@ function problem(code: number, message: string, clock: number, status = 400): An
 }
 
 function instrumentRow(listing: DeribitListing, place: number): JsonObject {
-  const { symbol, coin, quote, settle, deliveryTime, contractSize, leastAmount, tick, active } = listing;
+  const { symbol, coin, quote, settle, deliveryTime, contractSize, leastAmount, tick, active, share } =
+    listing;
   const type = quote === "USD" ? "reversed" : "linear";
   return {
     price_index: `${coin}_${quote}`.toLowerCase(),
@@ -60,6 +61,7 @@ function instrumentRow(listing: DeribitListing, place: number): JsonObject {
     base_currency: coin,
     counter_currency: quote,
     quote_currency: quote,
+    underlying_type: share ? "equity" : "crypto",
     tick_size_steps: [],
   };
 }
@@ -164,8 +166,8 @@ export const deribit: Venue = {
   idFields: ["instrument_name"],
   perpetuals: (kind, time) =>
     deribitListings(time).filter(
-      ({ deliveryTime, active, quote }) =>
-        deliveryTime === null && active && (quote === "USD") === (kind === "inverse"),
+      ({ deliveryTime, active, share, quote }) =>
+        deliveryTime === null && active && !share && (quote === "USD") === (kind === "inverse"),
     ),
   // Funding runs all the time.
   untold: ["nextFunding"],

@@ -11,6 +11,7 @@ export type DeribitListing = Contract & {
   readonly leastAmount: number;
   readonly tick: string;
   readonly active: boolean;
+  readonly share: boolean;
 };
 
 const inverseCoins: readonly (readonly [coin: Coin, contractSize: number, tick: string])[] = [
@@ -48,6 +49,7 @@ const common = {
   intervalHours: 8,
   deliveryTime: null,
   active: true,
+  share: false,
 } as const;
 
 function inverse(coin: Coin, contractSize: number, tick: string): DeribitListing {
@@ -84,7 +86,7 @@ function future(perpetual: DeribitListing, deliveryTime: number): DeribitListing
   return { ...perpetual, symbol, intervalHours: null, deliveryTime };
 }
 
-/** Every future: dated ones before the perpetuals, one perpetual that is closed. */
+/** Every future: dated ones before the perpetuals, one perpetual that is closed, one of a share. */
 export function deribitListings(time: number): readonly DeribitListing[] {
   const [current, next] = quarterlyDeliveries(time);
   return [
@@ -97,5 +99,6 @@ export function deribitListings(time: number): readonly DeribitListing[] {
     ),
     future(linear("BTC", 0.001, 0.001, "1"), current),
     { ...linear("GALA", 1, 1, "0.00001"), active: false },
+    { ...linear("META", 0.01, 0.01, "0.01"), share: true },
   ];
 }

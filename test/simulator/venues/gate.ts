@@ -19,11 +19,14 @@ function problem(status: number, label: string, message: string): Answer {
 
 /** As Gate sends it to those who ask for sizes with decimals: texts, else they would be whole numbers. */
 function contractRow(listing: GateListing, { market, time, clock }: VenueMoment): JsonObject {
-  const { symbol, type, quantoMultiplier, tick, smallest, decimal, delisting, preMarket } = listing;
-  const { mark, index, last, fundingRate } = market.quote(listing, time);
+  const { symbol, type, quantoMultiplier, tick, smallest, decimal, delisting, preMarket, share } = listing;
+  const { mark, index, last } = market.quote(listing, time);
   const intervalHours = listing.intervalHours ?? 8;
-  const rate = fundingRate ?? 0;
   const nextApply = nextFundingAfter(clock, intervalHours);
+  // For a minute after a settlement the rate is what that charged, under the time of the next.
+  const sinceSettlement = clock - (nextApply - intervalHours * 3_600_000);
+  const asOf = sinceSettlement < 60_000 ? time - sinceSettlement : time;
+  const rate = market.quote(listing, asOf).fundingRate ?? 0;
   return {
     name: symbol,
     type,
@@ -35,8 +38,10 @@ function contractRow(listing: GateListing, { market, time, clock }: VenueMoment)
     last_price: toStep(last, tick),
     mark_price: toStep(mark, tick),
     index_price: toStep(index, tick),
-    // Close to the current one, but not the same: it is for the settlement after the next.
-    funding_rate_indicative: (rate * 0.9).toFixed(6),
+    // Out of use: the same as the rate.
+    funding_rate_indicative: rate.toFixed(6),
+    funding_rate_limit: "0.003",
+    contract_type: share ? "stocks" : "",
     mark_price_round: tick,
     funding_offset: 0,
     in_delisting: delisting,
@@ -135,7 +140,7 @@ export const gate: Venue = {
   idFields: ["name"],
   perpetuals: (kind) =>
     gateListings(kind === "inverse" ? "btc" : "usdt").filter(
-      ({ delisting, preMarket }) => !delisting && !preMarket,
+      ({ delisting, preMarket, share }) => !delisting && !preMarket && !share,
     ),
   answer,
   refusal,

@@ -15,6 +15,7 @@ export type GateListing = Contract & {
   readonly decimal: boolean;
   readonly delisting: boolean;
   readonly preMarket: boolean;
+  readonly share: boolean;
 };
 
 type LinearRow = readonly [coin: Coin, quantoMultiplier: string, tick: string];
@@ -57,6 +58,7 @@ function direct([coin, quantoMultiplier, tick]: LinearRow): GateListing {
     decimal: false,
     delisting: false,
     preMarket: false,
+    share: false,
   };
 }
 
@@ -75,9 +77,10 @@ const linearListings: readonly GateListing[] = [
   { ...direct(["ATOM", "1", "0.001"]), intervalHours: 1 },
   { ...direct(["GALA", "100", "0.00001"]), delisting: true },
   { ...direct(["SIM", "1", "0.0001"]), preMarket: true },
+  { ...direct(["META", "0.01", "0.01"]), share: true },
 ];
 
-/** Every perpetual that is settled in that coin; one inverse, the others linear, one of them closing. */
+/** Every perpetual that is settled in that coin; one inverse, the others linear, one of them closing, one a share. */
 export function gateListings(settle: GateSettle): readonly GateListing[] {
   return settle === "btc" ? [inverseBitcoin] : linearListings;
 }

@@ -22,7 +22,8 @@ function problem(status: number, code: number, message: string, clock: number): 
 }
 
 function infoRow(listing: HtxListing, { clock }: VenueMoment): JsonObject {
-  const { kind, coin, quote, symbol, contractSize, tick, status, deliveryTime, intervalHours } = listing;
+  const { kind, coin, quote, symbol, contractSize, tick, status, deliveryTime, intervalHours, share } =
+    listing;
   const row = {
     symbol: coin,
     contract_code: symbol,
@@ -42,6 +43,8 @@ function infoRow(listing: HtxListing, { clock }: VenueMoment): JsonObject {
     pair: `${coin}-${quote}`,
     contract_type: deliveryTime === null ? "swap" : "quarter",
     trade_partition: quote,
+    labels: share ? ["tradfi", "stock"] : ["common"],
+    tradfi_labels: share ? ["Stocks"] : [],
     ...(intervalHours === null ? {} : { settlement_period: String(intervalHours) }),
   };
 }
@@ -84,6 +87,15 @@ function indexRow(listing: HtxListing, { market, time, clock }: VenueMoment): Js
     contract_code: listing.symbol,
   };
 }
+
+const linearIndices = "/linear-swap-api/v1/swap_index";
+
+/** Of a contract that was delisted long ago, which no other list has. */
+const delistedIndex = {
+  index_price: 2.9184,
+  index_ts: Date.UTC(2025, 4, 20),
+  contract_code: "CVX-USDT",
+} as const satisfies JsonObject;
 
 /** Of the linear side dated futures are told only to those who ask for them, and only as contracts. */
 function wantedOf(name: string, listings: readonly HtxListing[], query: URLSearchParams): HtxListing[] {
@@ -140,10 +152,8 @@ function present({ method, path, query }: VenueRequest, moment: VenueMoment): An
   const listings = htxListings(side === "" ? "inverse" : "linear", moment.time);
   const wanted = wantedOf(name, listings, query);
   if (wanted.length === 0) return problem(200, 1332, "The contract doesn't exist.", moment.clock);
-  return envelope(
-    wanted.map((listing) => row(listing, moment)),
-    moment,
-  );
+  const told = wanted.map((listing) => row(listing, moment));
+  return envelope(path === linearIndices ? [...told, delistedIndex] : told, moment);
 }
 
 function refusal(status: RefusalStatus, { clock }: VenueMoment): Answer {
@@ -166,7 +176,9 @@ export const htx: Venue = {
   priceFields: ["index_price"],
   idFields: ["contract_code"],
   perpetuals: (kind, time) =>
-    htxListings(kind, time).filter(({ deliveryTime, status }) => deliveryTime === null && status === 1),
+    htxListings(kind, time).filter(
+      ({ deliveryTime, status, share }) => deliveryTime === null && status === 1 && !share,
+    ),
   // Only one contract at a time.
   untold: ["mark"],
   answer,

@@ -12,6 +12,7 @@ export type HtxListing = Contract & {
   readonly tick: string;
   /** 1 trades; 3 is suspended. */
   readonly status: 1 | 3;
+  readonly share: boolean;
 };
 
 const inverseCoins: readonly (readonly [coin: Coin, tick: string])[] = [
@@ -50,6 +51,7 @@ const common = {
   intervalHours: 8,
   deliveryTime: null,
   status: 1,
+  share: false,
 } as const;
 
 function inverse(coin: Coin, tick: string): HtxListing {
@@ -75,6 +77,7 @@ export function htxListings(kind: HtxKind, time: number): readonly HtxListing[] 
     ...linearCoins.map((row) => linear(...row)),
     { ...linear("NEAR", 1, "0.0001"), intervalHours: 4 },
     { ...linear("SIM", 1, "0.0001"), status: 3 },
+    { ...linear("META", 0.01, "0.01"), share: true },
     ...quarterlyDeliveries(time).map((end) => dated(linear("BTC", 0.001, "0.1"), end)),
   ];
 }

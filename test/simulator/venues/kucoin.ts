@@ -31,6 +31,10 @@ function fundingFields(listing: KucoinListing, { market, time, clock }: VenueMom
       fundingRateGranularity: null,
       nextFundingRateTime: null,
       nextFundingRateDateTime: null,
+      fundingRateCap: null,
+      fundingRateFloor: null,
+      currentFundingRateGranularity: null,
+      effectiveFundingRateCycleStartTime: null,
       fundingRateSymbol: "",
     };
   }
@@ -42,6 +46,10 @@ function fundingFields(listing: KucoinListing, { market, time, clock }: VenueMom
     // A countdown beside the moment it counts down to.
     nextFundingRateTime: next - clock,
     nextFundingRateDateTime: next,
+    fundingRateCap: 0.003,
+    fundingRateFloor: -0.003,
+    currentFundingRateGranularity: intervalHours * hourMs,
+    effectiveFundingRateCycleStartTime: Date.UTC(2025, 5, 17, 8),
     fundingRateSymbol: `.${symbol}FPI8H`,
   };
 }
@@ -95,6 +103,8 @@ function contractRow(listing: KucoinListing, moment: VenueMoment): JsonObject {
     indexPrice: price(index),
     lastTradePrice: price(last),
     maxLeverage: 100,
+    marketStage: "NORMAL",
+    assetClass: "CRYPTO",
     sourceExchanges: ["okex", "binance", "kucoin", "gateio", "bybit"],
     lowPrice: price(Math.min(last, dayAgo)),
     highPrice: price(Math.max(last, dayAgo)),

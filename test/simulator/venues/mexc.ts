@@ -28,7 +28,7 @@ function problem(status: number, code: number, message: string): Answer {
 const price = (value: number, tick: string): number => Number(toStep(value, tick));
 
 function detailRow(listing: MexcListing): JsonObject {
-  const { symbol, quote, settle, contractSize, tick, state } = listing;
+  const { symbol, quote, settle, contractSize, tick, state, share } = listing;
   return {
     symbol,
     displayName: symbol,
@@ -65,6 +65,8 @@ function detailRow(listing: MexcListing): JsonObject {
     isHot: true,
     isHidden: false,
     apiAllowed: true,
+    type: share ? 2 : 1,
+    conceptPlate: share ? ["mc-trade-zone-Stock", "mc-trade-zone-tradfi"] : ["mc-trade-zone-layer1"],
   };
 }
 
@@ -98,15 +100,18 @@ function tickerRow(listing: MexcListing, { market, time, clock }: VenueMoment): 
 }
 
 function fundingRateRow(listing: MexcListing, { market, time, clock }: VenueMoment): JsonObject {
-  const { symbol, intervalHours } = listing;
+  const { symbol, tick, intervalHours } = listing;
+  const { mark, index, fundingRate } = market.quote(listing, time);
   return {
     symbol,
-    fundingRate: Number((market.quote(listing, time).fundingRate ?? 0).toFixed(6)),
+    fundingRate: Number((fundingRate ?? 0).toFixed(6)),
     maxFundingRate: 0.003,
     minFundingRate: -0.003,
     collectCycle: intervalHours,
     nextSettleTime: nextFundingAfter(clock, intervalHours),
     timestamp: clock,
+    idxPrice: price(index, tick),
+    fairPrice: price(mark, tick),
   };
 }
 
@@ -164,11 +169,11 @@ function refusal(status: RefusalStatus): Answer {
 export const mexc: Venue = {
   id: "mexc",
   hosts: ["api.mexc.com", "contract.mexc.com"],
-  priceFields: ["fairPrice", "indexPrice", "lastPrice"],
+  priceFields: ["fairPrice", "indexPrice", "idxPrice", "lastPrice"],
   perpetuals: (kind) =>
     mexcListings.filter(
-      ({ state, inDetail, settle, coin, quote }) =>
-        state === 0 && inDetail && settle === (kind === "inverse" ? coin : quote),
+      ({ state, share, inDetail, settle, coin, quote }) =>
+        state === 0 && !share && inDetail && settle === (kind === "inverse" ? coin : quote),
     ),
   answer,
   refusal,

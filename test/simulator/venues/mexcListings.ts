@@ -10,6 +10,7 @@ export type MexcListing = Contract & {
   readonly tick: string;
   /** 0 is trading, 3 is offline. */
   readonly state: 0 | 3;
+  readonly share: boolean;
   /** False for a contract that has prices but is missing from contract/detail. */
   readonly inDetail: boolean;
 };
@@ -43,6 +44,7 @@ const common = {
   intervalHours: 8,
   deliveryTime: null,
   state: 0,
+  share: false,
   inDetail: true,
 } as const;
 
@@ -59,7 +61,7 @@ function linear(
   return { ...common, symbol: `${coin}_${quote}`, coin, quote, settle: quote, contractSize, tick };
 }
 
-/** Everything on MEXC in its one list: inverse, linear, a quanto contract, one offline, one not in the detail. */
+/** Everything on MEXC in its one list: inverse, linear, a quanto contract, one offline, one not in the detail, a share. */
 export const mexcListings: readonly MexcListing[] = [
   ...linearCoins.map(([coin, contractSize, tick]) => linear(coin, contractSize, tick)),
   ...inverseCoins.map(([coin, contractSize, tick]) => inverse(coin, contractSize, tick)),
@@ -68,4 +70,5 @@ export const mexcListings: readonly MexcListing[] = [
   { ...inverse("XRP", 10, "0.0001"), settle: "USDT" },
   { ...linear("GALA", 10, "0.00001"), state: 3 },
   { ...linear("GMT", 1, "0.00001"), inDetail: false },
+  { ...linear("META", 0.01, "0.01"), share: true },
 ];

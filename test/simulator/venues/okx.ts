@@ -42,6 +42,7 @@ function instrumentRow(listing: OkxListing): JsonObject {
     ctVal: face,
     ctValCcy: contractType === "inverse" ? "USD" : coin,
     expTime: "",
+    instCategory: listing.category,
     instFamily: family,
     instId: symbol,
     instType: "SWAP",
@@ -205,8 +206,8 @@ export const okx: Venue = {
   idFields: ["instId"],
   perpetuals: (kind) =>
     okxListings.filter(
-      ({ state, contractType, family, coin, quote }) =>
-        state === "live" && contractType === kind && family === `${coin}-${quote}`,
+      ({ state, category, contractType, family, coin, quote }) =>
+        state === "live" && category === "1" && contractType === kind && family === `${coin}-${quote}`,
     ),
   answer,
   refusal,

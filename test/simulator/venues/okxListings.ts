@@ -10,6 +10,8 @@ export type OkxListing = Contract & {
   readonly face: string;
   readonly tick: string;
   readonly lotStep: string;
+  /** Of a coin or of a share. */
+  readonly category: "1" | "3";
   readonly state: "live" | "suspend" | "preopen";
 };
 
@@ -55,6 +57,7 @@ const common = {
   multiplier: 1,
   intervalHours: 8,
   deliveryTime: null,
+  category: "1",
   state: "live",
 } as const;
 
@@ -99,7 +102,7 @@ function dollarMargined(coin: Coin, tick: string): OkxListing {
   };
 }
 
-/** Every swap OKX lists, of all kinds together; one is suspended and one not open yet. */
+/** Every swap OKX lists, of all kinds together; one is suspended, one not open yet, one of a share. */
 export const okxListings: readonly OkxListing[] = [
   ...inverseCoins.map((row) => inverse(...row)),
   ...linearCoins.map((row) => linear(row)),
@@ -110,4 +113,5 @@ export const okxListings: readonly OkxListing[] = [
   dollarMargined("ETH", "0.01"),
   { ...linear(["GALA", "10", "0.00001", "1"]), state: "suspend" },
   { ...linear(["SIM", "10", "0.0001", "1"]), contractType: null, state: "preopen" },
+  { ...linear(["META", "0.1", "0.01", "1"]), category: "3" },
 ];

@@ -134,8 +134,9 @@ const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
   ],
   [
     "/md/v2/ticker/24hr/all",
-    (listed, _, moment) => {
-      const stablecoinMargined = listed.filter(({ family }) => family === "stablecoinMargined");
+    // With what was delisted, as LSKUSDT was for long.
+    (_listed, _request, moment) => {
+      const stablecoinMargined = phemexListings().filter(({ family }) => family === "stablecoinMargined");
       return result(stablecoinMargined.map((listing) => realTicker(listing, moment)));
     },
   ],

@@ -55,6 +55,7 @@ function stablecoinMarginedRow(listing: PhemexListing): JsonObject {
     ...shared(listing),
     code: 41_541,
     type: "PerpetualV2",
+    perpProductSubType: "Normal",
     contractUnderlyingAssets: base,
     tickSize: tick,
     priceScale: 0,

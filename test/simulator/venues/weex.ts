@@ -27,7 +27,7 @@ function clockTimes(intervalHours: number): readonly string[] {
 }
 
 function exchangeInfoRow(listing: WeexListing): JsonObject {
-  const { symbol, quote, tick, lotStep, intervalHours } = listing;
+  const { symbol, quote, tick, lotStep, intervalHours, share } = listing;
   return {
     symbol,
     baseAsset: listedCoin(listing),
@@ -51,6 +51,8 @@ function exchangeInfoRow(listing: WeexListing): JsonObject {
     maxOrderSize: 1_000_000,
     maxPositionSize: 20_000_000,
     marketOpenLimitSize: 12_000,
+    contractType: share ? "TRADIFI_PERPETUAL" : "PERPETUAL",
+    underlyingType: share ? "Stocks" : "COIN",
   };
 }
 
@@ -132,7 +134,7 @@ export const weex: Venue = {
   hosts: ["api-contract.weex.com"],
   priceFields: ["markPrice", "indexPrice"],
   perpetuals: (kind) =>
-    kind === "linear" ? weexListings.filter(({ inExchangeInfo }) => inExchangeInfo) : [],
+    kind === "linear" ? weexListings.filter(({ inExchangeInfo, share }) => inExchangeInfo && !share) : [],
   answer,
   refusal,
 };

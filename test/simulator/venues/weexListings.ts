@@ -6,6 +6,7 @@ export type WeexListing = Contract & {
   readonly intervalHours: number;
   readonly tick: string;
   readonly lotStep: string;
+  readonly share: boolean;
   /** False for a contract that has prices but is missing from exchangeInfo. */
   readonly inExchangeInfo: boolean;
 };
@@ -38,14 +39,16 @@ function listing(coin: Coin, tick: string, lotStep: string): WeexListing {
     deliveryTime: null,
     tick,
     lotStep,
+    share: false,
     inExchangeInfo: true,
   };
 }
 
-/** Everything on WEEX: perpetuals in USDT, two that settle every four hours, one exchangeInfo does not know. */
+/** Everything on WEEX: perpetuals in USDT, two that settle every four hours, one exchangeInfo does not know, a share. */
 export const weexListings: readonly WeexListing[] = [
   ...coinFacts.map(([coin, tick, lotStep]) => listing(coin, tick, lotStep)),
   { ...listing("NEAR", "0.001", "1"), intervalHours: 4 },
   { ...listing("PEPE", "0.0000001", "100"), symbol: "1000PEPEUSDT", multiplier: 1000, intervalHours: 4 },
   { ...listing("GMT", "0.0001", "1"), inExchangeInfo: false },
+  { ...listing("META", "0.01", "0.01"), share: true },
 ];

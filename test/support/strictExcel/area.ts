@@ -60,15 +60,6 @@ export function isWithin(inner: Area, outer: Area): boolean {
   );
 }
 
-export function areOverlapping(one: Area, other: Area): boolean {
-  return (
-    one.row < other.row + other.rows &&
-    other.row < one.row + one.rows &&
-    one.column < other.column + other.columns &&
-    other.column < one.column + one.columns
-  );
-}
-
 function columnText(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
   return column < 26 ? letter : columnText(Math.floor(column / 26) - 1) + letter;

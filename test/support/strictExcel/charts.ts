@@ -20,7 +20,6 @@ const types = [
 export function charts(session: Session, sheet: () => SheetModel): Excel.ChartCollection {
   return clientObject<Excel.ChartCollection>(session, {
     type: "ChartCollection",
-    items: () => sheet().charts.map((made) => chart(session, sheet, () => made)),
     members: {
       getItemOrNullObject: (name: string) =>
         chart(
@@ -106,12 +105,6 @@ function chart(
         session.queue(() => {
           refuseProtected(sheet());
           model().place = place;
-        });
-      },
-      delete: () => {
-        session.queue(() => {
-          refuseProtected(sheet());
-          sheet().charts.splice(sheet().charts.indexOf(model()), 1);
         });
       },
     },

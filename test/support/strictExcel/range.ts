@@ -1,4 +1,4 @@
-import { areaText, cellText, checkedArea, isWithin, parseArea, sheetSize } from "./area.js";
+import { areaText, cellText, checkedArea, parseArea, sheetSize } from "./area.js";
 import type { Area } from "./area.js";
 import { matrixFor, writtenCell } from "./cellInput.js";
 import { clientObject } from "./clientObject.js";
@@ -85,12 +85,6 @@ export function range(fake: Fake, place: Place, exists?: () => boolean): Excel.R
       getRow: (row: number) => within((area) => ({ ...area, row: area.row + row, rows: 1 })),
       getColumn: (column: number) =>
         within((area) => ({ ...area, column: area.column + column, columns: 1 })),
-      clear: (applyTo: "All" | "Contents" | "Formats" = "All") => {
-        act((sheet, area) => {
-          if (applyTo !== "Formats") deleteWhere(sheet.cells, (key) => isWithin(parseArea(key), area));
-          if (applyTo === "All") clearLooks(sheet, area);
-        });
-      },
       merge: () => {
         act((sheet, area) => sheet.formats.set(`${areaText(area)} merged`, true));
       },
@@ -106,13 +100,6 @@ export function range(fake: Fake, place: Place, exists?: () => boolean): Excel.R
   return self;
 }
 
-function clearLooks(sheet: SheetModel, area: Area): void {
-  deleteWhere(sheet.notes, (key) => isWithin(parseArea(key), area));
-  deleteWhere(sheet.formats, (key) => isWithin(parseArea(key.slice(0, key.indexOf(" "))), area));
-  for (const list of [sheet.conditions, sheet.validations])
-    list.splice(0, list.length, ...(list.filter((each) => !isWithin(each.area, area)) as never[]));
-}
-
 function insertRows({ cells }: SheetModel, { row, rows }: Area): void {
   const before = [...cells];
   cells.clear();
@@ -120,10 +107,6 @@ function insertRows({ cells }: SheetModel, { row, rows }: Area): void {
     const at = parseArea(key);
     cells.set(areaText(at.row < row ? at : { ...at, row: at.row + rows }), cell);
   }
-}
-
-function deleteWhere(map: Map<string, unknown>, isDeleted: (key: string) => boolean): void {
-  for (const key of [...map.keys()]) if (isDeleted(key)) map.delete(key);
 }
 
 function keysOf({ row, column, rows, columns }: Area): readonly (readonly string[])[] {

@@ -1,11 +1,9 @@
 import { cellNotes } from "./cellNotes.js";
 import { clientObject } from "./clientObject.js";
 import type { Fake } from "./fake.js";
-import { names } from "./names.js";
 import { range } from "./range.js";
 import { checkedSheetName } from "./sheetName.js";
 import { invalidArgument, StrictExcelError } from "./strictError.js";
-import { tables } from "./tables.js";
 import { findNamed, newSheet } from "./workbookModel.js";
 import type { SheetModel } from "./workbookModel.js";
 import { worksheet } from "./worksheet.js";
@@ -14,7 +12,7 @@ const calculationModes = ["Automatic", "AutomaticExceptTables", "Manual"];
 
 export function workbook(fake: Fake): Excel.Workbook {
   const { session, workbook: model } = fake;
-  const self: Excel.Workbook = clientObject<Excel.Workbook>(session, {
+  return clientObject<Excel.Workbook>(session, {
     type: "Workbook",
     members: {
       get worksheets() {
@@ -22,15 +20,6 @@ export function workbook(fake: Fake): Excel.Workbook {
       },
       get application() {
         return application(fake);
-      },
-      get tables() {
-        return tables(fake);
-      },
-      get names() {
-        return names(session, model.names);
-      },
-      get context() {
-        return { sync: session.sync, workbook: self };
       },
       get protection() {
         return clientObject<Excel.WorkbookProtection>(session, {
@@ -52,7 +41,6 @@ export function workbook(fake: Fake): Excel.Workbook {
       getSelectedRange: () => range(fake, () => ({ sheet: model.active, area: model.selection })),
     },
   });
-  return self;
 }
 
 function worksheets(fake: Fake): Excel.WorksheetCollection {

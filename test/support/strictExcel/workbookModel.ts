@@ -7,7 +7,6 @@ export type CellModel = {
   numberFormat: string;
 };
 
-export type TableModel = { name: string; sheet: SheetModel; area: Area; hasHeaders: boolean; style: string };
 export type ChartModel = {
   name: string;
   type: string;
@@ -49,13 +48,9 @@ export type SheetModel = {
   readonly spills: Map<string, Area>;
 };
 
-export type NameModel = { readonly name: string; formula: string; comment: string };
-
 /** What the fake workbook holds, for a test to prepare and to look at. */
 export type WorkbookModel = {
   readonly sheets: SheetModel[];
-  readonly tables: TableModel[];
-  readonly names: NameModel[];
   active: SheetModel;
   selection: Area;
   calculationMode: string;
@@ -88,8 +83,6 @@ export function newWorkbook(): WorkbookModel {
   const sheet = newSheet("Sheet1");
   return {
     sheets: [sheet],
-    tables: [],
-    names: [],
     active: sheet,
     selection: { row: 0, column: 0, rows: 1, columns: 1 },
     calculationMode: "Automatic",
@@ -99,7 +92,7 @@ export function newWorkbook(): WorkbookModel {
   };
 }
 
-/** Excel takes names of sheets, tables and ranges for the same whatever their case. */
+/** Excel takes names of sheets and charts for the same whatever their case. */
 export function findNamed<Named extends { readonly name: string }>(
   list: readonly Named[],
   name: string,

@@ -3,12 +3,10 @@ import type { Area } from "./area.js";
 import { charts } from "./charts.js";
 import { clientObject } from "./clientObject.js";
 import type { Fake } from "./fake.js";
-import { names } from "./names.js";
 import { refuseProtected } from "./place.js";
 import { range, rangeArea } from "./range.js";
 import { checkedSheetName } from "./sheetName.js";
 import { invalidArgument, StrictExcelError } from "./strictError.js";
-import { tables } from "./tables.js";
 import { usedArea } from "./usedArea.js";
 import { newSheet } from "./workbookModel.js";
 import type { SheetModel } from "./workbookModel.js";
@@ -66,12 +64,6 @@ export function worksheet(fake: Fake, find: FindSheet, exists?: () => boolean): 
           () => ({ sheet: find(), area: whole() }),
           () => usedArea(find()) !== undefined,
         ),
-      get tables() {
-        return tables(fake, find);
-      },
-      get names() {
-        return names(session, workbook.names);
-      },
       get charts() {
         return charts(session, find);
       },
@@ -129,7 +121,7 @@ function protection({ session }: Fake, find: FindSheet): Excel.WorksheetProtecti
 
 function freezePanes(fake: Fake, find: FindSheet): Excel.WorksheetFreezePanes {
   const { session } = fake;
-  const freeze = (area: Area | undefined) => {
+  const freeze = (area: Area) => {
     session.queue(() => {
       refuseProtected(find());
       find().frozen = area;
@@ -155,9 +147,6 @@ function freezePanes(fake: Fake, find: FindSheet): Excel.WorksheetFreezePanes {
       },
       freezeColumns: (columns: number) => {
         freeze({ row: 0, column: 0, rows: 0, columns });
-      },
-      unfreeze: () => {
-        freeze(undefined);
       },
     },
   });

@@ -1,0 +1,14 @@
+/** What Excel shows of an error that a version is too old to know. */
+const unknownError = "#UNKNOWN!";
+
+/**
+ * The error that a cell holds, as Excel writes it; null where it holds none. It arrives as CustomFunctions.Error, and
+ * where Excel has data types as one of these.
+ */
+export function heldError(cell: unknown): string | null {
+  if (typeof cell !== "object" || cell === null) return null;
+  if ("type" in cell && cell.type === "Error") {
+    return "basicValue" in cell && typeof cell.basicValue === "string" ? cell.basicValue : unknownError;
+  }
+  return "code" in cell && typeof cell.code === "string" && cell.code.startsWith("#") ? cell.code : null;
+}

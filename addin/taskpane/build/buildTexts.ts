@@ -1,0 +1,35 @@
+import type { BuildQuestion } from "./BuildDialog.js";
+
+/** Asked before coins are added to a desk. */
+export const deskQuestion = (sheet: string): BuildQuestion => ({
+  title: "There is a desk already",
+  text: `Add these coins to “${sheet}”, or build a new desk beside it? Nothing that is typed there changes.`,
+  yes: `Add to “${sheet}”`,
+});
+
+/** Asked before a sheet of the first edition is read. */
+export const oldSheetQuestion = (sheet: string): BuildQuestion => ({
+  title: "A hedge sheet of an older version",
+  text: `“${sheet}” was built by an older version and no longer updates. Build a desk from what is typed in it? The old sheets stay as they are. Its shorts have no entry price: type it on “Hedge shorts”.`,
+  yes: "Build from it",
+});
+
+type Updated = {
+  readonly added: readonly string[];
+  readonly differing: readonly string[];
+  readonly areSettingsTyped: boolean;
+};
+
+/** What was added to a desk, and what its list says otherwise. */
+export const updatedText = (sheet: string, { added, differing, areSettingsTyped }: Updated): string => {
+  const names = (coins: readonly string[]): string => coins.slice(0, 10).join(", ");
+  const first =
+    added.length === 0 ? `Nothing to add to “${sheet}”.` : `Added to “${sheet}”: ${names(added)}.`;
+  return [
+    first,
+    ...(differing.length === 0
+      ? []
+      : [`Already there with another amount, which stays: ${names(differing)}.`]),
+    ...(areSettingsTyped ? [`The settings of “${sheet}” stay as they are: change them on the sheet.`] : []),
+  ].join(" ");
+};

@@ -1,0 +1,49 @@
+import type { Decimal } from "../decimal.js";
+import { HedgeError } from "../errors.js";
+import { nearest } from "../nearest.js";
+
+/** A cell of a desk's table: a figure, a text ("" is an empty cell), or why there is neither. */
+export type DeskValue = Decimal | string | HedgeError;
+
+/** What a figure is, from which its number format follows. Moments ("dateTime") are ms since 1970. */
+export type FigureKind =
+  "text" | "price" | "usd" | "usdCents" | "coins" | "contracts" | "percent" | "rate" | "dateTime" | "general";
+
+/** A column of a desk's table. */
+export type DeskField<Row> = { readonly kind: FigureKind; readonly read: (row: Row) => DeskValue };
+
+/** One value of a table with what it is. */
+export type DeskFigure = {
+  readonly kind: FigureKind;
+  readonly value: DeskValue;
+  /** What must be known of a figure, for its card; a row of text would shift the rows of others. */
+  readonly note?: string;
+};
+export type DeskTable = readonly (readonly DeskFigure[])[];
+
+/**
+ * The fields of given names, in any case.
+ * @throws HedgeError invalid_input listing the names
+ */
+export function pickFields<Row>(
+  fields: Readonly<Record<string, DeskField<Row>>>,
+  names: readonly string[],
+): readonly DeskField<Row>[] {
+  const known = Object.keys(fields);
+  return names.map((name) => {
+    const meant = known.find((each) => each.toLowerCase() === name.toLowerCase());
+    const field = meant === undefined ? undefined : fields[meant];
+    if (field !== undefined) return field;
+    const [close] = nearest(name, known);
+    const hint = close === undefined ? "" : ` (did you mean ${close}?)`;
+    throw new HedgeError({
+      code: "invalid_input",
+      message: `fields must be of ${known.join(", ")} (or "summary" alone), was "${name.slice(0, 60)}"${hint}`,
+    });
+  });
+}
+
+/** A table of rows and fields. */
+export function tableOf<Row>(rows: readonly Row[], fields: readonly DeskField<Row>[]): DeskTable {
+  return rows.map((row) => fields.map(({ kind, read }) => ({ kind, value: read(row) })));
+}

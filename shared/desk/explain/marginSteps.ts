@@ -1,0 +1,145 @@
+import type { CoinHedge } from "../coinHedge.js";
+import type { DeskSettings } from "../readSettings.js";
+import { marginUnit } from "../position.js";
+import { maintenanceRateOf, marginDemand } from "../risk.js";
+import {
+  largestOf,
+  liquidationAt,
+  marginByLeverage,
+  marginToSurvive,
+  type ShortTerms,
+} from "./elementaryCalls.js";
+import { minus, number, over, plus, times, type Expression } from "./expression.js";
+import { markOf, type MarketSteps } from "./marketSteps.js";
+import type { OpenSteps, PositionSteps } from "./positionSteps.js";
+import type { StepList } from "./stepList.js";
+
+/** What margin and liquidation are computed from. */
+export type MarginParts = {
+  readonly list: StepList;
+  readonly hedge: CoinHedge;
+  readonly settings: DeskSettings;
+  readonly market: MarketSteps;
+  readonly open: readonly OpenSteps[];
+  /** The short after the trade; null where nothing is short then. */
+  readonly planned: PositionSteps | null;
+  /** USD at the mark price. */
+  readonly notional: Expression;
+};
+
+type Rated = MarginParts & { readonly maintenanceRate: Expression };
+
+/** What the margin has to survive and what the leverage asks for, as far as either is asked for. */
+function demandedMargins({ list, hedge, settings, market }: Rated, terms: ShortTerms): readonly Expression[] {
+  const { survive, leverage } = marginDemand(settings, hedge.coin);
+  const { contract, mark } = market;
+  const asked: Expression[] = [];
+  if (survive !== null) {
+    const rise = list.input(
+      { name: "survive", label: "Rise to survive", unit: "of the mark price", measure: "other" },
+      survive,
+    );
+    const price = list.step(
+      { name: "survivePrice", label: "Price to survive", unit: `USD per ${contract.coin}`, measure: "price" },
+      times(mark, plus(number(1), rise)),
+    );
+    asked.push(marginToSurvive(terms, price));
+  }
+  if (leverage !== null) {
+    const step = list.input(
+      { name: "maxLeverage", label: "Leverage asked for", unit: "", measure: "other" },
+      leverage,
+    );
+    asked.push(contract.kind === "linear" ? over(terms.notional, step) : marginByLeverage(terms, step));
+  }
+  return asked;
+}
+
+function marginNeeded(parts: Rated): Expression {
+  const { list, planned, market, maintenanceRate } = parts;
+  const { contract } = market;
+  const about = { unit: marginUnit(contract), measure: "coins" } as const;
+  const figure = (expression: Expression): Expression =>
+    list.figure({ name: "marginNeeded", label: "Margin needed", ...about }, expression) ?? expression;
+  if (planned === null) return figure(number(0));
+  const { notional, entry } = planned;
+  const [first = number(0), second] = demandedMargins(parts, {
+    notional,
+    entry,
+    maintenanceRate,
+    kind: contract.kind,
+  });
+  if (second === undefined) return figure(first);
+  const byRise = list.step({ name: "marginByRise", label: "Margin to survive the rise", ...about }, first);
+  const byLeverage = list.step(
+    { name: "marginByLeverage", label: "Margin by the leverage", ...about },
+    second,
+  );
+  return figure(largestOf(byRise, byLeverage));
+}
+
+/** The short whose liquidation PLAN shows, with its margin: the nearest open one, else the planned one. */
+function liquidated(
+  { hedge, market, open, planned, maintenanceRate }: Rated,
+  needed: Expression,
+): (ShortTerms & { readonly margin: Expression | null; readonly open: OpenSteps | null }) | null {
+  const unknown = open.find(({ margin }) => margin === null) ?? open[0];
+  const shown =
+    hedge.threat === null ? unknown : open.find(({ position }) => position === hedge.threat?.position);
+  if (shown !== undefined) {
+    const { notional, entry, margin, position } = shown;
+    return { notional, entry, margin, maintenanceRate, kind: position.contract.kind, open: shown };
+  }
+  if (planned === null) return null;
+  const { notional, entry } = planned;
+  return { notional, entry, margin: needed, maintenanceRate, kind: market.contract.kind, open: null };
+}
+
+function liquidationFigures(parts: Rated, needed: Expression): void {
+  const { list, market } = parts;
+  const short = liquidated(parts, needed);
+  if (short === null) return;
+  const contract = short.open?.position.contract ?? market.contract;
+  const whose = short.open === null ? `${contract.text}, as planned` : contract.text;
+  const mark = markOf(list, market, contract);
+  const liquidation = list.figure(
+    {
+      name: "liquidation",
+      label: `Liquidation price of ${whose}`,
+      unit: `USD per ${contract.coin}`,
+      measure: "price",
+    },
+    short.margin === null ? null : liquidationAt(short, short.margin),
+  );
+  list.figure(
+    {
+      name: "distance",
+      label: "Distance to liquidation",
+      unit: "of the mark price",
+      measure: "fraction",
+    },
+    liquidation === null || short.margin === null ? null : minus(over(liquidation, mark), number(1)),
+  );
+}
+
+/** Margin, leverage and liquidation. */
+export function marginSteps(parts: MarginParts): void {
+  const { list, settings, market, notional } = parts;
+  const maintenanceRate = list.input(
+    {
+      name: "maintenanceRate",
+      label: "Maintenance rate",
+      unit: "of the notional",
+      measure: "other",
+    },
+    maintenanceRateOf(settings),
+  );
+  const rated = { ...parts, maintenanceRate };
+  const needed = marginNeeded(rated);
+  const margin = market.contract.kind === "inverse" ? times(needed, market.mark) : needed;
+  list.figure(
+    { name: "leverage", label: "Leverage: notional ÷ margin", unit: "", measure: "other" },
+    over(notional, margin),
+  );
+  liquidationFigures(rated, needed);
+}

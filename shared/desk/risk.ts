@@ -1,0 +1,116 @@
+import { Decimal } from "../decimal.js";
+import { HedgeError } from "../errors.js";
+import type { SizedContract } from "./deskContract.js";
+import { contractKey } from "./openShorts.js";
+import {
+  afterSale,
+  distanceOf,
+  liquidationOf,
+  marginNeeded,
+  traded,
+  type MarginDemand,
+  type Position,
+} from "./position.js";
+import { defaultMaintenanceRate, surviveRise, type DeskSettings } from "./readSettings.js";
+import { soldBy, type Order } from "./sizing.js";
+
+/** The maintenance rate that liquidations are computed with, as a fraction. */
+export function maintenanceRateOf(settings: DeskSettings): Decimal {
+  return settings.maintenanceRate ?? defaultMaintenanceRate;
+}
+
+/** The margin that a coin's shorts are asked for: a leverage that is typed alone counts alone. */
+export function marginDemand(settings: DeskSettings, coin: string): MarginDemand {
+  const { leverage, survive } = settings;
+  return {
+    survive: leverage !== null && survive === null ? null : surviveRise(settings, coin),
+    leverage,
+    maintenanceRate: maintenanceRateOf(settings),
+  };
+}
+
+/** An open position and how far its liquidation is. */
+export type Threat = {
+  readonly position: Position;
+  readonly liquidation: Decimal;
+  readonly distance: Decimal;
+};
+
+/** The open position that is liquidated at the smallest rise; null where none is, or no margin is known. */
+export function nearestThreat(positions: readonly Position[], settings: DeskSettings): Threat | null {
+  let nearest: Threat | null = null;
+  for (const position of positions) {
+    const liquidation = liquidationOf(position, maintenanceRateOf(settings));
+    if (liquidation instanceof HedgeError) continue;
+    const distance = distanceOf(position.contract, liquidation);
+    if (nearest === null || distance.lt(nearest.distance)) nearest = { position, liquidation, distance };
+  }
+  return nearest;
+}
+
+/** What a coin's shorts risk, now and after what the size asks for. */
+export type Risk = {
+  /** The open position of the contract that the coin's figures stand on. */
+  readonly own: Position | null;
+  /** That position after the order; null where nothing is short then. */
+  readonly planned: Position | null;
+  /** Margin of the planned position: coins on inverse, USD on linear contracts; 0 where nothing is short. */
+  readonly plannedMargin: Decimal;
+  readonly threat: Threat | null;
+};
+
+type Shorted = {
+  readonly coin: string;
+  readonly contract: SizedContract | null;
+  readonly positions: readonly Position[];
+  readonly order: Order | null;
+};
+
+function plannedPosition(
+  contract: SizedContract,
+  own: Position | null,
+  order: Order | null,
+): Position | null {
+  if (order === null || contractKey(order.contract) !== contractKey(contract)) return own;
+  return order.contracts.gt(0) ? afterSale(own, soldBy(order)) : traded(contract, own, order.contracts);
+}
+
+/** What one coin's shorts risk. */
+export function riskOf({ coin, contract, positions, order }: Shorted, settings: DeskSettings): Risk {
+  const threat = nearestThreat(positions, settings);
+  if (contract === null) return { own: null, planned: null, plannedMargin: new Decimal(0), threat };
+  const key = contractKey(contract);
+  const own = positions.find((position) => contractKey(position.contract) === key) ?? null;
+  const planned = plannedPosition(contract, own, order);
+  const plannedMargin =
+    planned === null ? new Decimal(0) : marginNeeded(planned, marginDemand(settings, coin));
+  return { own, planned, plannedMargin, threat };
+}
+
+/**
+ * The liquidation price of a coin's shorts: of the nearest open one, else as planned with the margin needed.
+ * @returns an error where none liquidates, where the margin is not typed, or null where nothing is short
+ */
+export function liquidationFor(
+  { positions, threat, planned, plannedMargin }: Risk & Pick<Shorted, "positions">,
+  settings: DeskSettings,
+): Decimal | HedgeError | null {
+  if (threat !== null) return threat.liquidation;
+  const unknown = positions.find(({ margin }) => margin === null) ?? positions[0];
+  if (unknown !== undefined) return liquidationOf(unknown, maintenanceRateOf(settings));
+  if (planned === null) return null;
+  const { contract } = planned;
+  // Margin asked for by a rise alone is used up just there.
+  if (settings.leverage === null) return contract.mark.times(surviveRise(settings, contract.coin).plus(1));
+  return liquidationOf({ ...planned, margin: plannedMargin }, maintenanceRateOf(settings));
+}
+
+/** Margin to add to a position so that it survives the rise asked for, and at least the rise warned of. */
+export function marginToAdd(position: Position, settings: DeskSettings): Decimal {
+  const demand = marginDemand(settings, position.contract.coin);
+  const needed = Decimal.max(
+    marginNeeded(position, demand),
+    marginNeeded(position, { ...demand, survive: settings.warn }),
+  );
+  return Decimal.max(0, needed.minus(position.margin ?? 0));
+}

@@ -1,0 +1,118 @@
+import { fundingCost } from "../calc/funding.js";
+import { Decimal } from "../decimal.js";
+import { HedgeError } from "../errors.js";
+import { sentence } from "./actionText.js";
+import { isCarried } from "./coinHedge.js";
+import type { DeskField, DeskValue } from "./deskField.js";
+import { fundingSince } from "./fundingSince.js";
+import { inFigures, inMargin, inPercent } from "./numberWords.js";
+import type { Desk } from "./openDesk.js";
+import { contractKey, type DeskShort } from "./openShorts.js";
+import { distanceOf, liquidationOf, marginUnit, pnlUsd, sizeUsd, type Position } from "./position.js";
+import { maintenanceRateOf, marginToAdd } from "./risk.js";
+
+/** A line of SHORTS to read fields of. */
+export type ShortRow = { readonly desk: Desk; readonly short: DeskShort };
+
+type ShortField = DeskField<ShortRow>;
+type Line = Extract<DeskShort, { state: "open" }>;
+
+/** A figure of an open line; on others it is empty. */
+function ofLine(kind: ShortField["kind"], read: (line: Line, desk: Desk) => DeskValue): ShortField {
+  return { kind, read: ({ short, desk }) => (short.state === "open" ? read(short, desk) : "") };
+}
+
+/** The position that a line is part of. */
+function positionOf({ position }: Line, { positions }: Desk): Position {
+  const key = contractKey(position.contract);
+  return positions.find(({ contract }) => contractKey(contract) === key) ?? position;
+}
+
+function liquidation(line: Line, desk: Desk): Decimal | HedgeError {
+  return liquidationOf(positionOf(line, desk), maintenanceRateOf(desk.settings));
+}
+
+function costPerDay({ position }: Line): DeskValue {
+  const { contract } = position;
+  const { fundingRate, intervalHours, venue, text } = contract;
+  if (fundingRate === null || intervalHours === null) {
+    return new HedgeError({
+      code: "not_told",
+      message: `${venue} does not publish the funding of ${text} now`,
+    });
+  }
+  return fundingCost({
+    notional: sizeUsd(position),
+    fundingRate,
+    days: new Decimal(1),
+    intervalHours,
+    side: "short",
+  });
+}
+
+function readFunding({ position, opened }: Line, { markets }: Desk): DeskValue {
+  if (opened === null || opened instanceof HedgeError) return opened ?? "";
+  return fundingSince(markets, {
+    instrument: position.contract.instrument,
+    // What a contract in coins was worth when it was sold: today's price would rewrite what was paid long ago.
+    notional: position.entryNotional,
+    opened,
+    side: "short",
+  });
+}
+
+function orphanText(coin: string, { rows }: Desk): string {
+  const isHeld = rows.some((row) => row.state === "hedged" && row.coin === coin);
+  return isHeld
+    ? `No row is hedged with ${coin}: buy back, or clear its other instrument.`
+    : `No row holds ${coin}: buy back, or add the row.`;
+}
+
+function openAction(line: Line, desk: Desk): string {
+  const position = positionOf(line, desk);
+  const { contract, margin } = position;
+  const at = liquidation(line, desk);
+  if (at instanceof Decimal) {
+    const distance = distanceOf(contract, at);
+    if (distance.lt(desk.settings.warn)) {
+      const missing = marginToAdd(position, desk.settings);
+      return `Add ${inMargin(missing)} ${marginUnit(contract)} margin: liquidation at ${inFigures(at)} USD, ${inPercent(distance)} away.`;
+    }
+  }
+  if (desk.rows.length > 0 && !isCarried(contract.coin, desk)) {
+    return orphanText(contract.coin, desk);
+  }
+  return margin === null ? "Type the margin to see the liquidation." : "Fine.";
+}
+
+function readAction({ short, desk }: ShortRow): DeskValue {
+  if (short.state === "blank") return "";
+  if (short.state === "wrong") return sentence(short.problem.message);
+  if (short.state === "waiting") return sentence(`waiting for ${short.problem}`);
+  return openAction(short, desk);
+}
+
+function readCoin({ short }: ShortRow): DeskValue {
+  if (short.state === "blank") return "";
+  return short.state === "open" ? short.position.contract.coin : (short.coins?.[0] ?? "");
+}
+
+/** Every field of SHORTS by its name, in the order in which they are listed. */
+export const shortFields = {
+  coin: { kind: "text", read: readCoin },
+  sizeUsd: ofLine("usd", ({ position }) => sizeUsd(position)),
+  coins: ofLine("coins", ({ position }) => position.coins),
+  mark: ofLine("price", ({ position }) => position.contract.mark),
+  pnlUsd: ofLine("usdCents", ({ position }) => pnlUsd(position, position.contract.mark)),
+  pnlCoins: ofLine("coins", ({ position }) =>
+    pnlUsd(position, position.contract.mark).div(position.contract.mark),
+  ),
+  fundingSoFar: ofLine("usdCents", readFunding),
+  costPerDay: ofLine("usdCents", costPerDay),
+  liquidation: ofLine("price", liquidation),
+  distance: ofLine("percent", (line, desk) => {
+    const at = liquidation(line, desk);
+    return at instanceof Decimal ? distanceOf(line.position.contract, at) : at;
+  }),
+  action: { kind: "text", read: readAction },
+} as const satisfies Readonly<Record<string, ShortField>>;

@@ -1,0 +1,53 @@
+import type { Perpetual } from "../contract/perpetuals.js";
+import { canonicalCoin } from "./aliases.js";
+import { isDollarQuote } from "./cash.js";
+
+type Ranked = Pick<Perpetual, "quote" | "coinMultiplier"> & Partial<Pick<Perpetual, "assetClass">>;
+
+/** Where nearly all trading of linear contracts is; inverse ones are all in USD. */
+const preferredQuotes = ["USDT", "USDC"];
+
+function quoteRank({ quote }: Ranked): number {
+  const place = preferredQuotes.indexOf(quote);
+  if (place !== -1) return place;
+  // A price in euros or bitcoin is not one in dollars.
+  return preferredQuotes.length + (isDollarQuote(quote) ? 0 : 1);
+}
+
+// A share may have a coin's ticker: on Bitget CAT is one, and 1000CAT a thousand of the coin.
+function classRank({ assetClass = null }: Ranked): number {
+  return assetClass === null || assetClass === "crypto" ? 0 : 1;
+}
+
+/**
+ * Which of two contracts of one coin and kind is meant where nothing more is said: of a coin before that of a share or
+ * another asset of its ticker; in USDT before USDC before other
+ * dollars before the rest; then, where a venue lists both PEPE and 1000PEPE, the plain contract.
+ * @returns below zero for the one, above for the other
+ */
+export function compareListings(one: Ranked, other: Ranked): number {
+  return (
+    classRank(one) - classRank(other) ||
+    quoteRank(one) - quoteRank(other) ||
+    one.coinMultiplier - other.coinMultiplier
+  );
+}
+
+/**
+ * The listing of a coin that a user means who names no quote currency, or the one in theirs; case does not matter and
+ * an alias is its coin.
+ * @param listings of one venue and kind
+ * @returns undefined where there is none
+ */
+export function chooseListing<Listing extends Ranked & Pick<Perpetual, "coin">>(
+  listings: readonly Listing[],
+  coin: string,
+  quote?: string,
+): Listing | undefined {
+  const wanted = { coin: canonicalCoin(coin), quote: quote?.toUpperCase() };
+  const candidates = listings.filter(
+    (listing) =>
+      listing.coin === wanted.coin && (wanted.quote === undefined || listing.quote === wanted.quote),
+  );
+  return candidates.sort(compareListings)[0];
+}

@@ -1,0 +1,94 @@
+import { expect, it } from "vitest";
+import type { HistoryWish } from "../../../addin/live/historyClient.js";
+import { createHistoryTopics } from "../../../addin/live/historyTopics.js";
+import type { History } from "../../../shared/contract/history.js";
+import { HedgeError } from "../../../shared/errors.js";
+import { createFakeClock } from "../../support/fakeClock.js";
+
+const request = {
+  what: "closes",
+  instrument: { venue: "bybit", coin: "ETH", quote: "USD", kind: "inverse" },
+  days: 90,
+} as const;
+
+function setUp(answer: (index: number) => Promise<History>) {
+  const clock = createFakeClock(Date.UTC(2026, 10, 29));
+  const wishes: HistoryWish[] = [];
+  let left = 0;
+  const subscribe = createHistoryTopics({
+    setTimer: clock.setTimer,
+    requestHistory: (wish) => {
+      wishes.push(wish);
+      return { history: answer(wishes.length), leave: () => (left += 1) };
+    },
+  });
+  const heard: (History | HedgeError)[] = [];
+  return {
+    clock,
+    wishes,
+    subscribe,
+    heard,
+    hear: (state: History | HedgeError) => heard.push(state),
+    left: () => left,
+  };
+}
+
+const first: History = [[1, "3500"]];
+
+it("asks once for however many listeners, and tells a later one in the same turn", async () => {
+  const { clock, wishes, subscribe, heard, hear } = setUp(async () => Promise.resolve(first));
+  const leave = subscribe(request, hear);
+  await clock.advance(10);
+  expect(heard).toEqual([first]);
+  const leaveToo = subscribe(request, hear);
+  expect(heard).toEqual([first, first]);
+  expect(wishes).toHaveLength(1);
+  leave();
+  leaveToo();
+});
+
+it("looks each minute for a newer one and tells that alone", async () => {
+  const second: History = [...first, [2, "3600"]];
+  const { clock, subscribe, heard, hear } = setUp(async (index) =>
+    Promise.resolve(index < 3 ? first : second),
+  );
+  subscribe(request, hear);
+  await clock.advance(61_000);
+  expect(heard).toEqual([first]);
+  await clock.advance(61_000);
+  expect(heard).toEqual([first, second]);
+});
+
+it("keeps what it has when the newest day cannot be had, and says why where it has nothing", async () => {
+  const down = new HedgeError({ code: "venue_unavailable", message: "down" });
+  const later = setUp(async (index) => (index === 1 ? Promise.resolve(first) : Promise.reject(down)));
+  later.subscribe(request, later.hear);
+  await later.clock.advance(200_000);
+  expect(later.heard).toEqual([first]);
+
+  const never = setUp(async () => Promise.reject(down));
+  never.subscribe(request, never.hear);
+  await never.clock.advance(10);
+  expect(never.heard).toEqual([down]);
+});
+
+it("is warm for a moment after the last one left, because Excel cancels a cell before it restarts it", async () => {
+  const { clock, wishes, subscribe, heard, hear, left } = setUp(async () => Promise.resolve(first));
+  subscribe(request, hear)();
+  await clock.advance(1_000);
+  subscribe(request, hear);
+  expect(heard).toEqual([first]);
+  expect(wishes).toHaveLength(1);
+  const leave = subscribe(request, hear);
+  leave();
+  await clock.advance(10_000);
+  expect(left()).toBe(0);
+});
+
+it("ends with its timers when nobody listens any more", async () => {
+  const { clock, subscribe, hear, left } = setUp(async () => Promise.resolve(first));
+  subscribe(request, hear)();
+  await clock.advance(10_000);
+  expect(left()).toBe(1);
+  expect(clock.waiting()).toBe(0);
+});

@@ -1,0 +1,145 @@
+// What a person does to the rows and columns of the desk, and what happens when an exchange falls silent.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDesk, type OpenDesk } from "./journey/openDesk.js";
+import { placeOf } from "./journey/person.js";
+import { readDesk } from "./journey/readDesk.js";
+
+let desk: OpenDesk;
+
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(async () => desk.bench.close());
+
+const heldCoins = async (): Promise<readonly string[]> =>
+  (await readDesk(desk.bench)).typed.holdings.map(({ coin }) => coin).filter((coin) => coin !== "");
+
+const sample = ["BTC", "ETH", "SOL", "XRP", "DOGE", "USDT"];
+
+/** Clicks an item of the menu of a row's or a column's heading. */
+async function chooseOf(place: { readonly x: number; readonly y: number }, item: string): Promise<void> {
+  const { page, click } = desk.bench;
+  await click(place, "right");
+  const entry = page.getByText(item);
+  const width = (await entry.boundingBox())?.width ?? 0;
+  // A click at a place of the item waits until the opening menu has come to rest; its middle may be an input.
+  await entry.click({ position: { x: width - 8, y: 8 } });
+}
+
+async function undo(): Promise<void> {
+  await desk.bench.page.keyboard.press("Control+z");
+}
+
+const rowHeading = (row: number) => ({ x: -20, y: placeOf("Hedge", `A${String(row)}`).y });
+const columnHeading = (column: string) => ({ x: placeOf("Hedge", `${column}1`).x, y: -8 });
+
+test("a cell typed into the way of the answers is told, and cleared it is forgotten", async () => {
+  const { bench, person, expectRight } = desk;
+  await person.type("G10", "5");
+  await expect.poll(async () => bench.call("read", "F8")).toBe("#SPILL!");
+  expect(await bench.call("read", "F9")).toBe("");
+  expect(await bench.call("read", "G9")).toBe("");
+  await person.open("Hedge");
+  await person.clear("G10");
+  await expectRight();
+});
+
+test("a whole row of the sheet is deleted, and comes back by Ctrl+Z", async () => {
+  const { expectRight } = desk;
+  await chooseOf(rowHeading(10), "Delete selected row");
+  await expect.poll(heldCoins).toEqual(["BTC", "ETH", "XRP", "DOGE", "USDT"]);
+  await expectRight();
+  await undo();
+  await expect.poll(heldCoins).toEqual(sample);
+  await expectRight();
+});
+
+test("a row is inserted above the table", async () => {
+  const { expectRight } = desk;
+  await chooseOf(rowHeading(7), "rows above");
+  await expectRight();
+  await undo();
+  await expectRight();
+});
+
+test("a row is inserted inside the table, and typed into", async () => {
+  const { bench, expectRight } = desk;
+  await chooseOf(rowHeading(10), "rows above");
+  await expectRight();
+  await bench.call("write", "A10", "ADA");
+  await bench.call("write", "B10", 10_000);
+  await expectRight();
+  expect(await heldCoins()).toEqual(["BTC", "ETH", "ADA", "SOL", "XRP", "DOGE", "USDT"]);
+  await bench.call("write", "A10", "");
+  await bench.call("write", "B10", "");
+  await expectRight();
+});
+
+test("a column is inserted between what is typed and the answers", async () => {
+  const { expectRight } = desk;
+  await chooseOf(columnHeading("F"), "cols left");
+  await expectRight();
+  await undo();
+  await expectRight();
+});
+
+test("a column inserted among the typed ones shows an error and no figure of another column", async () => {
+  const { bench, expectRight } = desk;
+  await chooseOf(columnHeading("B"), "cols left");
+  await expect.poll(async () => bench.call("read", "G8")).toBe("#VALUE!");
+  expect(await bench.call("message", "G8")).toMatch(/holdings/);
+  const cells = await bench.call("cells", "Hedge");
+  const shown = Object.entries(cells).filter(([address]) => /^[H-O](?:8|9|1\d)$/.test(address));
+  expect(shown).toEqual([]);
+  await undo();
+  await expectRight();
+});
+
+test("an exchange that falls silent is told with the age of its prices, and heals", async () => {
+  const { bench, expectRight } = desk;
+  const fault = async (order: object | null): Promise<void> => {
+    const address = `${bench.exchangesUrl}control/faults`;
+    await fetch(
+      address,
+      order === null ? { method: "DELETE" } : { method: "POST", body: JSON.stringify(order) },
+    );
+  };
+  const feed = async (): Promise<string> => (await bench.page.locator("#feed").textContent()) ?? "";
+  await fault({ venue: "binance", fault: { kind: "refuse" } });
+  await expect.poll(feed).toMatch(/binance inverse: (?:old, \d+ s ago|\d+ s ago; \S)/);
+  // What is shown is still what the exchange said last, and says so.
+  await expect
+    .poll(async () => (await readDesk(bench)).hedge[0]?.["action"]?.text ?? "")
+    .toMatch(/^Sell .* binance is not responding: prices as of \d\d:\d\d UTC\.$/i);
+  await fault({ venue: "okx", fault: { kind: "refuse" } });
+  await bench.call("activate", "Hedge");
+  await bench.call("write", "A5", "okx");
+  await expect
+    .poll(async () => {
+      const { typed, hedge } = await readDesk(bench);
+      return hedge.flatMap((row, index) => {
+        const coin = typed.holdings[index]?.coin ?? "";
+        return ["SOL", "XRP", "DOGE"].includes(coin) ? [[coin, row["action"]?.text.slice(0, 11)]] : [];
+      });
+    })
+    .toEqual([
+      ["SOL", "Waiting for"],
+      ["XRP", "Waiting for"],
+      ["DOGE", "Waiting for"],
+    ]);
+  // The short of ETH stands on binance, whose last prices are marked; what waits for okx trades nothing.
+  const { typed, hedge } = await readDesk(bench);
+  const waiting = hedge.filter((_row, index) => {
+    return ["SOL", "XRP", "DOGE"].includes(typed.holdings[index]?.coin ?? "");
+  });
+  expect(
+    waiting
+      .map((row) => row["trade"]?.text ?? "")
+      .join("")
+      .replaceAll("0", ""),
+  ).toBe("");
+  await fault(null);
+  await expectRight();
+  await bench.call("write", "A5", "binance");
+  await expectRight();
+});

@@ -1,0 +1,41 @@
+import { Decimal } from "../../shared/decimal.js";
+import type { DeskCell } from "../../shared/desk/deskCell.js";
+import { typedInstrument, type DeskMarket } from "./deskCases.js";
+
+/** The figures of a market of which all are told. */
+export type MarketFacts = Pick<DeskMarket, "kind" | "coin" | "contractUnit"> & {
+  readonly mark: Decimal;
+  readonly index: Decimal;
+  readonly fundingRate: Decimal;
+  readonly intervalHours: Decimal;
+  /** USD or coins per contract. */
+  readonly contractSize: Decimal;
+  readonly lotStep: Decimal;
+  readonly coinMultiplier: Decimal;
+};
+
+/** @throws Error where the number is not told */
+export function told(value: DeskCell | undefined): Decimal {
+  if (typeof value === "number" || typeof value === "string") return new Decimal(value);
+  throw new Error(`no number is told: ${JSON.stringify(value)}`);
+}
+
+/**
+ * The market of an instrument as it is typed.
+ * @throws Error where nobody lists it, or not all of it is told
+ */
+export function marketFacts(markets: readonly DeskMarket[], text: unknown): MarketFacts {
+  const market = markets.find((each) => typedInstrument(each) === text);
+  if (market === undefined) throw new Error(`nobody lists ${JSON.stringify(text)}`);
+  const { kind, coin, contractUnit } = market;
+  return {
+    ...{ kind, coin, contractUnit },
+    mark: told(market.mark),
+    index: told(market.index),
+    fundingRate: told(market.fundingRate),
+    intervalHours: told(market.intervalHours),
+    contractSize: told(market.contractSize),
+    lotStep: told(market.lotStep),
+    coinMultiplier: told(market.coinMultiplier),
+  };
+}

@@ -1,0 +1,9 @@
+import { isCellError } from "../../addin/workbench/host/cellResult.js";
+
+/** A row of a table by field: numbers without their format, errors as cells hold them. */
+export type TableRow = Readonly<Record<string, unknown>>;
+
+/** Whether a cell tells that there is no answer: blank or #N/A. */
+export function isNoAnswer(cell: unknown): boolean {
+  return cell === "" || (isCellError(cell) && cell.code === "#N/A");
+}

@@ -1,0 +1,11 @@
+import type { Perpetual } from "../../shared/contract/perpetuals.js";
+
+/** What an order needs and is not read from every venue, as a perpetual of which none of it is told has it. */
+export const untoldFields = {
+  minNotional: null,
+  orderSymbol: null,
+  assetClass: null,
+  fundingCap: null,
+  fundingFloor: null,
+  maxLeverage: null,
+} as const satisfies Partial<Perpetual>;
