@@ -36,6 +36,17 @@ test("=HEDGE.QTY(B2,C2) typed by keyboard says 100, with help for function and a
   expect(await bench.call("formula", "D2")).toBe("=HEDGE.QTY(B2,C2)");
 });
 
+test("Enter ends a formula though functions were suggested for a letter in it a moment ago", async () => {
+  const { page } = bench;
+  await bench.click(d2);
+  await page.keyboard.type("=HEDGE.QTY(B2,C", { delay: 30 });
+  await page.getByText("CEILING", { exact: true }).first().waitFor();
+  await page.keyboard.type("2)");
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => bench.call("read", "D2")).toBe("100");
+  expect(await bench.call("formula", "D2")).toBe("=HEDGE.QTY(B2,C2)");
+});
+
 test("a typed formula survives prices that change meanwhile, and one undo takes it back", async () => {
   const { page } = bench;
   const price = await bench.call("read", "D6");

@@ -5,26 +5,42 @@ import {
 } from "@univerjs/presets";
 import { KeyCode } from "@univerjs/presets/preset-sheets-core";
 import type { Grid } from "./createGrid.js";
+import { editedFormula } from "./formulaEditor.js";
 
 const suggestionCommands = [DOCS_NORMAL_EDITOR_UNIT_ID_KEY, DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY].map(
   (editor) => `sheet.formula-embedding-editor.search_function.${editor}`,
 );
 
 /**
- * Closes the list of suggested functions when a bracket is typed. The grid closes it only 300 ms after the
- * last key: a fast typist's Enter would pick a suggestion, possibly of another function, instead of ending
- * the formula.
+ * Closes the list of suggested functions with a key after which it no longer fits what is typed. The grid renews it only
+ * 300 ms after the last key: with =QTY(B2,C a typist paused, and the Enter after the rest of =QTY(B2,C2) picked CEILING
+ * from the list of the C instead of ending the formula.
  */
 export function closeStaleSuggestions(grid: Grid): void {
   const commands = grid.injector.get(ICommandService);
   document.addEventListener(
     "keydown",
-    ({ key }) => {
-      if (key !== "(") return;
-      for (const id of suggestionCommands) {
-        if (commands.hasCommand(id)) void commands.executeCommand(id, { keyCode: KeyCode.ESC });
-      }
+    (event) => {
+      const open = suggestionCommands.filter((id) => commands.hasCommand(id));
+      if (open.length === 0 || !isCharacter(event) || fitsSuggestions(grid, event.key)) return;
+      for (const id of open) void commands.executeCommand(id, { keyCode: KeyCode.ESC });
     },
     { capture: true },
   );
+}
+
+function isCharacter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  // AltGr, which types brackets on many keyboards, is Control and Alt.
+  return key.length === 1 && !metaKey && ctrlKey === altKey;
+}
+
+/** Whether every suggestion shown begins with the name that is typed once this key is in. */
+function fitsSuggestions(grid: Grid, key: string): boolean {
+  const formula = editedFormula(grid);
+  const [typed = ""] = /[\w.]*$/.exec(`${formula?.text.slice(0, formula.caret) ?? ""}${key}`) ?? [];
+  const shown = Array.from(
+    document.querySelectorAll('[data-u-comp="sheets-formula-editor"] li > span:first-child'),
+    ({ textContent }) => textContent.toUpperCase(),
+  );
+  return typed !== "" && shown.every((name) => name.startsWith(typed.toUpperCase()));
 }
