@@ -5,7 +5,6 @@ import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { classByWord, type AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type FundingLimits, type ListedMarket } from "./contract.js";
-import { ownNames } from "./ownNames.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import { windowStart } from "./pastValues.js";
 import type { VenueQuote } from "./quote.js";
@@ -37,7 +36,7 @@ export const binance: Venue = {
       kind: "inverse",
       connection: connect<BinanceCoinM>(name, settings, async (options) => {
         const ccxt = await import("ccxt/js/src/binancecoinm.js");
-        return new ccxt.default(ownNames(options));
+        return new ccxt.default(options);
       }),
       waitMs: settings.timeoutMs / 4,
       intervals: async (exchange) => rowsOf(name, await exchange.dapiPublicGetFundingInfo()),
@@ -49,7 +48,7 @@ export const binance: Venue = {
       kind: "linear",
       connection: connect<BinanceUsdM>(name, settings, async (options) => {
         const ccxt = await import("ccxt/js/src/binanceusdm.js");
-        return new ccxt.default(ownNames(options));
+        return new ccxt.default(options);
       }),
       waitMs: settings.timeoutMs / 4,
       // Of USD-M contracts most are exceptions: without any it is a broken answer.
@@ -157,16 +156,8 @@ function asPerpetual(market: ListedMarket): ListedMarket {
   return { ...market, symbol: `${base}/${quote}:${settle}`, swap: true };
 }
 
-const classes: ReadonlyMap<string, AssetClass> = new Map([
-  ["coin", "crypto"],
-  ["index", "index"],
-  ["premarket", "prelaunch"],
-  ["commodity", "commodity"],
-  ["forex", "currency"],
-]);
-
 function assetClass({ info }: ListedMarket): AssetClass | null {
-  const told = classByWord(field(info, "underlyingType"), classes);
+  const told = classByWord(field(info, "underlyingType"), ["coin"]);
   const isTradfi = field(info, "contractType") === tradfi;
   return isTradfi && (told === null || told === "crypto" || told === "prelaunch") ? "stock" : told;
 }

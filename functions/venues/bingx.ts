@@ -4,7 +4,6 @@ import { Decimal } from "../../shared/decimal.js";
 import type { AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
-import { ownNames } from "./ownNames.js";
 import { windowStart, type PastSpan } from "./pastValues.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -29,7 +28,7 @@ export const bingx: Venue = {
   open: (settings) => {
     const connection = connect<BingxExchange>(name, settings, async (options) => {
       const ccxt = await import("ccxt/js/src/bingx.js");
-      return new ccxt.default(ownNames(options));
+      return new ccxt.default(options);
     });
     return {
       inverse: reader("inverse", connection, {

@@ -1,8 +1,8 @@
 import type BitgetExchange from "ccxt/js/src/bitget.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { classByWord } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
-import { nonCoinClass } from "./nonCoinClass.js";
 import { windowStart } from "./pastValues.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -102,17 +102,12 @@ export function bitgetContracts(kind: PerpetualKind, answers: readonly unknown[]
     rowsOf(name, field(answer, "data")).map((row) => listedMarket(row, now)),
   );
   return contractsOf(markets, kind, {
-    assetClass: ({ base, info }) => assetClass(field(info, "isRwa"), base),
+    // RWA: assets of the real world, which are shares, indices, metals, currencies, and companies before their listing.
+    assetClass: ({ base, info }) => classByWord(field(info, "isRwa"), ["no"], base),
     intervalHours: ({ info }) => hoursOf(field(info, "fundInterval")),
     inverseSize: () => "1",
     inverseUnit: "coin",
   });
-}
-
-// RWA: assets of the real world, which are shares, indices, metals, currencies, and companies before their listing.
-function assetClass(isRwa: unknown, base: string): Contract["assetClass"] {
-  if (typeof isRwa !== "string" || isRwa === "") return null;
-  return isRwa === "NO" ? "crypto" : nonCoinClass("", base);
 }
 
 // As long as a list of contracts is used: what closes within it must not be proposed until it is read again.

@@ -5,7 +5,6 @@ import { Decimal } from "../../shared/decimal.js";
 import { classByWord, type AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
-import { ownNames } from "./ownNames.js";
 import { windowStart } from "./pastValues.js";
 import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -24,7 +23,7 @@ export const bybit: Venue = {
   open: (settings) => {
     const connection = connect<BybitExchange>(name, settings, async (options) => {
       const ccxt = await import("ccxt/js/src/bybit.js");
-      return new ccxt.default(ownNames(options));
+      return new ccxt.default(options);
     });
     return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
   },
@@ -92,16 +91,9 @@ export function bybitContracts(kind: PerpetualKind, markets: readonly Market[]):
   });
 }
 
-const classes: ReadonlyMap<string, AssetClass> = new Map([
-  ["innovation", "crypto"],
-  ["commodity", "commodity"],
-  ["forex", "currency"],
-]);
-
 function assetClass({ info }: ListedMarket): AssetClass | null {
-  const word = field(info, "symbolType");
   // Most coins have an empty one.
-  const told = word === "" ? "crypto" : classByWord(word, classes);
+  const told = classByWord(field(info, "symbolType"), ["", "innovation"]);
   return field(info, "isPreListing") === true && (told === null || told === "crypto") ? "prelaunch" : told;
 }
 

@@ -1,4 +1,5 @@
 import type { DataSource } from "../../shared/contract/perpetuals.js";
+import { ownNames, type ExchangeOptions } from "./ownNames.js";
 import { OversizedAnswer, readText } from "./readText.js";
 import { refusalOf } from "./refusal.js";
 import { upstreamError, venueError } from "./upstreamError.js";
@@ -7,9 +8,6 @@ import { sharedPause } from "./venuePause.js";
 
 /** How the venues are reached. */
 export type UpstreamSettings = { readonly proxyUrl: string | null; readonly timeoutMs: number };
-
-/** What every exchange class is built with. */
-export type ExchangeOptions = Readonly<Record<string, unknown>>;
 
 /** A line to one exchange; nothing is built or sent before the first question. */
 export type Connection<Exchange> = {
@@ -61,7 +59,7 @@ export function connect<Exchange>(
   return {
     ask: async (question) => {
       try {
-        exchange ??= build(options).catch((thrown: unknown) => {
+        exchange ??= build(ownNames(options)).catch((thrown: unknown) => {
           exchange = undefined;
           throw thrown;
         });

@@ -2,12 +2,11 @@ import type { Market } from "ccxt/js/src/base/types.js";
 import type DeribitExchange from "ccxt/js/src/deribit.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
-import { classByWord, type AssetClass } from "./classByWord.js";
+import { classByWord } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { candleColumns } from "./candleColumns.js";
 import { dailyCloses } from "./dailyCloses.js";
-import { ownNames } from "./ownNames.js";
 import { windowStart, type PastValue } from "./pastValues.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -40,7 +39,7 @@ export const deribit: Venue = {
   open: (settings) => {
     const connection = connect<DeribitExchange>(name, settings, async (options) => {
       const ccxt = await import("ccxt/js/src/deribit.js");
-      return new ccxt.default(ownNames(options));
+      return new ccxt.default(options);
     });
     return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
   },
@@ -101,17 +100,10 @@ export function deribitContracts(kind: PerpetualKind, markets: readonly Market[]
       intervalHours: () => rateHours,
       inverseSize: contractSize,
       linearSize: contractSize,
-      assetClass: ({ info }) => classByWord(field(info, "underlying_type"), classes),
+      assetClass: ({ info }) => classByWord(field(info, "underlying_type"), ["crypto"]),
     },
   );
 }
-
-// "equity", "equity_etf" and "preipo" are shares.
-const classes: ReadonlyMap<string, AssetClass> = new Map([
-  ["crypto", "crypto"],
-  ["commodity", "commodity"],
-  ["crypto_index", "index"],
-]);
 
 function contractSize({ info }: ListedMarket): string | null {
   return positiveDecimal(field(info, "contract_size"));

@@ -1,9 +1,9 @@
 import type GateExchange from "ccxt/js/src/gate.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { classByWord } from "./classByWord.js";
 import { connect, type UpstreamSettings } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { isJustSettled } from "./justSettled.js";
-import { nonCoinClass } from "./nonCoinClass.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
 import { field, rowsOf, type Row } from "./rows.js";
@@ -89,7 +89,8 @@ export function gateContracts(
 ): Contract[] {
   const own = markets.filter((market) => market !== undefined && isOpen(market, kind)).map(withOwnFields);
   return contractsOf(own, kind, {
-    assetClass: ({ base, info }) => assetClass(field(info, "contract_type"), base),
+    // Gate has no word for coins.
+    assetClass: ({ base, info }) => classByWord(field(info, "contract_type"), [""], base),
     intervalHours: ({ info }) => hoursOf(field(info, "funding_interval")),
     inverseSize,
     linearSize: ({ info }) => positiveDecimal(field(info, "quanto_multiplier")),
@@ -105,12 +106,6 @@ function isOpen({ info }: ListedMarket, kind: PerpetualKind): boolean {
 // BTC_USD has a multiplier of "0" and is one US dollar by Gate's page; another value means a change of the contract.
 function inverseSize({ info }: ListedMarket): string | null {
   return field(info, "quanto_multiplier") === "0" ? "1" : null;
-}
-
-function assetClass(contractType: unknown, base: string): Contract["assetClass"] {
-  if (typeof contractType !== "string") return null;
-  // Gate has no word for coins.
-  return contractType === "" ? "crypto" : nonCoinClass(contractType, base);
 }
 
 function withOwnFields(market: ListedMarket | undefined): ListedMarket | undefined {

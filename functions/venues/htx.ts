@@ -1,9 +1,9 @@
 import type HtxExchange from "ccxt/js/src/htx.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { classByWord, nonCoinLabels } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { htxHistory } from "./htxHistory.js";
-import { nonCoinClass } from "./nonCoinClass.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
 import { field, rowsOf, type Row } from "./rows.js";
@@ -92,17 +92,14 @@ export function htxContracts(kind: PerpetualKind, contractInfo: unknown, element
 
 // HTX labels them metals, as what they stand for; they are coins.
 const goldTokens: ReadonlySet<string> = new Set(["PAXG", "XAUT"]);
-const nonCoinLabel = /^(tradfi|stocks?|equit(y|ies)|etfs?|indices|index|metals?|commodit(y|ies)|forex|fx)$/i;
 
 function assetClass(info: unknown, base: string): Contract["assetClass"] {
   if (goldTokens.has(base)) return "crypto";
   const labels = texts(field(info, "tradfi_labels"));
   const [label] = labels ?? [];
-  if (label !== undefined) return nonCoinClass(label, base);
   // Of some shares only the other list tells, which has words for coins too.
-  const other = texts(field(info, "labels"))?.filter((each) => nonCoinLabel.test(each)) ?? [];
-  if (other.length > 0) return nonCoinClass(other.join(" "), base);
-  return labels === null ? null : "crypto";
+  const told = label ?? nonCoinLabels(texts(field(info, "labels")) ?? []);
+  return classByWord(told, [], base) ?? (labels === null ? null : "crypto");
 }
 
 function texts(list: unknown): readonly string[] | null {

@@ -2,10 +2,10 @@ import type { Market } from "ccxt/js/src/base/types.js";
 import type KrakenFutures from "ccxt/js/src/krakenfutures.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
+import { classByWord } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { nextFullHour } from "./fullHour.js";
-import { nonCoinClass } from "./nonCoinClass.js";
 import { windowStart, type PastValue } from "./pastValues.js";
 import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -96,7 +96,7 @@ const share = /^P[IF]_[A-Z0-9]+xUSD$/;
 
 function assetClass({ id, base, info }: ListedMarket): Contract["assetClass"] {
   const tradfi = field(info, "tradfi");
-  if (tradfi === true) return nonCoinClass(String(field(info, "category")), base);
+  if (tradfi === true) return classByWord(`tradfi ${String(field(info, "category"))}`, [], base);
   if (share.test(String(id))) return "stock";
   return tradfi === false ? "crypto" : null;
 }

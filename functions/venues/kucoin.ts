@@ -1,10 +1,10 @@
 import type { Market } from "ccxt/js/src/base/types.js";
 import type KucoinFuturesExchange from "ccxt/js/src/kucoinfutures.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { classByWord } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract } from "./contract.js";
 import { isJustSettled } from "./justSettled.js";
-import { nonCoinClass } from "./nonCoinClass.js";
 import { windowStart } from "./pastValues.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -19,16 +19,13 @@ const dayMs = 24 * hourMs;
 // One answer's candles.
 const mostDays = 200;
 
-// On KuCoin's spot market ALT once was another token; ccxt renames it on the futures market too.
-const commonCurrencies = { ALT: "ALT" };
-
 export const kucoin: Venue = {
   id: "kucoin",
   name,
   open: (settings) => {
     const connection = connect<KucoinFuturesExchange>(name, settings, async (options) => {
       const ccxt = await import("ccxt/js/src/kucoinfutures.js");
-      return new ccxt.default({ ...options, commonCurrencies });
+      return new ccxt.default(options);
     });
     return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
   },
@@ -94,9 +91,7 @@ function knownByType(market: Market): Market {
 function assetClass(info: unknown, base: string): Contract["assetClass"] {
   const stage = field(info, "marketStage");
   if (typeof stage === "string" && /pre/i.test(stage)) return "prelaunch";
-  const told = field(info, "assetClass");
-  if (typeof told !== "string" || told === "") return null;
-  return told === "CRYPTO" ? "crypto" : nonCoinClass(told, base);
+  return classByWord(field(info, "assetClass"), ["crypto"], base);
 }
 
 // An interval that is to be changed is told before it holds, with the moment from which it does.

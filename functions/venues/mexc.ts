@@ -1,12 +1,11 @@
 import type { Market } from "ccxt/js/src/base/types.js";
 import type MexcExchange from "ccxt/js/src/mexc.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
-import { classByWord, type AssetClass } from "./classByWord.js";
+import { classByWord, nonCoinLabels, type AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type FundingLimits, type ListedMarket } from "./contract.js";
 import { candleColumns } from "./candleColumns.js";
 import { dailyCloses } from "./dailyCloses.js";
-import { ownNames } from "./ownNames.js";
 import { windowStart } from "./pastValues.js";
 import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -29,7 +28,7 @@ export const mexc: Venue = {
   open: (settings) => {
     const connection = connect<MexcExchange>(name, settings, async (options) => {
       const ccxt = await import("ccxt/js/src/mexc.js");
-      return new ccxt.default(ownNames(options));
+      return new ccxt.default(options);
     });
     return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
   },
@@ -104,28 +103,13 @@ export function mexcContracts(
   });
 }
 
+// The zones of its page in which MEXC shows a contract.
 const plate = /^mc-trade-zone-(.*)$/i;
-
-// The zones of its page in which MEXC shows what is no coin.
-const classByZone: readonly (readonly [zone: RegExp, assetClass: AssetClass])[] = [
-  [/^(metal|commodit)/i, "commodity"],
-  [/^forex/i, "currency"],
-  [/^ind(ex|ices)/i, "index"],
-  [/^(stock|preipo|etf)/i, "stock"],
-  // All of them together, and so the last.
-  [/^tradfi/i, "stock"],
-];
-
-const types: ReadonlyMap<string, AssetClass> = new Map([
-  ["1", "crypto"],
-  ["2", "stock"],
-]);
 
 function assetClass({ info }: ListedMarket): AssetClass | null {
   const plates: unknown = field(info, "conceptPlate");
   const zones = (Array.isArray(plates) ? plates : []).map((each) => plate.exec(String(each))?.[1] ?? "");
-  const zoned = classByZone.find(([zone]) => zones.some((each) => zone.test(each)))?.[1] ?? null;
-  const told = zoned ?? classByWord(field(info, "type"), types);
+  const told = classByWord(nonCoinLabels(zones), []) ?? classByWord(field(info, "type"), ["1"]);
   return field(info, "preMarket") === true && (told === null || told === "crypto") ? "prelaunch" : told;
 }
 

@@ -5,7 +5,6 @@ import { Decimal } from "../../shared/decimal.js";
 import { classByWord, type AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
-import { ownNames } from "./ownNames.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
 import { field, listsOf, rowsOf, type Row } from "./rows.js";
@@ -28,7 +27,7 @@ export const okx: Venue = {
   open: (settings) => {
     const connection = connect<OkxExchange>(name, settings, async (options) => {
       const ccxt = await import("ccxt/js/src/okx.js");
-      return new ccxt.default(ownNames(options));
+      return new ccxt.default(options);
     });
     return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
   },
@@ -100,17 +99,15 @@ export function okxContracts(
   });
 }
 
-// A bond is the debt of a firm or a state: of our classes a share is the nearest.
-const classes: ReadonlyMap<string, AssetClass> = new Map([
-  ["1", "crypto"],
-  ["3", "stock"],
+// 3 is a share and 6 a bond, the debt of a firm or a state: of our classes a share is the nearest.
+const categories: ReadonlyMap<unknown, string> = new Map([
   ["4", "commodity"],
-  ["5", "currency"],
-  ["6", "stock"],
+  ["5", "forex"],
 ]);
 
 function assetClass({ info }: ListedMarket): AssetClass | null {
-  const told = classByWord(field(info, "instCategory"), classes);
+  const category = field(info, "instCategory");
+  const told = classByWord(categories.get(category) ?? category, ["1"]);
   const isPreMarket = field(info, "ruleType") === "pre_market";
   return isPreMarket && (told === null || told === "crypto") ? "prelaunch" : told;
 }

@@ -1,4 +1,5 @@
-import type { ExchangeOptions } from "./connection.js";
+/** What every exchange class is built with. */
+export type ExchangeOptions = Readonly<Record<string, unknown>>;
 
 /**
  * Options by which ccxt keeps the names a venue gives to its coins. Its tables rename what is traded on the spot market,

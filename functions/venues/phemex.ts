@@ -1,9 +1,9 @@
 import type { Market } from "ccxt/js/src/base/types.js";
 import type PhemexExchange from "ccxt/js/src/phemex.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { classByWord } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
-import { nonCoinClass } from "./nonCoinClass.js";
 import { phemexHistory } from "./phemexHistory.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -55,7 +55,7 @@ async function askFundingRates(exchange: PhemexExchange): Promise<unknown> {
 /** The contracts among Phemex's products; those settled in dollars are of neither kind. */
 export function phemexContracts(kind: PerpetualKind, markets: readonly Market[]): Contract[] {
   const contracts = contractsOf(markets, kind, {
-    assetClass: ({ base, info }) => assetClass(field(info, "perpProductSubType"), base),
+    assetClass: ({ base, info }) => classByWord(field(info, "perpProductSubType"), ["normal"], base),
     intervalHours: ({ info }) => intervalHours(field(info, "fundingInterval")),
     inverseSize,
   });
@@ -68,11 +68,6 @@ export function phemexContracts(kind: PerpetualKind, markets: readonly Market[])
       ratio: digits(field(infoById.get(contract.id), "ratioScale")),
     },
   }));
-}
-
-function assetClass(subType: unknown, base: string): Contract["assetClass"] {
-  if (typeof subType !== "string" || subType === "") return null;
-  return subType === "Normal" ? "crypto" : nonCoinClass(subType, base);
 }
 
 // One of Phemex's two lists of products says "1 USD", the other 1 and apart from it "USD".

@@ -4,7 +4,6 @@ import { classByWord, type AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { dailyCloses } from "./dailyCloses.js";
-import { ownNames } from "./ownNames.js";
 import { windowStart, type PastSpan, type PastValue } from "./pastValues.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -31,7 +30,7 @@ export const weex: Venue = {
   open: (settings) => {
     const connection = connect<WeexExchange>(name, settings, async (options) => {
       const ccxt = await import("ccxt/js/src/weex.js");
-      return new ccxt.default(ownNames(options));
+      return new ccxt.default(options);
     });
     return {
       linear: {
@@ -103,16 +102,8 @@ export function weexContracts(markets: readonly Market[], premiumIndex: unknown)
   });
 }
 
-const classes: ReadonlyMap<string, AssetClass> = new Map([
-  ["coin", "crypto"],
-  ["indices", "index"],
-  ["metals", "commodity"],
-  ["commodities", "commodity"],
-  ["forex", "currency"],
-]);
-
 function assetClass({ info }: ListedMarket): AssetClass | null {
-  const told = classByWord(field(info, "underlyingType"), classes);
+  const told = classByWord(field(info, "underlyingType"), ["coin"]);
   const isTradfi = field(info, "contractType") === "TRADIFI_PERPETUAL";
   return isTradfi && (told === null || told === "crypto") ? "stock" : told;
 }
