@@ -107,7 +107,7 @@ export function FUNDINGHOURS(
  * @param invocation The cell that streams
  * @streaming
  * @returns USD on inverse, coins on linear perpetuals
- * @remarks For an inverse perpetual it is the contractSize that CONTRACTS and REBALANCE take (Bitget counts inverse contracts in coins: there it is what one is worth at the mark); a linear one needs the size times the price there.
+ * @remarks For an inverse perpetual it is the contractSize that CONTRACTS and REBALANCE take; a linear one needs the size times the price there.
  * @example =HEDGE.CONTRACTSIZE("binance:BTC") //=> 100
  * @example =HEDGE.CONTRACTSIZE("binance:BTCUSD") //=> #N/A binance lists no inverse perpetual of BTCUSD; write binance:BTC
  */

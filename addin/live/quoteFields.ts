@@ -79,7 +79,7 @@ function readIntervalHours(quote: Quote): Figure {
   return figure(quote, told(quote.perpetual.intervalHours, "the funding interval", quote), generalFormat);
 }
 
-/** The size of a contract; of an inverse one always in USD, because CONTRACTS takes it and Bitget counts coins there. */
+/** The size of a contract; of an inverse one always in USD, because CONTRACTS takes it, also where a venue counts coins. */
 function readContractSize(quote: Quote): Figure {
   const { contractSize, contractUnit, coin, settle } = quote.perpetual;
   if (contractUnit === "coin" && settle === coin) return readContractUsd(quote);

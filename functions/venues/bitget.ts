@@ -1,9 +1,16 @@
 import type BitgetExchange from "ccxt/js/src/bitget.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import {
+  askUnifiedCandles,
+  askUnifiedContracts,
+  askUnifiedQuotes,
+  askUnifiedSettlements,
+  unifiedSize,
+} from "./bitgetUnified.js";
 import { classByWord } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
-import { windowStart } from "./pastValues.js";
+import { windowStart, type PastSpan } from "./pastValues.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
 import { field, listsOf, rowsOf, type Row } from "./rows.js";
@@ -15,12 +22,7 @@ const dayMs = 86_400_000;
 // Bitget refuses candles of a longer span.
 const mostDays = 90;
 
-type ProductType = "COIN-FUTURES" | "USDT-FUTURES" | "USDC-FUTURES";
-
-const productTypes = {
-  inverse: ["COIN-FUTURES"],
-  linear: ["USDT-FUTURES", "USDC-FUTURES"],
-} as const satisfies Readonly<Record<PerpetualKind, readonly ProductType[]>>;
+const productTypes = ["USDT-FUTURES", "USDC-FUTURES"] as const;
 
 export const bitget: Venue = {
   id: "bitget",
@@ -30,54 +32,84 @@ export const bitget: Venue = {
       const ccxt = await import("ccxt/js/src/bitget.js");
       return new ccxt.default(options);
     });
-    return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
+    return {
+      inverse: reader("inverse", connection, {
+        contracts: async (exchange) => [await askUnifiedContracts(name, exchange)],
+        quotes: async (exchange) => [await askUnifiedQuotes(exchange)],
+        candles: async (exchange, { id }, span) => askUnifiedCandles(exchange, id, span),
+        settlements: async (exchange, { id }, { page }) =>
+          askUnifiedSettlements(name, exchange, { symbol: id, page }),
+      }),
+      linear: reader("linear", connection, classicQuestions),
+    };
   },
 };
 
-function reader(kind: PerpetualKind, connection: Connection<BitgetExchange>): PerpetualReader {
-  const products = productTypes[kind].map((productType) => ({ productType }));
+type Questions = {
+  /** One answer of each product type. */
+  readonly contracts: (exchange: BitgetExchange) => Promise<readonly unknown[]>;
+  /** Tickers and funding rates of each product type. */
+  readonly quotes: (
+    exchange: BitgetExchange,
+  ) => Promise<readonly (readonly [tickers: unknown, fundingRates: unknown])[]>;
+  readonly candles: (exchange: BitgetExchange, contract: Contract, span: PastSpan) => Promise<unknown>;
+  readonly settlements: (exchange: BitgetExchange, contract: Contract, span: PastSpan) => Promise<unknown>;
+};
+
+const classicQuestions: Questions = {
+  // Not fetchMarkets: that asks for all six product types, demo contracts included.
+  contracts: async (exchange) =>
+    Promise.all(
+      productTypes.map(async (productType) => exchange.publicMixGetV2MixMarketContracts({ productType })),
+    ),
+  quotes: async (exchange) =>
+    Promise.all(
+      productTypes.map(async (productType) =>
+        Promise.all([
+          exchange.publicMixGetV2MixMarketTickers({ productType }),
+          exchange.publicMixGetV2MixMarketCurrentFundRate({ productType }),
+        ]),
+      ),
+    ),
+  candles: async (exchange, { id, quote }, span) => {
+    // Plain "1D" would be days of UTC+8.
+    const daily = { productType: productOf(quote), symbol: id, granularity: "1Dutc", limit: 200 };
+    const window = { startTime: windowStart(span, mostDays * dayMs), endTime: span.before };
+    return exchange.publicMixGetV2MixMarketHistoryCandles({ ...daily, ...window });
+  },
+  settlements: async (exchange, { id, quote }, { page }) =>
+    exchange.publicMixGetV2MixMarketHistoryFundRate({
+      productType: productOf(quote),
+      symbol: id,
+      pageSize: 100,
+      pageNo: page,
+    }),
+};
+
+function productOf(quote: string): (typeof productTypes)[number] {
+  return quote === "USDC" ? "USDC-FUTURES" : "USDT-FUTURES";
+}
+
+function reader(
+  kind: PerpetualKind,
+  connection: Connection<BitgetExchange>,
+  { contracts, quotes, candles, settlements }: Questions,
+): PerpetualReader {
   return {
-    readContracts: async () => {
-      // Not fetchMarkets: that asks for all six product types, demo contracts included.
-      const answers = await connection.ask(async (exchange) =>
-        Promise.all(products.map(async (product) => exchange.publicMixGetV2MixMarketContracts(product))),
-      );
-      return bitgetContracts(kind, answers, Date.now());
-    },
+    readContracts: async () => bitgetContracts(kind, await connection.ask(contracts), Date.now()),
     readQuotes: async () => {
-      const answers = await connection.ask(async (exchange) =>
-        Promise.all(
-          products.map(async (product) =>
-            Promise.all([
-              exchange.publicMixGetV2MixMarketTickers(product),
-              exchange.publicMixGetV2MixMarketCurrentFundRate(product),
-            ]),
-          ),
-        ),
-      );
+      const answers = await connection.ask(quotes);
       return answers.flatMap(([tickers, fundingRates]) => bitgetQuotes(tickers, fundingRates));
     },
-    readCloses: async ({ id, quote }, span) => {
-      // Plain "1D" would be days of UTC+8.
-      const daily = { productType: productOf(quote), symbol: id, granularity: "1Dutc", limit: 200 };
-      const window = { startTime: windowStart(span, mostDays * dayMs), endTime: span.before };
-      const answer = await connection.ask(async (exchange) =>
-        exchange.publicMixGetV2MixMarketHistoryCandles({ ...daily, ...window }),
-      );
+    readCloses: async (contract, span) => {
+      const answer = await connection.ask(async (exchange) => candles(exchange, contract, span));
       // Of a new contract's past Bitget says nothing at all.
       if (answer === "") return [];
       // Each candle is a list: its start, open, high, low, close and more.
       return listsOf(name, field(answer, "data")).map(([time, , , , close]) => ({ time, value: close }));
     },
-    readFundingRates: async ({ id, quote }, { page }) => {
-      const answer = await connection.ask(async (exchange) =>
-        exchange.publicMixGetV2MixMarketHistoryFundRate({
-          productType: productOf(quote),
-          symbol: id,
-          pageSize: 100,
-          pageNo: page,
-        }),
-      );
+    readFundingRates: async (contract, span) => {
+      const answer = await connection.ask(async (exchange) => settlements(exchange, contract, span));
       return rowsOf(name, field(answer, "data")).map((row) => ({
         time: row["fundingTime"],
         value: row["fundingRate"],
@@ -87,13 +119,8 @@ function reader(kind: PerpetualKind, connection: Connection<BitgetExchange>): Pe
   };
 }
 
-function productOf(quote: string): ProductType {
-  if (quote === "USD") return "COIN-FUTURES";
-  return quote === "USDC" ? "USDC-FUTURES" : "USDT-FUTURES";
-}
-
 /**
- * The contracts of Bitget's product types of one kind. Both kinds are counted in coins, also those settled in them.
+ * The contracts of Bitget's product types of one kind. Linear ones are counted in coins, inverse ones in dollars.
  * @param answers one of each product type
  * @param now when they were received, ms since 1970
  */
@@ -103,10 +130,10 @@ export function bitgetContracts(kind: PerpetualKind, answers: readonly unknown[]
   );
   return contractsOf(markets, kind, {
     // RWA: assets of the real world, which are shares, indices, metals, currencies, and companies before their listing.
-    assetClass: ({ base, info }) => classByWord(field(info, "isRwa"), ["no"], base),
+    assetClass: ({ base, info }) =>
+      classByWord(field(info, "assetType") ?? field(info, "isRwa"), ["crypto", "no"], base),
     intervalHours: ({ info }) => hoursOf(field(info, "fundInterval")),
-    inverseSize: () => "1",
-    inverseUnit: "coin",
+    inverseSize: ({ info }) => unifiedSize(field(info, "sizeMultiplier")),
   });
 }
 
@@ -134,12 +161,15 @@ function listedMarket(row: Row, now: number): ListedMarket {
     active: row["symbolStatus"] === "normal" && staysOpen(row, now),
     // Bitget calls the step a multiplier.
     precision: { amount: row["sizeMultiplier"] },
-    limits: { amount: { min: row["minTradeNum"] } },
+    limits: {
+      amount: { min: row["minTradeNum"] },
+      cost: { min: row["minTradeUSDT"] },
+      leverage: { max: row["maxLever"] },
+    },
     info: row,
   };
 }
 
-// A coin-margined contract may be margined in several coins and is settled in its own, when that is one of them.
 function settlementCoin(marginCoins: unknown, base: string, quote: string): string | undefined {
   if (!Array.isArray(marginCoins)) return undefined;
   return [base, quote].find((coin) => marginCoins.includes(coin));

@@ -46,10 +46,8 @@ export type ListedMarket = Pick<
 
 type ContractFacts = {
   readonly intervalHours: (market: ListedMarket) => number | null;
-  /** Of an inverse contract, in {@link inverseUnit}. */
+  /** Of an inverse contract, US dollars. */
   readonly inverseSize: (market: ListedMarket) => string | null;
-  /** In what a venue counts its inverse contracts; left out for US dollars. */
-  readonly inverseUnit?: Perpetual["contractUnit"];
   /** Of a linear contract, in units of the listed base; left out where every contract is one unit. */
   readonly linearSize?: (market: ListedMarket) => string | null;
   /** By the venue's own fields; left out, as null, where it tells none. */
@@ -87,7 +85,7 @@ export function contractsOf(
         intervalHours: facts.intervalHours(market),
         contractSize:
           kind === "inverse" ? facts.inverseSize(market) : sizeInCoins(market, coinMultiplier, facts),
-        contractUnit: kind === "inverse" ? (facts.inverseUnit ?? "USD") : "coin",
+        contractUnit: kind === "inverse" ? "USD" : "coin",
         lotStep: positiveDecimal(market.precision.amount),
         minContracts: positiveDecimal(market.limits.amount?.min),
         // Of inverse contracts no venue's unit of it is certain.

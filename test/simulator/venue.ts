@@ -41,8 +41,6 @@ export type Venue = {
   readonly perpetuals: (kind: PerpetualKind, time: number) => readonly Contract[];
   /** What of a perpetual its lists do not tell. */
   readonly untold?: readonly ("mark" | "nextFunding")[];
-  /** In what its inverse contracts are counted; left out for US dollars. */
-  readonly inverseUnit?: "coin";
   readonly answer: (request: VenueRequest, moment: VenueMoment) => Answer;
   readonly refusal: (status: RefusalStatus, moment: VenueMoment) => Answer;
 };

@@ -1,12 +1,10 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bitget, bitgetContracts, bitgetQuotes } from "../../../functions/venues/bitget.js";
 import { perpetualsOf } from "../../../functions/venues/quote.js";
 import { chooseListing } from "../../../shared/listing/chooseListing.js";
 import { findHedgeable } from "../../../shared/listing/hedgeable.js";
 import { readHistory } from "../support/readHistory.js";
-import { startTestApp } from "../support/testApp.js";
 import { stillNow, useStillMarket } from "../support/useStillMarket.js";
-import { untoldFields } from "../../support/untoldFields.js";
 
 const market = "/api/v2/mix/market";
 
@@ -22,35 +20,6 @@ async function raw(endpoint: string, productType: string): Promise<Map<unknown, 
 }
 
 describe("through the simulator", () => {
-  test("inverse contracts are sized in coins; no dated futures, and none that another coin settles", async () => {
-    const snapshot = await still.app.snapshot("api/v1/perpetuals/bitget/inverse");
-    const tickers = await raw("tickers", "COIN-FUTURES");
-    const fundingRates = await raw("current-fund-rate", "COIN-FUTURES");
-    expect(snapshot).toMatchObject({ venue: "bitget", kind: "inverse", asOf: stillNow, source: "simulated" });
-    expect(snapshot.perpetuals.map(({ symbol }) => symbol)).toEqual(
-      ["BTC", "ETH", "XRP", "BCH", "LTC", "UNI", "LINK"].map((coin) => `${coin}/USD:${coin}`),
-    );
-    expect([...tickers.keys()]).toEqual(expect.arrayContaining(["BTCUSDH26", "ETHUSDH26", "SIMUSD"]));
-    expect(snapshot.perpetuals[0]).toEqual({
-      coin: "BTC",
-      symbol: "BTC/USD:BTC",
-      quote: "USD",
-      settle: "BTC",
-      mark: tickers.get("BTCUSD")?.["markPrice"],
-      index: tickers.get("BTCUSD")?.["indexPrice"],
-      fundingRate: fundingRates.get("BTCUSD")?.["fundingRate"],
-      nextFunding: Date.UTC(2026, 0, 15, 16),
-      intervalHours: 8,
-      contractSize: "1",
-      contractUnit: "coin",
-      lotStep: "0.0001",
-      minContracts: "0.0001",
-      coinMultiplier: 1,
-      ...{ ...untoldFields, orderSymbol: "BTCUSD", assetClass: "crypto" },
-      ...{ fundingCap: "0.003", fundingFloor: "-0.003" },
-    });
-  });
-
   test("linear contracts: four-hour intervals, and 1000PEPE as PEPE", async () => {
     const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/bitget/linear");
     const tickers = await raw("tickers", "USDT-FUTURES");
@@ -61,6 +30,7 @@ describe("through the simulator", () => {
       contractSize: "1",
       contractUnit: "coin",
       lotStep: "0.0001",
+      ...{ minNotional: "5", maxLeverage: "125" },
     });
     expect(bySymbol.get("NEAR/USDT:USDT")).toMatchObject({
       intervalHours: 4,
@@ -104,20 +74,6 @@ describe("through the simulator", () => {
     expect(snapshot.perpetuals.find(({ coin }) => coin === "ETH")).toMatchObject({ assetClass: "crypto" });
     expect(findHedgeable(snapshot, "META")).toBeNull();
     expect(findHedgeable(snapshot, "ETH")).not.toBeNull();
-  });
-
-  test("a refresh costs two requests, and the first one a third for the contracts", async () => {
-    const fresh = await startTestApp({ HEDGE_UPSTREAM_PROXY: still.simulator.url });
-    const count = (): number => still.simulator.count({ venue: "bitget" });
-    still.simulator.clearRequests();
-    await fresh.snapshot("api/v1/perpetuals/bitget/inverse");
-    expect(count()).toBe(3);
-    vi.setSystemTime(stillNow + 5000);
-    await fresh.snapshot("api/v1/perpetuals/bitget/inverse");
-    vi.setSystemTime(stillNow);
-    expect(count()).toBe(5);
-    expect(still.simulator.count({ venue: "bitget", path: `${market}/contracts` })).toBe(1);
-    await fresh.close();
   });
 });
 
@@ -231,22 +187,6 @@ test("an answer of another form is refused in a sentence", () => {
 });
 
 describe("history", () => {
-  test("closes of half a year take spans of 90 days, and keep Bitget's digits", async () => {
-    const [from, before] = [Date.UTC(2025, 6, 1), Date.UTC(2026, 0, 1)];
-    const wanted = { kind: "inverse", topic: "closes", id: "XRPUSD", from, before } as const;
-    const closes = await readHistory(bitget, still.simulator, wanted);
-    expect(closes).toHaveLength(184);
-    const dayMs = 86_400_000;
-    const spans = still.simulator.requests().map(({ query }) => new URLSearchParams(query));
-    expect(
-      spans.map((span) => (Number(span.get("endTime")) - Number(span.get("startTime"))) / dayMs),
-    ).toEqual([90, 90, 4]);
-    const address = `https://api.bitget.com${market}/history-candles?${String(spans[2])}`;
-    const response = await fetch(`${still.simulator.url}${encodeURIComponent(address)}`);
-    const { data } = (await response.json()) as { data: string[][] };
-    expect(closes.slice(0, 4)).toEqual(data.map(([start, , , , close]) => [Number(start), close]));
-  });
-
   test("of the time before a listing Bitget sends no text, which is no failure", async () => {
     const [from, before] = [Date.UTC(2023, 3, 1), Date.UTC(2023, 5, 3)];
     const wanted = { kind: "linear", topic: "closes", id: "BTCUSDT", from, before } as const;

@@ -98,7 +98,7 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
       expect(coinMultiplier).toBe(truthOf(perpetual).multiplier);
       expect(settle).toBe(kind === "inverse" ? coin : quote);
       if (kind === "inverse") expect(quote).toBe("USD");
-      expect(contractUnit).toBe(kind === "linear" ? "coin" : (simulated.inverseUnit ?? "USD"));
+      expect(contractUnit).toBe(kind === "linear" ? "coin" : "USD");
     }
   });
 

@@ -1,5 +1,5 @@
 import { digitsOf, toStep, trimmed } from "../digits.js";
-import { listedCoin, nextFundingAfter } from "../market.js";
+import { listedCoin } from "../market.js";
 import {
   json,
   page,
@@ -12,7 +12,8 @@ import {
   type VenueRequest,
 } from "../venue.js";
 import { bitgetCandles, bitgetSettlements } from "./bitgetHistory.js";
-import { bitgetListings, bitgetProducts, type BitgetListing } from "./bitgetListings.js";
+import { bitgetListings, bitgetProducts, fundingRow, type BitgetListing } from "./bitgetListings.js";
+import { unifiedData, unifiedListings } from "./bitgetUnified.js";
 
 const dayMs = 86_400_000;
 
@@ -91,19 +92,6 @@ function tickerRow(listing: BitgetListing, { market, time, clock }: VenueMoment)
   };
 }
 
-function fundingRow(listing: BitgetListing, { market, time, clock }: VenueMoment): JsonObject {
-  const { symbol, intervalHours } = listing;
-  const { fundingRate } = market.quote(listing, time);
-  return {
-    symbol,
-    fundingRate: fundingRate === null ? "0" : trimmed(fundingRate, 6),
-    fundingRateInterval: String(intervalHours ?? 8),
-    nextUpdate: intervalHours === null ? "0" : String(nextFundingAfter(clock, intervalHours)),
-    minFundingRate: "-0.003",
-    maxFundingRate: "0.003",
-  };
-}
-
 // A test contract of Bitget's own that no other list has.
 const unlistedFunding = {
   symbol: "BGTESTMEUSDT",
@@ -136,9 +124,15 @@ function history(
     return envelope("40034", "Parameter symbol does not exist", null, moment.clock, 400);
   }
   if (name === "history-fund-rate") {
-    return envelope("00000", "success", bitgetSettlements(listing, query, moment), moment.clock);
+    const page = { size: Number(query.get("pageSize") ?? 20), page: Number(query.get("pageNo") ?? 1) };
+    const rows = bitgetSettlements(listing, page, moment).map(({ symbol, rate, time }) => ({
+      symbol,
+      fundingRate: rate,
+      fundingTime: time,
+    }));
+    return envelope("00000", "success", rows, moment.clock);
   }
-  const candles = bitgetCandles(listing, query, moment);
+  const candles = bitgetCandles(listing, { query, granularity: query.get("granularity") }, moment);
   if (candles === null) {
     const message = "startTime and endTime interval cannot be greater than 90 days";
     return envelope("00001", message, null, moment.clock, 400);
@@ -148,7 +142,18 @@ function history(
   return envelope("00000", "success", candles, moment.clock);
 }
 
-function answer({ method, path, query }: VenueRequest, moment: VenueMoment): Answer {
+const unifiedPath =
+  /^\/api\/v3\/market\/(?<name>instruments|tickers|current-fund-rate|candles|history-fund-rate)$/;
+
+function answer(request: VenueRequest, moment: VenueMoment): Answer {
+  const name = unifiedPath.exec(request.path)?.groups?.["name"];
+  if (name === undefined || request.method !== "GET") return classicAnswer(request, moment);
+  const told = unifiedData(name, request.query, moment);
+  if ("data" in told) return envelope("00000", "success", told.data, moment.clock);
+  return envelope(told.code, told.msg, null, moment.clock, 400);
+}
+
+function classicAnswer({ method, path, query }: VenueRequest, moment: VenueMoment): Answer {
   const name = /^\/api\/v2\/mix\/market\/(?<name>.+)$/.exec(path)?.groups?.["name"] ?? "";
   const endpoint = endpoints.get(name);
   const past = name === "history-candles" || name === "history-fund-rate";
@@ -159,7 +164,7 @@ function answer({ method, path, query }: VenueRequest, moment: VenueMoment): Ans
   if (product === undefined) {
     return envelope("400172", "Parameter productType error", null, moment.clock, 400);
   }
-  const listings = bitgetListings(product, moment.time);
+  const listings = bitgetListings(product);
   if (endpoint === undefined) return history(name, listings, query, moment);
   return envelope("00000", "success", endpoint(listings, moment), moment.clock);
 }
@@ -178,23 +183,16 @@ function refusal(status: RefusalStatus, { clock }: VenueMoment): Answer {
   }
 }
 
-const productsOf = { inverse: ["COIN-FUTURES"], linear: ["USDT-FUTURES", "USDC-FUTURES"] } as const;
+const linearProducts = ["USDT-FUTURES", "USDC-FUTURES"] as const;
 
 export const bitget: Venue = {
   id: "bitget",
   hosts: ["api.bitget.com"],
-  priceFields: ["markPrice", "indexPrice", "lastPr"],
+  priceFields: ["markPrice", "indexPrice", "lastPr", "lastPrice"],
   perpetuals: (kind, time) =>
-    productsOf[kind]
-      .flatMap((product) => bitgetListings(product, time))
-      .filter(
-        ({ deliveryTime, status, marginCoins, coin, quote, share }) =>
-          deliveryTime === null &&
-          !share &&
-          status === "normal" &&
-          marginCoins.includes(kind === "inverse" ? coin : quote),
-      ),
-  inverseUnit: "coin",
+    (kind === "inverse" ? unifiedListings(time) : linearProducts.flatMap(bitgetListings)).filter(
+      ({ deliveryTime, status, share }) => deliveryTime === null && !share && status === "normal",
+    ),
   answer,
   refusal,
 };

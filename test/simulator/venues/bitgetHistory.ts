@@ -11,13 +11,13 @@ const mostOfPage = 100;
 /** Daily candles, oldest first, the latest of too many; null where Bitget refuses the parameters. */
 export function bitgetCandles(
   listing: BitgetListing,
-  query: URLSearchParams,
+  { query, granularity }: { readonly query: URLSearchParams; readonly granularity: string | null },
   moment: VenueMoment,
 ): readonly Json[] | null {
   const before = Number(query.get("endTime") ?? moment.clock);
   const limit = Math.min(mostCandles, Number(query.get("limit") ?? 100));
   const from = Number(query.get("startTime") ?? before - Math.min(limit * dayMs, mostSpanMs));
-  if (query.get("granularity") !== "1Dutc" || before - from > mostSpanMs) return null;
+  if (granularity !== "1Dutc" || before - from > mostSpanMs) return null;
   const price = (value: number): string => toStep(value, listing.tick);
   return pastCandles(listing, moment, { from, before })
     .slice(-limit)
@@ -32,20 +32,22 @@ export function bitgetCandles(
     ]);
 }
 
+type Settlement = { readonly symbol: string; readonly rate: string; readonly time: string };
+
 /** One page of settled rates, newest first. */
 export function bitgetSettlements(
   listing: BitgetListing,
-  query: URLSearchParams,
+  asked: { readonly size: number; readonly page: number },
   moment: VenueMoment,
-): readonly Json[] {
-  const size = Math.min(mostOfPage, Number(query.get("pageSize") ?? 20));
-  const page = Number(query.get("pageNo") ?? 1);
+): readonly Settlement[] {
+  const size = Math.min(mostOfPage, asked.size);
+  const { page } = asked;
   return pastSettlements(listing, moment, { from: 0, before: moment.clock + 1 })
     .reverse()
     .slice((page - 1) * size, page * size)
     .map(({ time, rate }) => ({
       symbol: listing.symbol,
-      fundingRate: trimmed(rate, 6),
-      fundingTime: String(time),
+      rate: trimmed(rate, 6),
+      time: String(time),
     }));
 }
