@@ -21,8 +21,8 @@ export const phemex: Venue = {
       return new ccxt.default(options);
     });
     return {
-      inverse: reader("inverse", connection, async (exchange) => exchange.v1GetMdTicker24hrAll()),
-      linear: reader("linear", connection, async (exchange) => exchange.v2GetMdV2Ticker24hrAll()),
+      inverse: reader("inverse", connection, "md/ticker/24hr/all"),
+      linear: reader("linear", connection, "md/v3/ticker/24hr/all"),
     };
   },
 };
@@ -30,14 +30,15 @@ export const phemex: Venue = {
 function reader(
   kind: PerpetualKind,
   connection: Connection<PhemexExchange>,
-  tickers: (exchange: PhemexExchange) => Promise<unknown>,
+  tickerPath: string,
 ): PerpetualReader {
   return {
     readContracts: async () =>
       phemexContracts(kind, await connection.ask(async (exchange) => exchange.fetchMarkets())),
     readQuotes: async () => {
       const answers = await connection.ask(async (exchange) =>
-        Promise.all([tickers(exchange), askFundingRates(exchange)]),
+        // ccxt knows only older addresses: Phemex has announced the end of the linear one.
+        Promise.all([exchange.request(tickerPath, "v2", "GET", {}), askFundingRates(exchange)]),
       );
       return phemexQuotes(kind, ...answers);
     },
@@ -95,8 +96,8 @@ function intervalHours(interval: unknown): number | null {
 
 const fieldNames = {
   // Whole numbers, scaled as their contract tells.
-  inverse: { mark: "markEp", index: "indexEp", fundingRate: "fundingRateEr" },
-  linear: { mark: "markPriceRp", index: "indexPriceRp", fundingRate: "fundingRateRr" },
+  inverse: { mark: "markPrice", index: "indexPrice", fundingRate: "fundingRate" },
+  linear: { mark: "markRp", index: "indexRp", fundingRate: "fundingRateRr" },
 } as const satisfies Readonly<Record<PerpetualKind, Readonly<Record<string, string>>>>;
 
 /** The quotes of Phemex's tickers, with the next settlements from its list of funding rates. */

@@ -27,6 +27,7 @@ export const coins = {
   ATOM: { price: 3.9, volatility: 1.5, fundingBias: 0.00015 },
   NEAR: { price: 2.6, volatility: 1.7, fundingBias: -0.00042 },
   UNI: { price: 7.8, volatility: 1.6, fundingBias: 0.0001 },
+  SUI: { price: 1.8, volatility: 1.7, fundingBias: 0.00012 },
   PEPE: { price: 0.0000094, volatility: 2, fundingBias: 0.00035 },
   GALA: { price: 0.0142, volatility: 1.8, fundingBias: 0.00009 },
   GMT: { price: 0.041, volatility: 1.8, fundingBias: -0.00009 },

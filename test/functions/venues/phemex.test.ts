@@ -20,19 +20,19 @@ async function raw(path: string): Promise<Map<unknown, RawRow>> {
 describe("through the simulator", () => {
   test("inverse contracts are one dollar, their whole numbers scaled as each tells", async () => {
     const snapshot = await still.app.snapshot("api/v1/perpetuals/phemex/inverse");
-    const tickers = await raw("/v1/md/ticker/24hr/all");
+    const tickers = await raw("/md/ticker/24hr/all");
     expect(snapshot).toMatchObject({ venue: "phemex", kind: "inverse", asOf: stillNow, source: "simulated" });
     expect(snapshot.perpetuals.map(({ symbol }) => symbol)).toEqual(
-      ["BTC", "ETH", "SOL", "XRP", "ADA", "LINK", "AVAX"].map((coin) => `${coin}/USD:${coin}`),
+      ["BTC", "ETH", "SOL", "XRP", "ADA", "SUI", "LINK", "AVAX"].map((coin) => `${coin}/USD:${coin}`),
     );
     expect(snapshot.perpetuals[0]).toEqual({
       coin: "BTC",
       symbol: "BTC/USD:BTC",
       quote: "USD",
       settle: "BTC",
-      mark: withPoint(tickers.get("BTCUSD")?.["markEp"], 4),
-      index: withPoint(tickers.get("BTCUSD")?.["indexEp"], 4),
-      fundingRate: withPoint(tickers.get("BTCUSD")?.["fundingRateEr"], 8),
+      mark: withPoint(tickers.get("BTCUSD")?.["markPrice"], 4),
+      index: withPoint(tickers.get("BTCUSD")?.["indexPrice"], 4),
+      fundingRate: withPoint(tickers.get("BTCUSD")?.["fundingRate"], 8),
       nextFunding: Date.UTC(2026, 0, 15, 16),
       intervalHours: 8,
       contractSize: "1",
@@ -45,8 +45,8 @@ describe("through the simulator", () => {
     });
     expect(snapshot.perpetuals[3]).toMatchObject({
       coin: "XRP",
-      mark: withPoint(tickers.get("cXRPUSD")?.["markEp"], 6),
-      fundingRate: withPoint(tickers.get("cXRPUSD")?.["fundingRateEr"], 8),
+      mark: withPoint(tickers.get("cXRPUSD")?.["markPrice"], 6),
+      fundingRate: withPoint(tickers.get("cXRPUSD")?.["fundingRate"], 8),
       intervalHours: 8,
       contractSize: "1",
     });
@@ -54,13 +54,13 @@ describe("through the simulator", () => {
 
   test("linear contracts are one coin, and 1000 PEPE is PEPE", async () => {
     const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/phemex/linear");
-    const tickers = await raw("/md/v2/ticker/24hr/all");
+    const tickers = await raw("/md/v3/ticker/24hr/all");
     expect(perpetuals).toHaveLength(9);
     const bySymbol = new Map(perpetuals.map((perpetual) => [perpetual.symbol, perpetual]));
-    const { markPriceRp, indexPriceRp, fundingRateRr } = tickers.get("BTCUSDT") ?? {};
+    const { markRp, indexRp, fundingRateRr } = tickers.get("BTCUSDT") ?? {};
     expect(bySymbol.get("BTC/USDT:USDT")).toMatchObject({
-      mark: markPriceRp,
-      index: indexPriceRp,
+      mark: markRp,
+      index: indexRp,
       fundingRate: fundingRateRr,
       contractSize: "1",
       contractUnit: "coin",
@@ -156,7 +156,7 @@ test.each([
 });
 
 test("the rate is that of the list of rates, which changes more often than the ticker, with its limits", () => {
-  const tickers = { result: [{ symbol: "BTCUSDT", markPriceRp: "96000", fundingRateRr: "0.0001" }] };
+  const tickers = { result: [{ symbol: "BTCUSDT", markRp: "96000", fundingRateRr: "0.0001" }] };
   const row = {
     symbol: "BTCUSDT",
     fundingRate: "0.00012",
@@ -177,7 +177,7 @@ const joined = (info: object, ticker: object, funding: object[] = []) =>
   )[0];
 
 test("whole numbers get their point, and no digit changes", () => {
-  const ticker = { markEp: "960001234", indexEp: 960_000_000, fundingRateEr: -9876 };
+  const ticker = { markPrice: "960001234", indexPrice: 960_000_000, fundingRate: -9876 };
   const funding = { symbol: "BTCUSD", fundingInterval: 14_400, nextfundingTime: 7_200_000 };
   expect(joined({}, ticker)).toMatchObject({
     mark: "96000.1234",
@@ -191,7 +191,7 @@ test("whole numbers get their point, and no digit changes", () => {
 });
 
 test("a number whose scale is not told is no number", () => {
-  const ticker = { markEp: 960_001_234, indexEp: 960_000_000, fundingRateEr: 10_000 };
+  const ticker = { markPrice: 960_001_234, indexPrice: 960_000_000, fundingRate: 10_000 };
   expect(joined({ ratioScale: undefined }, ticker)).toMatchObject({ mark: "96000.1234", fundingRate: null });
   expect(() => joined({ priceScale: null }, ticker)).toThrow("Phemex's answer holds no price we can use.");
 });

@@ -44,20 +44,18 @@ function scaledTicker(listing: PhemexListing, { market, time, clock }: VenueMome
   const price = (value: number): number => scaled(Number(toStep(value, tick)), priceScale);
   const rate = scaled(fundingRate ?? 0, ratioScale);
   return {
-    askEp: price(last + Number(tick)),
-    bidEp: price(last - Number(tick)),
-    fundingRateEr: rate,
-    highEp: price(Math.max(last, dayAgo)),
-    indexEp: scaled(index, priceScale),
-    lastEp: price(last),
-    lowEp: price(Math.min(last, dayAgo)),
-    markEp: scaled(mark, priceScale),
-    openEp: price(dayAgo),
+    close: price(last),
+    fundingRate: rate,
+    high: price(Math.max(last, dayAgo)),
+    indexPrice: scaled(index, priceScale),
+    low: price(Math.min(last, dayAgo)),
+    markPrice: scaled(mark, priceScale),
+    open: price(dayAgo),
     openInterest: 1_298_050,
-    predFundingRateEr: rate,
+    predFundingRate: rate,
     symbol,
     timestamp: nanoseconds(clock),
-    turnoverEv: 47_228_362_330,
+    turnover: 47_228_362_330,
     volume: 4_053_863,
   };
 }
@@ -69,12 +67,14 @@ function realTicker(listing: PhemexListing, { market, time, clock }: VenueMoment
   const price = (value: number): string => toStep(value, tick);
   const rate = trimmed(fundingRate ?? 0, 8);
   return {
-    closeRp: price(last),
+    askRp: price(last + Number(tick)),
+    bidRp: price(last - Number(tick)),
     fundingRateRr: rate,
     highRp: price(Math.max(last, dayAgo)),
-    indexPriceRp: trimmed(index, 14),
+    indexRp: trimmed(index, 14),
+    lastRp: price(last),
     lowRp: price(Math.min(last, dayAgo)),
-    markPriceRp: trimmed(mark, 14),
+    markRp: trimmed(mark, 14),
     openInterestRv: "1323.596",
     openRp: price(dayAgo),
     predFundingRateRr: rate,
@@ -126,14 +126,14 @@ const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
     },
   ],
   [
-    "/v1/md/ticker/24hr/all",
+    "/md/ticker/24hr/all",
     (listed, _, moment) => {
       const coinMargined = listed.filter(({ family }) => family === "coinMargined");
       return result(coinMargined.map((listing) => scaledTicker(listing, moment)));
     },
   ],
   [
-    "/md/v2/ticker/24hr/all",
+    "/md/v3/ticker/24hr/all",
     // With what was delisted, as LSKUSDT was for long.
     (_listed, _request, moment) => {
       const stablecoinMargined = phemexListings().filter(({ family }) => family === "stablecoinMargined");
@@ -191,7 +191,7 @@ function refusal(status: RefusalStatus): Answer {
 export const phemex: Venue = {
   id: "phemex",
   hosts: ["api.phemex.com"],
-  priceFields: ["markEp", "indexEp", "lastEp", "markPriceRp", "indexPriceRp", "closeRp"],
+  priceFields: ["markPrice", "indexPrice", "close", "markRp", "indexRp", "lastRp"],
   perpetuals: (kind) =>
     phemexListings().filter(
       ({ status, settle, coin, quote }) =>

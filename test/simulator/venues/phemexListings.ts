@@ -67,6 +67,7 @@ export function phemexListings(): readonly PhemexListing[] {
     coinMargined("SOL", "0.01"),
     coinMargined("XRP", "0.0001", 6),
     coinMargined("ADA", "0.0001", 6),
+    coinMargined("SUI", "0.0001", 6),
     coinMargined("LINK", "0.001"),
     coinMargined("AVAX", "0.001"),
     {
