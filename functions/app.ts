@@ -5,6 +5,7 @@ import {
   compareRoute,
   fundingRoute,
   perpetualsRoute,
+  tiersRoute,
 } from "../shared/contract/marketRoutes.js";
 import { openapiRoute } from "../shared/contract/openapi.js";
 import type { Route, Schema } from "../shared/contract/route.js";
@@ -13,6 +14,8 @@ import { createHistoryCache } from "./cache/historyCache.js";
 import { openRedisTier } from "./cache/redisTier.js";
 import { createSnapshotCache } from "./cache/snapshotCache.js";
 import { createStore } from "./cache/store.js";
+import { createTiersCache } from "./cache/tiersCache.js";
+import { createVenueQueue } from "./cache/venueQueue.js";
 import type { AuthLevel, FunctionsConfig } from "./config.js";
 import { httpHandler, type Answerer } from "./http/httpHandler.js";
 import { createRateLimit } from "./http/rateLimit.js";
@@ -23,6 +26,7 @@ import { answerHealth } from "./routes/health.js";
 import { answerHistory } from "./routes/history.js";
 import { answerOpenapi } from "./routes/openapi.js";
 import { answerPerpetuals } from "./routes/perpetuals.js";
+import { answerTiers } from "./routes/tiers.js";
 import { answerVenues } from "./routes/venues.js";
 import { openVenues } from "./venues/openVenues.js";
 import type { Venue } from "./venues/venue.js";
@@ -60,7 +64,9 @@ export function createApp({ config, venues, version, log }: AppOptions): App {
   const store = createStore(tier, { mostEntries: 1000 });
   const snapshots = createSnapshotCache(store, config);
   const historyStore = createStore(tier, { mostMebibytes: 32 });
-  const histories = createHistoryCache({ store: historyStore, contractStore: store }, config);
+  const queue = createVenueQueue(config);
+  const histories = createHistoryCache({ store: historyStore, contractStore: store, queue }, config);
+  const tiers = createTiersCache({ store: historyStore, contractStore: store, queue }, config);
   const serve = <Parameters extends Schema>(
     route: Route<Parameters, Schema>,
     answer: Answerer<Parameters>,
@@ -71,6 +77,7 @@ export function createApp({ config, venues, version, log }: AppOptions): App {
     serve(compareRoute, answerCompare(open, snapshots, config)),
     serve(candlesRoute, answerHistory("closes", open, histories)),
     serve(fundingRoute, answerHistory("fundingRates", open, histories)),
+    serve(tiersRoute, answerTiers(open, tiers)),
     serve(venuesRoute, answerVenues(open, snapshots)),
     serve(healthRoute, answerHealth({ version, startedAt: Date.now(), cacheTier: store.tier })),
     serve(openapiRoute, answerOpenapi({ routes, version, authLevel: config.authLevel })),

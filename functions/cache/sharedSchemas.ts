@@ -1,11 +1,13 @@
 import * as z from "zod/mini";
 import { historySchema } from "../../shared/contract/history.js";
 import { dataSource, decimalText, milliseconds, perpetualSchema } from "../../shared/contract/perpetuals.js";
+import { riskTiersSchema } from "../../shared/contract/tiers.js";
 import { errorCodes } from "../../shared/errors.js";
 import type { Contract } from "../venues/contract.js";
 import type { HistoryEntry } from "./historyEntry.js";
 import type { SharedSchema } from "./sharedEntry.js";
 import type { SnapshotEntry } from "./snapshotEntry.js";
+import type { TiersEntry } from "./tiersEntry.js";
 
 const failureSchema = z.object({ at: milliseconds, code: z.enum(errorCodes), detail: z.string() });
 
@@ -23,6 +25,15 @@ export const snapshotEntrySchema: SharedSchema<SnapshotEntry> = z.object({
 export const historyEntrySchema: SharedSchema<HistoryEntry> = z.object({
   values: z.nullable(historySchema),
   readAt: milliseconds,
+  failure: z.nullable(failureSchema),
+  expires: milliseconds,
+});
+
+const { asOf, source, unit, tiers } = riskTiersSchema.shape;
+
+/** The outcome of a reading of risk tiers, as instances share it. */
+export const tiersEntrySchema: SharedSchema<TiersEntry> = z.object({
+  good: z.nullable(z.object({ asOf, source, unit, tiers })),
   failure: z.nullable(failureSchema),
   expires: milliseconds,
 });

@@ -1,5 +1,6 @@
 import type BitgetExchange from "ccxt/js/src/bitget.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
+import { bitgetTierQuestion } from "./bitgetTiers.js";
 import {
   askUnifiedCandles,
   askUnifiedContracts,
@@ -115,6 +116,7 @@ function reader(
         value: row["fundingRate"],
       }));
     },
+    ...(kind === "linear" ? { readTiers: bitgetTierQuestion(connection, productOf) } : {}),
     source: connection.source,
   };
 }

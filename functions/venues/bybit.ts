@@ -2,6 +2,7 @@ import type { Market } from "ccxt/js/src/base/types.js";
 import type BybitExchange from "ccxt/js/src/bybit.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
+import { bybitTierQuestion } from "./bybitTiers.js";
 import { classByWord, type AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
@@ -71,6 +72,7 @@ function reader(kind: PerpetualKind, connection: Connection<BybitExchange>): Per
         value: row["fundingRate"],
       }));
     },
+    readTiers: bybitTierQuestion(kind, connection),
     source: connection.source,
   };
 }

@@ -3,6 +3,7 @@ import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { classByWord } from "./classByWord.js";
 import { connect, type UpstreamSettings } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
+import { gateTierQuestion } from "./gateTiers.js";
 import { isJustSettled } from "./justSettled.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -76,6 +77,7 @@ function reader(kind: PerpetualKind, settings: UpstreamSettings): PerpetualReade
           return rowsOf(name, settled).map((row) => ({ time: fromSeconds(row["t"]), value: row["r"] }));
         },
       }),
+    ...(kind === "linear" ? { readTiers: gateTierQuestion(connection) } : {}),
     source: connection.source,
   };
 }

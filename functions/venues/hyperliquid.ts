@@ -3,6 +3,7 @@ import type HyperliquidExchange from "ccxt/js/src/hyperliquid.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract } from "./contract.js";
 import { nextFullHour } from "./fullHour.js";
+import { hyperliquidTierQuestion } from "./hyperliquidTiers.js";
 import { windowStart } from "./pastValues.js";
 import type { VenueQuote } from "./quote.js";
 import { field, rowsOf, unexpectedForm } from "./rows.js";
@@ -55,6 +56,7 @@ function reader(connection: Connection<HyperliquidExchange>): PerpetualReader {
       );
       return rowsOf(name, settled).map((row) => ({ time: row["time"], value: row["fundingRate"] }));
     },
+    readTiers: hyperliquidTierQuestion(connection),
     source: connection.source,
   };
 }

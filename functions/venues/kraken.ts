@@ -6,6 +6,7 @@ import { classByWord } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { nextFullHour } from "./fullHour.js";
+import { krakenTierQuestion } from "./krakenTiers.js";
 import { windowStart, type PastValue } from "./pastValues.js";
 import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -67,6 +68,7 @@ function reader(kind: PerpetualKind, connection: Connection<KrakenFutures>): Per
         await connection.ask(async (exchange) => exchange.publicGetHistoricalfundingrates({ symbol: id })),
       );
     },
+    readTiers: krakenTierQuestion(kind, connection),
     source: connection.source,
   };
 }

@@ -5,6 +5,7 @@ import { classByWord } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract } from "./contract.js";
 import { isJustSettled } from "./justSettled.js";
+import { kucoinTierQuestion } from "./kucoinTiers.js";
 import { windowStart } from "./pastValues.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
@@ -61,6 +62,7 @@ function reader(kind: PerpetualKind, connection: Connection<KucoinFuturesExchang
         value: row["fundingRate"],
       }));
     },
+    ...(kind === "linear" ? { readTiers: kucoinTierQuestion(connection) } : {}),
     source: connection.source,
   };
 }

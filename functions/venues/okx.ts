@@ -5,6 +5,7 @@ import { Decimal } from "../../shared/decimal.js";
 import { classByWord, type AssetClass } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
+import { okxTierQuestion } from "./okxTiers.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
 import { field, listsOf, rowsOf, type Row } from "./rows.js";
@@ -71,6 +72,7 @@ function reader(kind: PerpetualKind, connection: Connection<OkxExchange>): Perpe
         value: row["realizedRate"],
       }));
     },
+    readTiers: okxTierQuestion(connection),
     source: connection.source,
   };
 }

@@ -5,6 +5,7 @@ import { classByWord } from "./classByWord.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { phemexHistory } from "./phemexHistory.js";
+import { phemexTierQuestion } from "./phemexTiers.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
 import { field, rowsOf } from "./rows.js";
@@ -43,6 +44,7 @@ function reader(
       return phemexQuotes(kind, ...answers);
     },
     ...phemexHistory(kind, name, connection),
+    ...(kind === "linear" ? { readTiers: phemexTierQuestion(connection) } : {}),
     source: connection.source,
   };
 }

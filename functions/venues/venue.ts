@@ -3,6 +3,7 @@ import type { UpstreamSettings } from "./connection.js";
 import type { Contract } from "./contract.js";
 import type { HistoryPage } from "./pastValues.js";
 import type { VenueQuote } from "./quote.js";
+import type { TierQuestion } from "./riskTiers.js";
 
 /** How the perpetuals of one kind are read from one venue. */
 export type PerpetualReader = {
@@ -14,6 +15,8 @@ export type PerpetualReader = {
   readonly readCloses?: HistoryPage;
   /** Settled funding rates, fraction per interval, each under its settlement; left out likewise. */
   readonly readFundingRates?: HistoryPage;
+  /** Risk tiers; left out where the venue publishes none, or none whose unit is certain. */
+  readonly readTiers?: TierQuestion;
   readonly source: () => DataSource;
 };
 

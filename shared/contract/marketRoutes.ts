@@ -5,6 +5,7 @@ import { compareResource } from "./compare.js";
 import { candlesResource, coinText, fundingResource, mostHistoryDays } from "./history.js";
 import { perpetualKinds, perpetualsResource, venueId } from "./perpetuals.js";
 import type { Route } from "./route.js";
+import { tiersResource } from "./tiers.js";
 
 const kind = z.enum(perpetualKinds, 'the kind is "inverse" or "linear"');
 
@@ -65,5 +66,15 @@ export const fundingRoute = {
   name: "funding",
   summary: "Settled funding rates of a perpetual",
   parameters: z.object({ ...instrumentParameters, days: wholeDays(30) }),
+  cache: "interval",
+} as const satisfies Route<z.core.$ZodType, z.core.$ZodType>;
+
+/** Risk tiers of a perpetual: margin and leverage by the size of a position. */
+export const tiersRoute = {
+  ...tiersResource,
+  method: "GET",
+  name: "tiers",
+  summary: "Maintenance margin and leverage of a perpetual by the size of a position",
+  parameters: z.object(instrumentParameters),
   cache: "interval",
 } as const satisfies Route<z.core.$ZodType, z.core.$ZodType>;

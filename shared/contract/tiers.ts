@@ -13,7 +13,7 @@ import { dataSource, decimalText, milliseconds, perpetualKinds } from "./perpetu
  *   position, which is never less than a progressive margin; nobody computes a deduction himself.
  * - maxLeverage: position per initial margin, 50 for "50x"; null where the venue tells none.
  */
-export const tierSchema = z.tuple([
+const tierSchema = z.tuple([
   z.nullable(decimalText),
   decimalText,
   z.nullable(decimalText),

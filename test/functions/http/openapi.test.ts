@@ -21,7 +21,7 @@ type OpenapiDocument = {
   components: { responses: Described };
 };
 
-const values: Readonly<Record<string, string>> = { venue: "binance", kind: "inverse", coin: "BTC" };
+const values: Readonly<Record<string, string>> = { venue: "bybit", kind: "inverse", coin: "BTC" };
 
 let simulator: Simulator;
 let app: TestApp;

@@ -13,6 +13,7 @@ import {
 } from "../venue.js";
 import { bitgetCandles, bitgetSettlements } from "./bitgetHistory.js";
 import { bitgetListings, bitgetProducts, fundingRow, type BitgetListing } from "./bitgetListings.js";
+import { bitgetPositionTiers } from "./bitgetTiers.js";
 import { unifiedData, unifiedListings } from "./bitgetUnified.js";
 
 const dayMs = 86_400_000;
@@ -113,7 +114,7 @@ const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
   ],
 ]);
 
-function history(
+function ofContract(
   name: string,
   listings: readonly BitgetListing[],
   query: URLSearchParams,
@@ -122,6 +123,9 @@ function history(
   const listing = listings.find(({ symbol }) => symbol === query.get("symbol"));
   if (listing === undefined) {
     return envelope("40034", "Parameter symbol does not exist", null, moment.clock, 400);
+  }
+  if (name === "query-position-lever") {
+    return envelope("00000", "success", bitgetPositionTiers(listing), moment.clock);
   }
   if (name === "history-fund-rate") {
     const page = { size: Number(query.get("pageSize") ?? 20), page: Number(query.get("pageNo") ?? 1) };
@@ -156,8 +160,8 @@ function answer(request: VenueRequest, moment: VenueMoment): Answer {
 function classicAnswer({ method, path, query }: VenueRequest, moment: VenueMoment): Answer {
   const name = /^\/api\/v2\/mix\/market\/(?<name>.+)$/.exec(path)?.groups?.["name"] ?? "";
   const endpoint = endpoints.get(name);
-  const past = name === "history-candles" || name === "history-fund-rate";
-  if (method !== "GET" || (endpoint === undefined && !past)) {
+  const ofOne = ["history-candles", "history-fund-rate", "query-position-lever"].includes(name);
+  if (method !== "GET" || (endpoint === undefined && !ofOne)) {
     return envelope("40404", "Request URL NOT FOUND", null, moment.clock, 404);
   }
   const product = bitgetProducts.find((candidate) => candidate === query.get("productType"));
@@ -165,7 +169,7 @@ function classicAnswer({ method, path, query }: VenueRequest, moment: VenueMomen
     return envelope("400172", "Parameter productType error", null, moment.clock, 400);
   }
   const listings = bitgetListings(product);
-  if (endpoint === undefined) return history(name, listings, query, moment);
+  if (endpoint === undefined) return ofContract(name, listings, query, moment);
   return envelope("00000", "success", endpoint(listings, moment), moment.clock);
 }
 

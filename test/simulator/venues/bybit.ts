@@ -11,11 +11,14 @@ import {
   type VenueRequest,
 } from "../venue.js";
 import { bybitHistories, type BybitHistory } from "./bybitHistory.js";
+import { bybitRiskLimits } from "./bybitTiers.js";
 import { bybitCategories, bybitListings, type BybitListing } from "./bybitListings.js";
 
 const dayMs = 86_400_000;
 const defaultPage = 500;
 const largestPage = 1000;
+// Contracts whose risk limits stand in one answer.
+const riskLimitPage = 15;
 
 function envelope(retCode: number, retMsg: string, result: JsonObject, clock: number, status = 200): Answer {
   return json({ retCode, retMsg, result, retExtInfo: {}, time: clock }, status);
@@ -199,6 +202,10 @@ function listAnswer(request: VenueRequest, moment: VenueMoment): Answer {
   if (listings.length === 0) return invalid("symbol", moment.clock);
   if (request.path === "/v5/market/instruments-info")
     return instrumentsInfo(category, listings, request, moment);
+  if (request.path === "/v5/market/risk-limit") {
+    const list = listings.slice(0, riskLimitPage).flatMap(bybitRiskLimits);
+    return envelope(0, "OK", { category, list, nextPageCursor: "" }, moment.clock);
+  }
   const list = listings.map((listing) => tickerRow(listing, moment));
   return envelope(0, "OK", { category, list }, moment.clock);
 }
@@ -206,7 +213,12 @@ function listAnswer(request: VenueRequest, moment: VenueMoment): Answer {
 function answer(request: VenueRequest, moment: VenueMoment): Answer {
   const { method, path } = request;
   const tellHistory = bybitHistories.get(path);
-  const known = ["/v5/market/instruments-info", "/v5/market/tickers", "/v5/market/time"];
+  const known = [
+    "/v5/market/instruments-info",
+    "/v5/market/tickers",
+    "/v5/market/risk-limit",
+    "/v5/market/time",
+  ];
   if (method !== "GET" || (!known.includes(path) && tellHistory === undefined)) {
     return { kind: "page", status: 404, contentType: "text/plain", text: "404 page not found" };
   }

@@ -12,6 +12,7 @@ import {
 } from "../venue.js";
 import { gateCandles, gateSettlements } from "./gateHistory.js";
 import { gateListings, gateSettles, type GateListing } from "./gateListings.js";
+import { gateRiskLimits } from "./gateTiers.js";
 
 function problem(status: number, label: string, message: string): Answer {
   return json({ label, message }, status);
@@ -88,6 +89,7 @@ function history(
   const contract = query.get("contract") ?? "";
   const listing = listings.find(({ symbol }) => symbol === contract);
   if (listing === undefined) return problem(400, "CONTRACT_NOT_FOUND", `contract ${contract} not found`);
+  if (name === "risk_limit_tiers") return json(gateRiskLimits());
   if (name === "funding_rate") return json(gateSettlements(listing, query, moment));
   const candles = gateCandles(listing, query, moment);
   return candles === null
@@ -107,7 +109,7 @@ function contracts(
     : json(contractRow(found, moment));
 }
 
-const lists = ["contracts", "candlesticks", "funding_rate"];
+const lists = ["contracts", "candlesticks", "funding_rate", "risk_limit_tiers"];
 const address = /^\/api\/v4\/futures\/(?<wantedSettle>\w+)\/(?<list>\w+)(?:\/(?<wanted>\w+))?$/;
 
 function answer({ method, path, query }: VenueRequest, moment: VenueMoment): Answer {

@@ -14,6 +14,7 @@ import {
   type VenueRequest,
 } from "../venue.js";
 import { hyperliquidCandles, hyperliquidSettlements } from "./hyperliquidHistory.js";
+import { hyperliquidMarginTables, tieredTable } from "./hyperliquidTiers.js";
 
 const dayMs = 86_400_000;
 
@@ -69,7 +70,7 @@ function universeRow({ symbol, sizeDigits, maxLeverage, delisted }: HyperliquidL
     szDecimals: sizeDigits,
     name: symbol,
     maxLeverage,
-    marginTableId: maxLeverage,
+    marginTableId: symbol === "BTC" ? tieredTable : maxLeverage,
     ...(delisted ? { isDelisted: true } : {}),
   };
 }
@@ -123,7 +124,10 @@ function history(coin: string, rows: (contract: HyperliquidListing) => Json): An
 
 function answer({ method, path, body }: VenueRequest, moment: VenueMoment): Answer {
   if (method !== "POST" || path !== "/info") return page("404 Not Found", "not found", 404);
-  const meta: JsonObject = { universe: hyperliquidListings.map(universeRow) };
+  const meta: JsonObject = {
+    universe: hyperliquidListings.map(universeRow),
+    marginTables: hyperliquidMarginTables,
+  };
   const contexts: Json = hyperliquidListings.map((contract) => contextRow(contract, moment));
   const question = questionOf(body);
   if (question === null) {

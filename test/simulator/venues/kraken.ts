@@ -2,7 +2,6 @@ import {
   json,
   page,
   type Answer,
-  type Json,
   type JsonObject,
   type RefusalStatus,
   type Venue,
@@ -11,6 +10,7 @@ import {
 } from "../venue.js";
 import { krakenCandles, krakenFundingRates } from "./krakenHistory.js";
 import { krakenCoin, krakenListings, type KrakenListing } from "./krakenListings.js";
+import { krakenMarginLevels, krakenRetailLevels } from "./krakenTiers.js";
 
 const dayMs = 86_400_000;
 
@@ -31,14 +31,6 @@ function rounded(value: number, tick: string): number {
   return Number((Math.round(value / Number(tick)) * Number(tick)).toPrecision(12));
 }
 
-function marginLevels({ type }: KrakenListing): Json {
-  const unit = type === "futures_inverse" ? "contracts" : "numNonContractUnits";
-  return [
-    { [unit]: 0, initialMargin: 0.02, maintenanceMargin: 0.01 },
-    { [unit]: 500_000, initialMargin: 0.04, maintenanceMargin: 0.02 },
-  ];
-}
-
 function instrumentRow(listing: KrakenListing): JsonObject {
   const { symbol, type, coin, tick, sizeDigits, deliveryTime, tradeable } = listing;
   const base = krakenCoin(coin);
@@ -57,13 +49,13 @@ function instrumentRow(listing: KrakenListing): JsonObject {
     impactMidSize: 1,
     maxPositionSize: 1_000_000,
     openingDate: "2022-01-01T00:00:00.000Z",
-    marginLevels: marginLevels(listing),
+    marginLevels: krakenMarginLevels(listing),
     ...(deliveryTime === null ? { fundingRateCoefficient: 8, maxRelativeFundingRate: 0.001 } : {}),
     ...(inverse ? { isin: "GB00J62YGL67" } : {}),
     contractValueTradePrecision: sizeDigits,
     postOnly: false,
     feeScheduleUid: "eef90775-995b-4596-9257-0917f6134766",
-    retailMarginLevels: marginLevels(listing),
+    retailMarginLevels: krakenRetailLevels(listing),
     category: inverse ? "" : "Layer 1",
     tags: [],
     tradfi: false,

@@ -13,6 +13,7 @@ import {
 } from "../venue.js";
 import { kucoinCandles, kucoinSettlements } from "./kucoinHistory.js";
 import { kucoinListings, kucoinName, type KucoinListing } from "./kucoinListings.js";
+import { kucoinRiskLimits } from "./kucoinTiers.js";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -124,12 +125,24 @@ const histories: ReadonlyMap<string, History> = new Map<string, History>([
   ["/api/v1/contract/funding-rates", kucoinSettlements],
 ]);
 
+const limitedSymbol = /^\/api\/v1\/contracts\/risk-limit\/(?<symbol>\w+)$/;
+
+function riskLimits(listings: readonly KucoinListing[], wanted: string): Answer {
+  const listing = listings.find(({ symbol }) => symbol === wanted);
+  return listing === undefined
+    ? problem("100001", "Parameter error")
+    : json({ code: "200000", data: kucoinRiskLimits(listing) });
+}
+
 function answer({ method, path, query }: VenueRequest, moment: VenueMoment): Answer {
   const listings = kucoinListings(moment.time);
-  if (method === "GET" && path === "/api/v1/contracts/active") {
+  if (method !== "GET") return problem("404", "Not Found", 404);
+  if (path === "/api/v1/contracts/active") {
     return json({ code: "200000", data: listings.map((listing) => contractRow(listing, moment)) });
   }
-  const history = method === "GET" ? histories.get(path) : undefined;
+  const limited = limitedSymbol.exec(path)?.groups?.["symbol"];
+  if (limited !== undefined) return riskLimits(listings, limited);
+  const history = histories.get(path);
   if (history === undefined) return problem("404", "Not Found", 404);
   const listing = listings.find(({ symbol }) => symbol === query.get("symbol"));
   const data = listing === undefined ? null : history(listing, query, moment);

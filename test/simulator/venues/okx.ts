@@ -13,6 +13,7 @@ import {
 } from "../venue.js";
 import { okxCandles, okxFundingHistory } from "./okxHistory.js";
 import { okxListings, type OkxListing } from "./okxListings.js";
+import { okxPositionTiers } from "./okxTiers.js";
 
 const hourMs = 3_600_000;
 
@@ -154,6 +155,16 @@ function ofSwaps({ query }: VenueRequest, rows: () => readonly JsonObject[]): An
   return envelope(instType === "SWAP" ? rows() : []);
 }
 
+function positionTiers({ query }: VenueRequest): Answer {
+  if (query.get("tdMode") !== "cross") return problem("50014", "Parameter tdMode can not be empty.");
+  const family = query.get("instFamily");
+  if (family === null) return problem("50015", "Either parameter uly or instFamily is required.");
+  const listing = quoted().find((candidate) => candidate.family === family);
+  return listing === undefined
+    ? problem("51000", "Parameter instFamily error.")
+    : envelope(okxPositionTiers(listing));
+}
+
 type History = (listing: OkxListing, query: URLSearchParams, moment: VenueMoment) => readonly Json[] | null;
 
 function historyAnswer(tell: History, { query }: VenueRequest, moment: VenueMoment): Answer {
@@ -178,6 +189,8 @@ function answer(request: VenueRequest, moment: VenueMoment): Answer {
       return historyAnswer(okxCandles, request, moment);
     case "/api/v5/public/funding-rate-history":
       return historyAnswer(okxFundingHistory, request, moment);
+    case "/api/v5/public/position-tiers":
+      return positionTiers(request);
     case "/api/v5/public/time":
       return envelope([{ ts: String(moment.clock) }]);
     default:

@@ -2,6 +2,7 @@ import { digitsOf } from "../digits.js";
 import type { JsonObject } from "../venue.js";
 import { settledRatesName } from "./phemexHistory.js";
 import type { PhemexListing } from "./phemexListings.js";
+import { phemexRealLimits, phemexScaledLimits } from "./phemexTiers.js";
 
 const hourS = 3600;
 
@@ -105,9 +106,9 @@ export function phemexProducts(listings: readonly PhemexListing[]): JsonObject {
     products: [...ofFamily("coinMargined").map(coinMarginedRow), spot],
     perpProductsV2: ofFamily("stablecoinMargined").map(stablecoinMarginedRow),
     perpProductsPilot: null,
-    riskLimits: [],
+    riskLimits: ofFamily("coinMargined").map(phemexScaledLimits),
     leverages: [],
-    riskLimitsV2: [],
+    riskLimitsV2: ofFamily("stablecoinMargined").map(phemexRealLimits),
     leveragesV2: [],
     ratioScale: 8,
     md5Checksum: "5c6604814d3c1bafbe602c3d11a7e8bf",
