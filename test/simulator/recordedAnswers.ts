@@ -36,6 +36,7 @@ export const recordedAnswers: readonly (readonly [address: string, recording: st
   [`${bingx}/contracts?symbol=BTC-USDT`, "bingx/jkorf_GetContracts.json"],
   [`${weex}/exchangeInfo`, "weex/jkorf_GetExchangeInfo.json"],
   [`${weex}/premiumIndex`, "weex/jkorf_GetFundingRate.json"],
+  [`${weex}/ticker/24hr`, "weex/jkorf_GetTickers.json"],
   [`${mexc}/detail`, "mexc/jkorf_GetSymbols.json"],
   [`${mexc}/ticker`, "mexc/jkorf_GetTickers.json"],
   [`${mexc}/funding_rate`, "mexc/jkorf_GetFundingRates.json"],

@@ -7,9 +7,10 @@ import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 import { startTestApp, type TestApp } from "../support/testApp.js";
 import { untoldFields } from "../../support/untoldFields.js";
 
-const now = Date.UTC(2026, 0, 15, 9, 30, 1);
+const now = Date.UTC(2026, 0, 15, 9, 30, 31);
 const path = "api/v1/perpetuals/weex/linear";
 const premiumIndex = "/capi/v3/market/premiumIndex";
+const ticker = "/capi/v3/market/ticker/24hr";
 
 let simulator: Simulator;
 let app: TestApp;
@@ -33,6 +34,11 @@ describe("through the service", () => {
     const { perpetuals, source } = await app.snapshot(path);
     const rows = await fetchRows(simulator, `https://api-contract.weex.com${premiumIndex}`);
     const raw = rows.find((row) => row["symbol"] === "BTCUSDT");
+    const tickers = await fetchRows(simulator, `https://api-contract.weex.com${ticker}`);
+    const live = tickers.find((row) => row["symbol"] === "BTCUSDT");
+    // Half a minute old, under a time of now.
+    expect(raw).toMatchObject({ time: now });
+    expect(raw?.["markPrice"]).not.toBe(live?.["markPrice"]);
     expect(source).toBe("simulated");
     expect(raw?.["forecastFundingRate"]).not.toBe(raw?.["lastFundingRate"]);
     expect(perpetuals.find(({ symbol }) => symbol === "BTC/USDT:USDT")).toEqual({
@@ -40,8 +46,8 @@ describe("through the service", () => {
       symbol: "BTC/USDT:USDT",
       quote: "USDT",
       settle: "USDT",
-      mark: raw?.["markPrice"],
-      index: raw?.["indexPrice"],
+      mark: live?.["markPrice"],
+      index: live?.["indexPrice"],
       fundingRate: raw?.["forecastFundingRate"],
       nextFunding: Date.UTC(2026, 0, 15, 16),
       intervalHours: 8,
@@ -70,13 +76,13 @@ describe("through the service", () => {
     }
   });
 
-  test("a refresh is one request, and no spot list is ever asked for", async () => {
+  test("a refresh is two requests, and no spot list is ever asked for", async () => {
     await app.snapshot(path);
-    expect(simulator.count({})).toBe(3);
+    expect(simulator.count({})).toBe(4);
     vi.setSystemTime(now + 5000);
     await app.snapshot(path);
     expect(simulator.count({ venue: "weex", path: premiumIndex })).toBe(3);
-    expect(simulator.count({})).toBe(4);
+    expect(simulator.count({})).toBe(6);
   });
 
   test("inverse is not offered", async () => {
@@ -102,13 +108,19 @@ describe("quirks", () => {
     }) as unknown as Market;
   const row = {
     symbol: "ETHUSDT",
-    markPrice: "2133.710",
-    indexPrice: "2134.44",
+    markPrice: "2135.900",
+    indexPrice: "2136.10",
     lastFundingRate: "0.00001031",
     forecastFundingRate: "0.00005618",
     nextFundingTime: 2000,
     collectCycle: 480,
   };
+  const live = { symbol: "ETHUSDT", markPrice: "2133.710", indexPrice: "2134.44" };
+
+  test("without a ticker there is no price: that of the premium index is up to a minute old", () => {
+    expect(weexQuotes([row], [live])).toMatchObject([{ mark: "2133.710", index: "2134.44" }]);
+    expect(weexQuotes([row], [])).toMatchObject([{ mark: undefined, index: undefined, nextFunding: 2000 }]);
+  });
 
   test("a contract settled in its own coin is not mistaken for a linear one", () => {
     expect(weexContracts([market({ quote: "USD", settle: "ETH" }), market()], [row])).toHaveLength(1);
@@ -123,17 +135,19 @@ describe("quirks", () => {
   ])("a cycle of %j minutes is %j hours", (collectCycle, hours) => {
     const rows = [{ ...row, collectCycle }];
     expect(weexContracts([market()], rows)[0]).toMatchObject({ intervalHours: hours });
-    expect(weexQuotes(rows)[0]).toMatchObject({ intervalHours: hours });
+    expect(weexQuotes(rows, [])[0]).toMatchObject({ intervalHours: hours });
   });
 
   test("without a forecast there is no rate; the settled one is not taken for it", () => {
     const { forecastFundingRate: _, ...silent } = row;
-    const [perpetual] = perpetualsOf("WEEX", weexContracts([market()], [row]), weexQuotes([silent]), 1000);
+    const told = perpetualsOf("WEEX", weexContracts([market()], [row]), weexQuotes([silent], [live]), 1000);
+    const [perpetual] = told;
     expect(perpetual).toMatchObject({ mark: "2133.710", fundingRate: null, nextFunding: 2000 });
   });
 
   test("an answer of another form is named as such", () => {
-    expect(() => weexQuotes({ code: -1054, data: [] })).toThrow("WEEX's answer has another form");
+    expect(() => weexQuotes({ code: -1054, data: [] }, [])).toThrow("WEEX's answer has another form");
+    expect(() => weexQuotes([row], "<html>")).toThrow("WEEX's answer has another form");
     expect(() => weexContracts([market()], "<html>")).toThrow("WEEX's answer has another form");
   });
 });

@@ -13,7 +13,9 @@ import {
 import { weexFundingRates, weexHistoryKlines, weexKlines, type WeexHistory } from "./weexHistory.js";
 import { weexListings, type WeexListing } from "./weexListings.js";
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 
 function problem(status: number, code: number, msg: string): Answer {
   return json({ code, msg }, status);
@@ -69,7 +71,9 @@ function exchangeInfo(): Answer {
 
 function premiumIndexRow(listing: WeexListing, { market, time, clock }: VenueMoment): JsonObject {
   const { symbol, tick, intervalHours } = listing;
-  const { mark, index, fundingRate } = market.quote(listing, time);
+  const { fundingRate } = market.quote(listing, time);
+  // The prices are those of the last full minute, the time beside them is not.
+  const { mark, index } = market.quote(listing, Math.floor(time / minuteMs) * minuteMs);
   const settled = nextFundingAfter(time, intervalHours) - intervalHours * hourMs;
   return {
     symbol,
@@ -82,6 +86,28 @@ function premiumIndexRow(listing: WeexListing, { market, time, clock }: VenueMom
     nextFundingTime: nextFundingAfter(clock, intervalHours),
     time: clock,
     collectCycle: intervalHours * 60,
+  };
+}
+
+function tickerRow(listing: WeexListing, { market, time, clock }: VenueMoment): JsonObject {
+  const { symbol, tick } = listing;
+  const { mark, index, last } = market.quote(listing, time);
+  const dayAgo = market.quote(listing, time - dayMs).last;
+  const price = (value: number): string => toStep(value, tick);
+  return {
+    symbol,
+    priceChange: price(last - dayAgo),
+    priceChangePercent: ((last / dayAgo - 1) * 100).toFixed(2),
+    lastPrice: price(last),
+    openPrice: price(dayAgo),
+    highPrice: price(Math.max(last, dayAgo)),
+    lowPrice: price(Math.min(last, dayAgo)),
+    volume: "1234.567",
+    quoteVolume: "85679012.45",
+    markPrice: price(mark),
+    indexPrice: price(index),
+    openTime: clock - dayMs,
+    closeTime: clock,
   };
 }
 
@@ -104,6 +130,8 @@ function answer(request: VenueRequest, moment: VenueMoment): Answer {
       if (wanted.length === 0) return problem(400, -1121, "Invalid symbol.");
       return json(wanted.map((listing) => premiumIndexRow(listing, moment)));
     }
+    case "/capi/v3/market/ticker/24hr":
+      return json(weexListings.map((listing) => tickerRow(listing, moment)));
     case "/capi/v3/market/klines":
       return historyAnswer(weexKlines, request, moment);
     case "/capi/v3/market/historyKlines":
