@@ -17,7 +17,11 @@ const name = "Gate";
 // One answer's settlements.
 const mostSettlements = 1000;
 
-const settleByKind = { inverse: "btc", linear: "usdt" } as const;
+// Gate's lists are asked by the coin of settlement, one at a time; one in USDC is not open to everybody.
+const settles = { inverse: ["btc"], linear: ["usdt", "usd1"] } as const satisfies Record<
+  PerpetualKind,
+  readonly string[]
+>;
 
 export const gate: Venue = {
   id: "gate",
@@ -26,31 +30,33 @@ export const gate: Venue = {
 };
 
 function reader(kind: PerpetualKind, settings: UpstreamSettings): PerpetualReader {
-  const settle = settleByKind[kind];
   const connection = connect<GateExchange>(name, settings, async (options) => {
     const ccxt = await import("ccxt/js/src/gate.js");
     return new ccxt.default({
       ...options,
       // Without it Gate cuts sizes down to whole contracts, a smallest order of 0.1 to 0.
       headers: { "X-Gate-Size-Decimal": "1" },
-      options: { swap: { fetchMarkets: { settlementCurrencies: [settle] } } },
+      options: { swap: { fetchMarkets: { settlementCurrencies: settles[kind] } } },
     });
   });
   return {
     // Not fetchMarkets: that asks for spot, dated futures and options too.
     readContracts: async () =>
       gateContracts(kind, await connection.ask(async (exchange) => exchange.fetchSwapMarkets())),
-    readQuotes: async () =>
-      gateQuotes(
-        await connection.ask(async (exchange) => exchange.publicFuturesGetSettleContracts({ settle })),
-        Date.now(),
-      ),
-    readCloses: async ({ id }, { from, before }) => {
+    readQuotes: async () => {
+      const lists = await connection.ask(async (exchange) =>
+        Promise.all(
+          settles[kind].map(async (settle) => exchange.publicFuturesGetSettleContracts({ settle })),
+        ),
+      );
+      return lists.flatMap((contracts) => gateQuotes(contracts, Date.now()));
+    },
+    readCloses: async ({ id, settle }, { from, before }) => {
       const span = { from: toSeconds(from), to: toSeconds(before - 1) };
       const candles = await connection.ask(async (exchange) =>
         // Gate has days of UTC+8 too.
         exchange.publicFuturesGetSettleCandlesticks({
-          settle,
+          settle: settle.toLowerCase(),
           contract: id,
           interval: "1d",
           timezone: "utc0",
@@ -68,7 +74,7 @@ function reader(kind: PerpetualKind, settings: UpstreamSettings): PerpetualReade
           const window = { from: toSeconds(start), to: toSeconds(span.before - 1) };
           const settled = await connection.ask(async (exchange) =>
             exchange.publicFuturesGetSettleFundingRate({
-              settle,
+              settle: contract.settle.toLowerCase(),
               contract: contract.id,
               limit: mostSettlements,
               ...window,

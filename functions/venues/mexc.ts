@@ -7,7 +7,7 @@ import { contractsOf, type Contract, type FundingLimits, type ListedMarket } fro
 import { candleColumns } from "./candleColumns.js";
 import { dailyCloses } from "./dailyCloses.js";
 import { windowStart } from "./pastValues.js";
-import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
+import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
 import { field, rowsOf, type Row } from "./rows.js";
 import { fromSeconds, toSeconds } from "./unixSeconds.js";
@@ -42,12 +42,7 @@ function reader(kind: PerpetualKind, connection: Connection<MexcExchange>): Perp
       );
       return mexcContracts(kind, withStatus(name, "state", markets), fundingRates);
     },
-    readQuotes: async () => {
-      const [tickers, fundingRates] = await connection.ask(async (exchange) =>
-        Promise.all([exchange.contractPublicGetTicker(), askFundingRates(exchange)]),
-      );
-      return mexcQuotes(tickers, fundingRates);
-    },
+    readQuotes: async () => mexcQuotes(await connection.ask(askFundingRates)),
     readCloses: async ({ id }, span) => {
       const window = {
         start: toSeconds(windowStart(span, mostCandles * candleMs)),
@@ -114,23 +109,19 @@ function assetClass({ info }: ListedMarket): AssetClass | null {
 }
 
 /**
- * The quotes of MEXC's list of funding rates, which also tells prices, and those seconds newer than the tickers' ones.
- * The tickers stand in for what it does not tell.
+ * The quotes of MEXC's list of funding rates, which since April 2026 also tells prices, about a second old; those of its
+ * tickers are three or four.
  */
-export function mexcQuotes(tickers: unknown, fundingRates: unknown): VenueQuote[] {
-  const tickerById = rowsById(tickers);
-  const fundingById = rowsById(fundingRates);
-  return [...new Set([...tickerById.keys(), ...fundingById.keys()])].map((id) => {
-    const ticker: Row = tickerById.get(id) ?? {};
-    const funding: Row = fundingById.get(id) ?? {};
-    const { cap, floor } = limits(funding);
+export function mexcQuotes(fundingRates: unknown): VenueQuote[] {
+  return [...rowsById(fundingRates)].map(([id, row]) => {
+    const { cap, floor } = limits(row);
     return {
       id: String(id),
-      mark: positiveDecimal(funding["fairPrice"]) ?? ticker["fairPrice"],
-      index: positiveDecimal(funding["idxPrice"]) ?? ticker["indexPrice"],
-      fundingRate: plainDecimal(funding["fundingRate"]) ?? ticker["fundingRate"],
-      nextFunding: funding["nextSettleTime"],
-      intervalHours: intervalHours(funding),
+      mark: row["fairPrice"],
+      index: row["idxPrice"],
+      fundingRate: row["fundingRate"],
+      nextFunding: row["nextSettleTime"],
+      intervalHours: intervalHours(row),
       fundingCap: cap,
       fundingFloor: floor,
     };

@@ -7,7 +7,7 @@ export type Contract = {
   /** The venue's own id, e.g. "BTCUSD_PERP". */
   readonly symbol: string;
   readonly coin: Coin;
-  readonly quote: "USD" | "USDT" | "USDC";
+  readonly quote: "USD" | "USDT" | "USDC" | "USD1";
   /** Coins bundled in one unit of the listing: 1000 for 1000PEPE. */
   readonly multiplier: number;
   /** Hours between settlements; null for a dated future, which pays no funding. */

@@ -38,7 +38,6 @@ export const recordedAnswers: readonly (readonly [address: string, recording: st
   [`${weex}/premiumIndex`, "weex/jkorf_GetFundingRate.json"],
   [`${weex}/ticker/24hr`, "weex/jkorf_GetTickers.json"],
   [`${mexc}/detail`, "mexc/jkorf_GetSymbols.json"],
-  [`${mexc}/ticker`, "mexc/jkorf_GetTickers.json"],
   [`${mexc}/funding_rate`, "mexc/jkorf_GetFundingRates.json"],
   [`${mexc}/funding_rate/BTC_USDT`, "mexc/jkorf_GetFundingRate.json"],
   [`${bybit}/kline?category=inverse&symbol=BTCUSD&interval=D`, "bybit/jkorf_GetKlines.json"],

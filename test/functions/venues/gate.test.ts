@@ -68,9 +68,18 @@ describe("snapshots", () => {
       nextFunding: Date.UTC(2026, 0, 15, 10),
     });
     const { perpetuals } = gate.snapshot("linear");
-    expect(perpetuals).toHaveLength(19);
+    expect(perpetuals).toHaveLength(21);
     expect(perpetuals.map(({ coin }) => coin)).not.toContain("GALA");
     expect(perpetuals.map(({ coin }) => coin)).not.toContain("SIM");
+  });
+
+  test("linear: those in USD1 stand beside those in USDT, which are preferred", async () => {
+    const raw = await rawRow("usd1", "BTC_USD1");
+    expect(gate.find("linear", "BTC/USD1:USD1")).toMatchObject({
+      ...{ coin: "BTC", quote: "USD1", settle: "USD1", contractSize: "0.0001" },
+      ...{ mark: raw?.["mark_price"], index: raw?.["index_price"], orderSymbol: "BTC_USD1" },
+    });
+    expect(findHedgeable(gate.snapshot("linear"), "BTC")).toMatchObject({ quote: "USDT" });
   });
 
   test("linear: a share is told as one, and nobody is sent to it", () => {
@@ -80,13 +89,11 @@ describe("snapshots", () => {
     expect(findHedgeable(gate.snapshot("linear"), "META")).toBeNull();
   });
 
-  test("the first snapshot asks for contracts and quotes, each in one request", () => {
+  test("the first snapshot asks for contracts and quotes, each in one request per settlement coin", () => {
     const request = "GET /api/v4/futures/btc/contracts";
     expect(gate.asked("inverse")).toEqual([request, request]);
-    expect(gate.asked("linear")).toEqual([
-      "GET /api/v4/futures/usdt/contracts",
-      "GET /api/v4/futures/usdt/contracts",
-    ]);
+    const linear = ["usdt", "usd1"].map((settle) => `GET /api/v4/futures/${settle}/contracts`);
+    expect([...gate.asked("linear")].sort()).toEqual([...linear, ...linear].sort());
   });
 });
 

@@ -39,19 +39,20 @@ async function writtenBy(endpoint: string, symbol: string): Promise<(name: strin
 describe("through the service", () => {
   test("inverse: bitcoin of 100 and ether of 10 dollars, fair price as mark, every digit kept", async () => {
     const { perpetuals, source } = await app.snapshot(inverse);
-    const ticker = await writtenBy("ticker", "BTC_USD");
+    const told = await writtenBy("funding_rate", "BTC_USD");
     expect(source).toBe("simulated");
-    expect(ticker("fairPrice")).toMatch(/^\d{5}/);
-    // The quanto XRP_USD, settled in USDT, is in MEXC's list and not here.
-    expect(perpetuals.map(({ symbol }) => symbol)).toEqual(["BTC/USD:BTC", "ETH/USD:ETH"]);
+    expect(told("fairPrice")).toMatch(/^\d{5}/);
+    // The quanto DOT_USD, settled in USDT, is in MEXC's list and not here.
+    const coins = ["BTC", "ETH", "SOL", "XRP", "SUI", "DOGE", "ADA", "LTC", "AVAX", "LINK"];
+    expect(perpetuals.map(({ symbol }) => symbol)).toEqual(coins.map((coin) => `${coin}/USD:${coin}`));
     expect(perpetuals[0]).toEqual({
       coin: "BTC",
       symbol: "BTC/USD:BTC",
       quote: "USD",
       settle: "BTC",
-      mark: ticker("fairPrice"),
-      index: ticker("indexPrice"),
-      fundingRate: ticker("fundingRate"),
+      mark: told("fairPrice"),
+      index: told("idxPrice"),
+      fundingRate: told("fundingRate"),
       nextFunding: Date.UTC(2026, 0, 15, 16),
       intervalHours: 8,
       contractSize: "100",
@@ -62,12 +63,13 @@ describe("through the service", () => {
       ...{ ...untoldFields, orderSymbol: "BTC_USD", maxLeverage: "125", assetClass: "crypto" },
       ...{ fundingCap: "0.003", fundingFloor: "-0.003" },
     });
-    expect(perpetuals[1]).toMatchObject({ contractSize: "10", contractUnit: "USD" });
+    for (const perpetual of perpetuals.slice(1))
+      expect(perpetual).toMatchObject({ contractSize: "10", contractUnit: "USD" });
   });
 
   test("linear: contracts of parts of a coin, counted in contracts", async () => {
     const { perpetuals } = await app.snapshot(linear);
-    const ticker = await writtenBy("ticker", "PEPE_USDT");
+    const told = await writtenBy("funding_rate", "PEPE_USDT");
     const find = (wanted: string) => perpetuals.find(({ symbol }) => symbol === wanted);
     expect(find("BTC/USDT:USDT")).toMatchObject({
       contractSize: "0.0001",
@@ -76,30 +78,30 @@ describe("through the service", () => {
       minContracts: "1",
     });
     expect(find("BTC/USDC:USDC")).toMatchObject({ contractSize: "0.0001" });
-    expect(find("PEPE/USDT:USDT")).toMatchObject({ contractSize: "10000000", mark: ticker("fairPrice") });
+    expect(find("BTC/USD1:USD1")).toMatchObject({ contractSize: "0.0001", coin: "BTC" });
+    expect(find("PEPE/USDT:USDT")).toMatchObject({ contractSize: "10000000", mark: told("fairPrice") });
     expect(find("NEAR/USDT:USDT")).toMatchObject({
       intervalHours: 4,
       nextFunding: Date.UTC(2026, 0, 15, 12),
     });
     expect(perpetuals.map(({ coin }) => coin)).not.toContain("GALA");
     expect(perpetuals.map(({ coin }) => coin)).not.toContain("GMT");
-    expect(perpetuals).toHaveLength(18);
+    expect(perpetuals).toHaveLength(19);
     for (const { mark, index, fundingRate } of perpetuals) {
       expect([mark, index, fundingRate]).not.toContain(null);
     }
   });
 
-  test("a refresh is two requests, and no spot list is ever asked for", async () => {
+  test("a refresh is one request, and no spot list is ever asked for", async () => {
     for (const path of [inverse, linear]) {
       vi.setSystemTime(now);
       simulator.clearRequests();
       await app.snapshot(path);
-      expect(simulator.count({})).toBe(4);
+      expect(simulator.count({})).toBe(3);
       vi.setSystemTime(now + 5000);
       await app.snapshot(path);
-      expect(simulator.count({ venue: "mexc", path: "/api/v1/contract/ticker" })).toBe(2);
       expect(simulator.count({ venue: "mexc", path: "/api/v1/contract/funding_rate" })).toBe(3);
-      expect(simulator.count({})).toBe(6);
+      expect(simulator.count({})).toBe(4);
     }
   });
 
@@ -128,11 +130,13 @@ describe("quirks", () => {
     }) as unknown as Market;
   const funding = (changes: object = {}) => ({
     success: true,
-    data: [{ symbol: "BTC_USD", collectCycle: 8, nextSettleTime: 2000, ...changes }],
-  });
-  const tickers = (changes: object = {}) => ({
-    success: true,
-    data: [{ symbol: "BTC_USD", fairPrice: 31199.5, indexPrice: 31016.3, fundingRate: 1e-7, ...changes }],
+    data: [
+      {
+        ...{ symbol: "BTC_USD", collectCycle: 8, nextSettleTime: 2000 },
+        ...{ fairPrice: 31199.5, idxPrice: 31016.3, fundingRate: 1e-7 },
+        ...changes,
+      },
+    ],
   });
 
   test("a quanto contract, which ccxt calls inverse, is of neither kind", () => {
@@ -157,28 +161,27 @@ describe("quirks", () => {
     },
   );
 
-  test("a contract the funding rates leave out has no interval and no next settlement", () => {
-    const none = { success: true, data: [] };
-    const contracts = mexcContracts("inverse", [market()], none);
-    expect(perpetualsOf("MEXC", contracts, mexcQuotes(tickers(), none), 1000)[0]).toMatchObject({
-      mark: "31199.5",
-      intervalHours: null,
-      nextFunding: null,
-    });
+  test("a contract the funding rates leave out has no interval, price or next settlement", () => {
+    const other = market({ id: "ETH_USD", base: "ETH", settle: "ETH", symbol: "ETH/USD:ETH" });
+    const contracts = mexcContracts("inverse", [market(), other], funding());
+    expect(perpetualsOf("MEXC", contracts, mexcQuotes(funding()), 1000)).toMatchObject([
+      { mark: "31199.5", intervalHours: 8, nextFunding: 2000 },
+      { mark: null, index: null, fundingRate: null, intervalHours: null, nextFunding: null },
+    ]);
   });
 
   test("numbers, tiny ones too, become plain texts; what is no number becomes null", () => {
     const contracts = mexcContracts("inverse", [market()], funding());
     const served = (changes: object) =>
-      perpetualsOf("MEXC", contracts, mexcQuotes(tickers(changes), funding()), 1000)[0];
+      perpetualsOf("MEXC", contracts, mexcQuotes(funding(changes)), 1000)[0];
     expect(served({})).toMatchObject({ index: "31016.3", fundingRate: "0.0000001", nextFunding: 2000 });
     expect(served({ fairPrice: {} })).toMatchObject({ mark: null, index: "31016.3" });
     expect(served({ fundingRate: null })).toMatchObject({ fundingRate: null });
   });
 
   test("an answer of another form is named as such", () => {
-    expect(() => mexcQuotes({ success: true }, funding())).toThrow("MEXC's answer has another form");
-    expect(() => mexcQuotes(tickers(), "<html>")).toThrow("MEXC's answer has another form");
+    expect(() => mexcQuotes({ success: true })).toThrow("MEXC's answer has another form");
+    expect(() => mexcQuotes("<html>")).toThrow("MEXC's answer has another form");
   });
 });
 

@@ -144,28 +144,12 @@ test("OKX: the list of funding rates tells both limits", () => {
   expect(quotes).toMatchObject([{ fundingCap: "0.015", fundingFloor: "-0.015" }]);
 });
 
-describe("MEXC", () => {
-  const ticker = { symbol: "FOO_USDT", fairPrice: 2, indexPrice: 2.1, fundingRate: 0.0001 };
-  // mexcdevelop.github.io, contract/funding_rate; idxPrice and fairPrice since April 2026.
-  const funding = {
-    symbol: "FOO_USDT",
-    ...{ fundingRate: 0.0002, collectCycle: 4, nextSettleTime: now + hourMs },
-    ...{ maxFundingRate: 0.0018, minFundingRate: -0.0018 },
+// mexcdevelop.github.io, contract/funding_rate; idxPrice and fairPrice since April 2026.
+test("MEXC: prices, rate and limits come in one row with the settlement they belong to", () => {
+  const row = {
+    ...{ symbol: "FOO_USDT", fundingRate: 0.0002, collectCycle: 4, nextSettleTime: now + hourMs },
+    ...{ maxFundingRate: 0.0018, minFundingRate: -0.0018, fairPrice: 2.01, idxPrice: 2.11 },
   };
-  const quotes = (rows: readonly object[], changes: object) =>
-    mexcQuotes({ data: rows }, { data: [{ ...funding, ...changes }] });
-
-  test("prices and rate come with the settlement they belong to, which is newer than the ticker", () => {
-    const told = { mark: "2.01", index: "2.11", fundingRate: "0.0002", intervalHours: 4 };
-    const limits = { fundingCap: 0.0018, fundingFloor: -0.0018 };
-    const prices = { fairPrice: 2.01, idxPrice: 2.11 };
-    expect(quotes([ticker], prices)).toMatchObject([{ ...told, ...limits }]);
-    expect(quotes([], prices)).toMatchObject([told]);
-  });
-
-  test("a row that tells no prices leaves them to the ticker", () => {
-    expect(quotes([ticker], {})).toMatchObject([{ mark: 2, index: 2.1, fundingRate: "0.0002" }]);
-    const broken = { fairPrice: 0, idxPrice: null, fundingRate: {} };
-    expect(quotes([ticker], broken)).toMatchObject([{ mark: 2, index: 2.1, fundingRate: 0.0001 }]);
-  });
+  const told = { mark: 2.01, index: 2.11, fundingRate: 0.0002, intervalHours: 4, nextFunding: now + hourMs };
+  expect(mexcQuotes({ data: [row] })).toMatchObject([{ ...told, fundingCap: 0.0018, fundingFloor: -0.0018 }]);
 });

@@ -141,7 +141,7 @@ export const gate: Venue = {
   priceFields: ["last_price", "mark_price", "index_price"],
   idFields: ["name"],
   perpetuals: (kind) =>
-    gateListings(kind === "inverse" ? "btc" : "usdt").filter(
+    (kind === "inverse" ? gateListings("btc") : [...gateListings("usdt"), ...gateListings("usd1")]).filter(
       ({ delisting, preMarket, share }) => !delisting && !preMarket && !share,
     ),
   answer,

@@ -1,7 +1,7 @@
 import type { Coin } from "../coins.js";
 import type { Contract } from "../market.js";
 
-export const gateSettles = ["btc", "usdt"] as const;
+export const gateSettles = ["btc", "usdt", "usd1"] as const;
 type GateSettle = (typeof gateSettles)[number];
 
 /** One perpetual on Gate: the contract and what its row says of it. */
@@ -80,7 +80,16 @@ const linearListings: readonly GateListing[] = [
   { ...direct(["META", "0.01", "0.01"]), share: true },
 ];
 
+const inUsd1: readonly GateListing[] = [
+  direct(["BTC", "0.0001", "0.1"]),
+  direct(["ETH", "0.01", "0.01"]),
+].map((listing) => ({ ...listing, settle: "usd1", quote: "USD1", symbol: `${listing.coin}_USD1` }));
+
+const listings = { btc: [inverseBitcoin], usdt: linearListings, usd1: inUsd1 } as const satisfies Readonly<
+  Record<GateSettle, readonly GateListing[]>
+>;
+
 /** Every perpetual that is settled in that coin; one inverse, the others linear, one of them closing, one a share. */
 export function gateListings(settle: GateSettle): readonly GateListing[] {
-  return settle === "btc" ? [inverseBitcoin] : linearListings;
+  return listings[settle];
 }

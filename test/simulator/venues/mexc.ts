@@ -14,8 +14,6 @@ import {
 import { mexcFundingHistory, mexcKline } from "./mexcHistory.js";
 import { mexcListings, type MexcListing } from "./mexcListings.js";
 
-const dayMs = 86_400_000;
-
 function success(data: Json): Answer {
   return json({ success: true, code: 0, data });
 }
@@ -70,35 +68,6 @@ function detailRow(listing: MexcListing): JsonObject {
   };
 }
 
-function tickerRow(listing: MexcListing, { market, time, clock }: VenueMoment): JsonObject {
-  const { symbol, tick, contractSize } = listing;
-  const { mark, index, last, fundingRate } = market.quote(listing, time);
-  const hours = Array.from(
-    { length: 25 },
-    (_, hour) => market.quote(listing, time - hour * (dayMs / 24)).last,
-  );
-  const dayAgo = hours[24] ?? last;
-  return {
-    symbol,
-    lastPrice: price(last, tick),
-    bid1: price(last - Number(tick), tick),
-    ask1: price(last + Number(tick), tick),
-    volume24: 40_146_908,
-    amount24: Number((40_146_908 * contractSize).toFixed(4)),
-    holdVol: 55_102_960,
-    lower24Price: price(Math.min(...hours), tick),
-    high24Price: price(Math.max(...hours), tick),
-    riseFallRate: Number((last / dayAgo - 1).toFixed(4)),
-    riseFallValue: price(last - dayAgo, tick),
-    indexPrice: price(index, tick),
-    fairPrice: price(mark, tick),
-    fundingRate: Number((fundingRate ?? 0).toFixed(6)),
-    maxBidPrice: price(mark * 1.1, tick),
-    minAskPrice: price(mark * 0.9, tick),
-    timestamp: clock,
-  };
-}
-
 function fundingRateRow(listing: MexcListing, { market, time, clock }: VenueMoment): JsonObject {
   const { symbol, tick, intervalHours } = listing;
   const { mark, index, fundingRate } = market.quote(listing, time);
@@ -119,7 +88,6 @@ type Row = (listing: MexcListing, moment: VenueMoment) => JsonObject;
 
 const rowByEndpoint: ReadonlyMap<string, Row> = new Map<string, Row>([
   ["detail", detailRow],
-  ["ticker", tickerRow],
   ["funding_rate", fundingRateRow],
 ]);
 
@@ -169,7 +137,7 @@ function refusal(status: RefusalStatus): Answer {
 export const mexc: Venue = {
   id: "mexc",
   hosts: ["api.mexc.com", "contract.mexc.com"],
-  priceFields: ["fairPrice", "indexPrice", "idxPrice", "lastPrice"],
+  priceFields: ["fairPrice", "idxPrice"],
   perpetuals: (kind) =>
     mexcListings.filter(
       ({ state, share, inDetail, settle, coin, quote }) =>

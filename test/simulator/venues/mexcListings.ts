@@ -18,6 +18,14 @@ export type MexcListing = Contract & {
 const inverseCoins: readonly (readonly [coin: Coin, contractSize: number, tick: string])[] = [
   ["BTC", 100, "0.5"],
   ["ETH", 10, "0.05"],
+  ["SOL", 10, "0.01"],
+  ["XRP", 10, "0.0001"],
+  ["SUI", 10, "0.0001"],
+  ["DOGE", 10, "0.00001"],
+  ["ADA", 10, "0.0001"],
+  ["LTC", 10, "0.01"],
+  ["AVAX", 10, "0.001"],
+  ["LINK", 10, "0.001"],
 ];
 
 const linearCoins: readonly (readonly [coin: Coin, contractSize: number, tick: string])[] = [
@@ -56,7 +64,7 @@ function linear(
   coin: Coin,
   contractSize: number,
   tick: string,
-  quote: "USDT" | "USDC" = "USDT",
+  quote: "USDT" | "USDC" | "USD1" = "USDT",
 ): MexcListing {
   return { ...common, symbol: `${coin}_${quote}`, coin, quote, settle: quote, contractSize, tick };
 }
@@ -66,8 +74,9 @@ export const mexcListings: readonly MexcListing[] = [
   ...linearCoins.map(([coin, contractSize, tick]) => linear(coin, contractSize, tick)),
   ...inverseCoins.map(([coin, contractSize, tick]) => inverse(coin, contractSize, tick)),
   linear("BTC", 0.0001, "0.1", "USDC"),
+  linear("BTC", 0.0001, "0.1", "USD1"),
   { ...linear("NEAR", 1, "0.001"), intervalHours: 4 },
-  { ...inverse("XRP", 10, "0.0001"), settle: "USDT" },
+  { ...inverse("DOT", 10, "0.001"), settle: "USDT" },
   { ...linear("GALA", 10, "0.00001"), state: 3 },
   { ...linear("GMT", 1, "0.00001"), inDetail: false },
   { ...linear("META", 0.01, "0.01"), share: true },
