@@ -27,9 +27,10 @@ export function bybitTiers(kind: PerpetualKind, id: string, answer: unknown): Om
   const rows = rowsOf(name, field(field(answer, "result"), "list")).filter((row) => row["symbol"] === id);
   const deductions = rows.map((row, place) => deductionOf(row, place));
   const isTold = deductions.every((deduction) => deduction !== null);
+  const whole = wholeOf(rows[0] ?? {});
   const tiers = rows.map((row, place): ToldTier => ({
     bound: row["riskLimitValue"],
-    maintenanceRate: fractionOf(row),
+    maintenanceRate: fractionOf(row["maintenanceMargin"], whole),
     ...(isTold ? { deduction: deductions[place] } : {}),
     maxLeverage: row["maxLeverage"],
   }));
@@ -45,13 +46,14 @@ function deductionOf(row: Row, place: number): string | null {
 const tolerance = 0.05;
 
 /** Some contracts have their margins in per cent. Only the leverage beside them tells: 100x is 0.01, or 1 of 100. */
-function fractionOf(row: Row): string | null {
-  const rate = positiveDecimal(row["maintenanceMargin"]);
-  const initial = positiveDecimal(row["initialMargin"]);
-  const leverage = positiveDecimal(row["maxLeverage"]);
-  if (rate === null || initial === null || leverage === null) return null;
-  const whole = new Decimal(initial).times(leverage);
-  const isNear = (sum: number): boolean => whole.div(sum).minus(1).abs().lte(tolerance);
-  if (isNear(1)) return rate;
-  return isNear(100) ? new Decimal(rate).div(100).toFixed() : null;
+function wholeOf({ initialMargin, maxLeverage }: Row): number | null {
+  const [initial, leverage] = [positiveDecimal(initialMargin), positiveDecimal(maxLeverage)];
+  if (initial === null || leverage === null) return null;
+  const told = new Decimal(initial).times(leverage);
+  return [1, 100].find((whole) => told.div(whole).minus(1).abs().lte(tolerance)) ?? null;
+}
+
+function fractionOf(rate: unknown, whole: number | null): string | null {
+  const text = positiveDecimal(rate);
+  return text === null || whole === null ? null : new Decimal(text).div(whole).toFixed();
 }

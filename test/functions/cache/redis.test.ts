@@ -89,3 +89,23 @@ test("a refresh whose holder is gone is done by another", async () => {
   expect(simulator().count({ path: quotes })).toBe(2);
   await lost;
 });
+
+test("risk tiers are asked once for three instances, and another's serve while the venue fails", async () => {
+  const instances = await openThree();
+  const [path, limits] = ["api/v1/tiers/bybit/inverse/btc", "/v5/market/risk-limit"];
+  const answers = await crowd(instances, [path]);
+  expect(statusesOf(answers)).toEqual([200]);
+  const bodies = new Set(await Promise.all(answers.map(async (answer) => answer.text())));
+  expect(bodies.size).toBe(1);
+  expect(simulator().count({ path: limits })).toBe(1);
+  simulator().setFault({ kind: "status", status: 500 }, { path: limits });
+  vi.setSystemTime(start + 2 * 3_600_000);
+  const late = await open();
+  const [body] = bodies;
+  const told = JSON.parse(body ?? "") as object;
+  expect(await (await late.get(path)).json()).toEqual({
+    ...told,
+    stale: true,
+    expires: start + 2 * 3_600_000 + 30_000,
+  });
+});

@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { openVenues } from "../../../functions/venues/openVenues.js";
-import { venues } from "../../../functions/venues/registry.js";
-import { perpetualKinds } from "../../../shared/contract/perpetuals.js";
 import { decode } from "../../../shared/contract/route.js";
 import { riskTiersSchema, type RiskTiers } from "../../../shared/contract/tiers.js";
 import { coins } from "../../simulator/coins.js";
 import { maintenanceRate, tierDeductions, tierScale } from "../../simulator/tierScale.js";
+import { withoutTiers, withTiers } from "../support/tierSubjects.js";
 import { stillNow, useStillMarket } from "../support/useStillMarket.js";
 
 const hourMs = 3_600_000;
@@ -13,17 +11,6 @@ const hourMs = 3_600_000;
 const tolerance = 0.01;
 
 const still = useStillMarket();
-
-// Opened only to see what each venue offers; nothing is asked of them.
-const offered = openVenues(venues, { proxyUrl: "http://127.0.0.1:9/", timeoutMs: 1000 }).flatMap(
-  ({ id, readers }) =>
-    perpetualKinds.flatMap((kind) => {
-      const reader = readers[kind];
-      return reader === undefined ? [] : [{ venue: id, kind, hasTiers: reader.readTiers !== undefined }];
-    }),
-);
-const withTiers = offered.filter(({ hasTiers }) => hasTiers);
-const withoutTiers = offered.filter(({ hasTiers }) => !hasTiers);
 
 async function tiersAt(path: string): Promise<RiskTiers> {
   const response = await still.app.get(path);
@@ -53,8 +40,7 @@ test("these kinds have tiers, and no others", () => {
   ]);
 });
 
-describe.each(withTiers)("tiers of $venue, $kind", ({ venue, kind }) => {
-  const path = `api/v1/tiers/${venue}/${kind}/btc`;
+describe.each(withTiers)("tiers of $venue, $kind", ({ venue, kind, path }) => {
   let told: RiskTiers;
   beforeAll(async () => {
     vi.setSystemTime(stillNow);
@@ -110,8 +96,8 @@ describe.each(withTiers)("tiers of $venue, $kind", ({ venue, kind }) => {
   });
 });
 
-test.each(withoutTiers)("$venue, $kind, says that it tells none", async ({ venue, kind }) => {
-  const problem = await still.app.problem(`api/v1/tiers/${venue}/${kind}/BTC`);
+test.each(withoutTiers)("$venue, $kind, says that it tells none", async ({ path }) => {
+  const problem = await still.app.problem(path);
   expect(problem).toMatchObject({ status: 404, code: "not_told" });
   expect(problem.detail).toMatch(/risk tiers/);
 });
