@@ -42,6 +42,7 @@ export const recordedAnswers: readonly (readonly [address: string, recording: st
   [`${mexc}/funding_rate/BTC_USDT`, "mexc/jkorf_GetFundingRate.json"],
   [`${bybit}/kline?category=inverse&symbol=BTCUSD&interval=D`, "bybit/jkorf_GetKlines.json"],
   [`${bybit}/funding/history?category=linear&symbol=BTCUSDT`, "bybit/jkorf_GetFundingRateHistory.json"],
+  [`${bybit}/risk-limit?category=inverse&symbol=BTCUSD`, "bybit/jkorf_GetRiskLimit.json"],
   [`${bingxApi}/swap/v3/quote/klines?symbol=BTC-USDT&interval=1d`, "bingx/jkorf_GetKlines.json"],
   [`${bingx}/fundingRate?symbol=BTC-USDT`, "bingx/jkorf_GetFundingRateHistory.json"],
   [`${weex}/klines?symbol=BTCUSDT&interval=4h`, "weex/jkorf_GetKlines.json"],
@@ -57,6 +58,7 @@ export const recordedAnswers: readonly (readonly [address: string, recording: st
   ],
   [`${gate}/candlesticks?contract=BTC_USDT&interval=1d&from=1767225600`, "gate/jkorf_GetKlines.json"],
   [`${gate}/funding_rate?contract=BTC_USDT`, "gate/jkorf_GetFundingRateHistory.json"],
+  [`${gate}/risk_limit_tiers?contract=BTC_USDT`, "gate/jkorf_GetRiskLimitTiers.json"],
   [
     "https://api.hbdm.com/linear-swap-ex/market/history/kline?contract_code=BTC-USDT&period=4hour&size=2",
     "htx/jkorf_GetKlines.json",
@@ -69,6 +71,10 @@ export const recordedAnswers: readonly (readonly [address: string, recording: st
   [
     `${bitget}/history-fund-rate?productType=USDT-FUTURES&symbol=BTCUSDT`,
     "bitget/jkorf_GetHistoricalFundingRate.json",
+  ],
+  [
+    `${bitget}/query-position-lever?productType=USDT-FUTURES&symbol=BTCUSDT`,
+    "bitget/jkorf_GetPositionTiers.json",
   ],
   [`${kucoin}/kline/query?symbol=XBTUSDTM&granularity=1440&${days}`, "kucoin/jkorf_GetKlines.json"],
   [`${kucoin}/contract/funding-rates?symbol=XBTUSDTM&${days}`, "kucoin/jkorf_GetFundingRateHistory.json"],

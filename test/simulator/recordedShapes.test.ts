@@ -8,6 +8,8 @@ import { startSimulator, type Simulator } from "./simulator.js";
 const laterFields: readonly (readonly [address: string, fields: readonly string[]])[] = [
   ["https://api.bybit.com/v5/market/instruments-info", ["symbolType"]],
   ["https://api.bybit.com/v5/market/tickers", ["fundingIntervalHour", "fundingCap"]],
+  ["https://api.bybit.com/v5/market/risk-limit", ["mmDeduction", "nextPageCursor"]],
+  ["https://api.gateio.ws/api/v4/futures/usdt/risk_limit_tiers", ["deduction"]],
   ["https://api-contract.weex.com/capi/v3/market/exchangeInfo", ["contractType", "underlyingType"]],
   ["https://api.mexc.com/api/v1/contract/detail", ["type", "conceptPlate"]],
   ["https://api.mexc.com/api/v1/contract/funding_rate", ["idxPrice", "fairPrice"]],
