@@ -27,11 +27,8 @@ const rateHours = 8;
 // Past rates are told every hour, those of a month in one answer.
 const mostRates = 744;
 
-// Deribit's summaries are asked by the currency of settlement, one at a time.
-const currencies = { inverse: ["BTC", "ETH"], linear: ["USDC"] } as const satisfies Record<
-  PerpetualKind,
-  readonly string[]
->;
+// All that Deribit lists.
+const inverseIds = ["BTC-PERPETUAL", "ETH-PERPETUAL"];
 
 export const deribit: Venue = {
   id: "deribit",
@@ -41,30 +38,36 @@ export const deribit: Venue = {
       const ccxt = await import("ccxt/js/src/deribit.js");
       return new ccxt.default(options);
     });
-    return { inverse: reader("inverse", connection), linear: reader("linear", connection) };
+    return {
+      // Of two perpetuals their tickers, which are live.
+      inverse: reader("inverse", connection, async (exchange) => {
+        const tickers = inverseIds.map(async (id) => exchange.publicGetTicker({ instrument_name: id }));
+        return (await Promise.all(tickers)).map(deribitQuote);
+      }),
+      // A summary, which Deribit makes every two seconds: the tickers of more than a hundred perpetuals would cost more
+      // at once than it allows.
+      linear: reader("linear", connection, async (exchange) =>
+        deribitQuotes(await exchange.publicGetGetBookSummaryByCurrency({ currency: "USDC", kind: "future" })),
+      ),
+    };
   },
 };
 
-function reader(kind: PerpetualKind, connection: Connection<DeribitExchange>): PerpetualReader {
+function reader(
+  kind: PerpetualKind,
+  connection: Connection<DeribitExchange>,
+  quotes: (exchange: DeribitExchange) => Promise<VenueQuote[]>,
+): PerpetualReader {
   return {
-    // Futures only: without a kind the answer holds thousands of options. One request for all currencies, because
-    // Deribit allows this question once in ten seconds.
+    // Futures only: without a kind the answer holds thousands of options. One request for all currencies, because it
+    // costs twenty times as much as any other, 10,000 of 500,000 credits.
     readContracts: async () => {
       const markets = await connection.ask(async (exchange) =>
         exchange.fetchMarkets({ currency: "any", kind: "future" }),
       );
       return deribitContracts(kind, markets);
     },
-    readQuotes: async () => {
-      const summaries = await connection.ask(async (exchange) =>
-        Promise.all(
-          currencies[kind].map(async (currency) =>
-            exchange.publicGetGetBookSummaryByCurrency({ currency, kind: "future" }),
-          ),
-        ),
-      );
-      return summaries.flatMap(deribitQuotes);
-    },
+    readQuotes: async () => connection.ask(quotes),
     readCloses: async ({ id }, span) => {
       const widthMs = candleHours * hourMs;
       const candles = await connection.ask(async (exchange) =>
@@ -118,7 +121,20 @@ function countedInContracts(market: ListedMarket): ListedMarket {
     precision: { amount: size === null ? null : "1" },
     limits: {
       amount: { min: size === null || least === null ? null : new Decimal(least).div(size).toFixed() },
+      leverage: { max: field(market.info, "max_leverage") },
     },
+  };
+}
+
+/** The quote in the ticker of one perpetual. */
+export function deribitQuote(ticker: unknown): VenueQuote {
+  const row = field(ticker, "result");
+  return {
+    id: String(field(row, "instrument_name")),
+    mark: field(row, "mark_price"),
+    index: field(row, "index_price"),
+    fundingRate: field(row, "current_funding"),
+    nextFunding: null,
   };
 }
 

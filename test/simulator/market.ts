@@ -12,6 +12,8 @@ export type Contract = {
   readonly multiplier: number;
   /** Hours between settlements; null for a dated future, which pays no funding. */
   readonly intervalHours: number | null;
+  /** Hours after midnight UTC of its first settlement of a day; left out for midnight itself. */
+  readonly firstSettlement?: number;
   /** When a dated future is settled, ms since 1970; null for a perpetual. */
   readonly deliveryTime: number | null;
 };
@@ -51,10 +53,11 @@ export function listedCoin({ multiplier, coin }: Contract): string {
   return multiplier === 1 ? coin : `${String(multiplier)}${coin}`;
 }
 
-/** The settlement after `time` on the grid that starts at midnight UTC. */
-export function nextFundingAfter(time: number, intervalHours: number): number {
+/** The settlement after `time` on the grid that starts at midnight UTC, or so many hours after it. */
+export function nextFundingAfter(time: number, intervalHours: number, firstSettlement = 0): number {
   const intervalMs = intervalHours * hourMs;
-  return (Math.floor(time / intervalMs) + 1) * intervalMs;
+  const startMs = firstSettlement * hourMs;
+  return (Math.floor((time - startMs) / intervalMs) + 1) * intervalMs + startMs;
 }
 
 /** Opens the market of one seed. */

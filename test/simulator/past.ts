@@ -55,11 +55,11 @@ export function pastSettlements(
   { from, before }: Span,
 ): Settlement[] {
   const { market, time } = moment;
-  const { intervalHours } = contract;
+  const { intervalHours, firstSettlement } = contract;
   if (intervalHours === null) return [];
   const settlements: Settlement[] = [];
   for (
-    let at = nextFundingAfter(Math.max(from, listedSince) - 1, intervalHours);
+    let at = nextFundingAfter(Math.max(from, listedSince) - 1, intervalHours, firstSettlement);
     at < before && at <= time;
     at += intervalHours * hourMs
   ) {

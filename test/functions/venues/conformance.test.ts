@@ -151,7 +151,7 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
       expect(intervalHours, symbol).toBe(hours);
       if (untold.includes("nextFunding")) expect(nextFunding).toBeNull();
       else {
-        expect(nextFunding, symbol).toBe(nextFundingAfter(stillNow, hours));
+        expect(nextFunding, symbol).toBe(nextFundingAfter(stillNow, hours, contract.firstSettlement));
         expect(nextFunding).toBeLessThanOrEqual(stillNow + hours * hourMs);
       }
     }

@@ -18,19 +18,25 @@ async function rawSummary(currency: string, instrument: string): Promise<RawSumm
   return result.find(({ instrument_name }) => instrument_name === instrument);
 }
 
+async function rawTicker(instrument: string): Promise<Record<string, number>> {
+  const address = `https://www.deribit.com${api}/ticker?instrument_name=${instrument}`;
+  const response = await fetch(deribit.simulator().url + encodeURIComponent(address));
+  return ((await response.json()) as { result: Record<string, number> }).result;
+}
+
 describe("snapshots", () => {
   // Sizes: deribit.com/pages/docs/perpetual.
   test("inverse: bitcoin in contracts of ten dollars, ether in contracts of one, no settlement to wait for", async () => {
-    const raw = await rawSummary("BTC", "BTC-PERPETUAL");
+    const raw = await rawTicker("BTC-PERPETUAL");
     expect(deribit.snapshot("inverse").perpetuals).toHaveLength(2);
     expect(deribit.find("inverse", "BTC/USD:BTC")).toEqual({
       coin: "BTC",
       symbol: "BTC/USD:BTC",
       quote: "USD",
       settle: "BTC",
-      mark: String(raw?.["mark_price"]),
-      index: String(raw?.["estimated_delivery_price"]),
-      fundingRate: String(raw?.["current_funding"]),
+      mark: String(raw["mark_price"]),
+      index: String(raw["index_price"]),
+      fundingRate: String(raw["current_funding"]),
       nextFunding: null,
       intervalHours: 8,
       contractSize: "10",
@@ -38,7 +44,7 @@ describe("snapshots", () => {
       lotStep: "1",
       minContracts: "1",
       coinMultiplier: 1,
-      ...{ ...untoldFields, orderSymbol: "BTC-PERPETUAL", assetClass: "crypto" },
+      ...{ ...untoldFields, orderSymbol: "BTC-PERPETUAL", assetClass: "crypto", maxLeverage: "50" },
     });
     expect(deribit.find("inverse", "ETH/USD:ETH")).toMatchObject({
       contractSize: "1",
@@ -93,17 +99,15 @@ describe("snapshots", () => {
   });
 
   test.each([
-    ["inverse", ["BTC", "ETH"]],
-    ["linear", ["USDC"]],
+    ["inverse", ["ticker?instrument_name=BTC-PERPETUAL", "ticker?instrument_name=ETH-PERPETUAL"]],
+    ["linear", ["get_book_summary_by_currency?currency=USDC&kind=future"]],
   ] as const)(
-    "%s asks for futures only: once for all contracts, once a currency for quotes",
+    "%s asks for futures only: once for all contracts, and for quotes the tickers of two perpetuals, of more a summary",
     (kind, asked) => {
-      expect([...deribit.asked(kind)].sort()).toEqual([
-        ...asked.map(
-          (currency) => `GET ${api}/get_book_summary_by_currency?currency=${currency}&kind=future`,
-        ),
-        `GET ${api}/get_instruments?currency=any&kind=future`,
-      ]);
+      const contracts = "get_instruments?currency=any&kind=future";
+      expect([...deribit.asked(kind)].sort()).toEqual(
+        [contracts, ...asked].map((question) => `GET ${api}/${question}`).sort(),
+      );
     },
   );
 });

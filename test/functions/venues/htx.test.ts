@@ -40,7 +40,7 @@ describe("snapshots", () => {
     });
     expect(htx.find("inverse", "ETH/USD:ETH")).toMatchObject({ contractSize: "10" });
     const { perpetuals } = htx.snapshot("inverse");
-    expect(perpetuals).toHaveLength(12);
+    expect(perpetuals).toHaveLength(5);
     expect(perpetuals.map(({ coin }) => coin)).not.toContain("UNI");
   });
 

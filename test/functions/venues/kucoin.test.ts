@@ -48,7 +48,7 @@ describe("through the simulator", () => {
 
   test("linear contracts hold a part of a coin or several", async () => {
     const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/kucoin/linear");
-    expect(perpetuals).toHaveLength(9);
+    expect(perpetuals).toHaveLength(10);
     const bySymbol = new Map(perpetuals.map((perpetual) => [perpetual.symbol, perpetual]));
     const sizeOf = (symbol: string): unknown => bySymbol.get(symbol)?.contractSize;
     expect(bySymbol.get("BTC/USDT:USDT")).toMatchObject({
@@ -71,6 +71,19 @@ describe("through the simulator", () => {
     });
   });
 
+  test("settlements that are not counted from midnight keep their hours, the next and those of the past", async () => {
+    const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/kucoin/linear");
+    expect(perpetuals.find(({ coin }) => coin === "ATOM")).toMatchObject({
+      intervalHours: 4,
+      nextFunding: Date.UTC(2026, 0, 15, 11),
+    });
+    const response = await still.app.get("api/v1/funding/kucoin/linear/ATOM?days=2");
+    const times = ((await response.json()) as [number, string][]).map(([time]) =>
+      new Date(time).getUTCHours(),
+    );
+    expect(times).toEqual([11, 15, 19, 23, 3, 7, 11, 15, 19, 23, 3, 7]);
+  });
+
   test("a refresh costs one request, and the first one a second for the contracts", async () => {
     const fresh = await startTestApp({ HEDGE_UPSTREAM_PROXY: still.simulator.url });
     still.simulator.clearRequests();
@@ -83,27 +96,6 @@ describe("through the simulator", () => {
     expect(still.simulator.count({ venue: "kucoin", path: active })).toBe(3);
     await fresh.close();
   });
-});
-
-test("ALT keeps its name, which ccxt takes for another token", async () => {
-  const row = {
-    symbol: "ALTUSDTM",
-    baseCurrency: "ALT",
-    quoteCurrency: "USDT",
-    settleCurrency: "USDT",
-    status: "Open",
-    multiplier: 1,
-    lotSize: 1,
-    isInverse: false,
-    nextFundingRateTime: 1000,
-    fundingRateGranularity: 28_800_000,
-  };
-  const answering = vi
-    .spyOn(globalThis, "fetch")
-    .mockResolvedValue(Response.json({ code: "200000", data: [row] }));
-  const { linear } = kucoin.open({ proxyUrl: null, timeoutMs: 1000 });
-  expect(await linear?.readContracts()).toMatchObject([{ coin: "ALT", symbol: "ALT/USDT:USDT" }]);
-  answering.mockRestore();
 });
 
 const market = (info: object): Market =>

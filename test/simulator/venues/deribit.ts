@@ -100,6 +100,39 @@ function summaryRow(listing: DeribitListing, { market, time, clock }: VenueMomen
   };
 }
 
+function tickerRow(listing: DeribitListing, { market, time, clock }: VenueMoment): JsonObject {
+  const { symbol, tick, leastAmount, deliveryTime } = listing;
+  const { mark, index, last, fundingRate } = market.quote(listing, time);
+  const price = (value: number): number => Number(toStep(value, tick));
+  // With a digit more than the summaries.
+  const [markPrice, indexPrice] = [Number(mark.toPrecision(8)), Number(index.toPrecision(8))];
+  return {
+    timestamp: clock,
+    state: "open",
+    stats: { high: price(last), low: price(last), price_change: 0.1, volume: 1000, volume_usd: 40_000_000 },
+    index_price: indexPrice,
+    instrument_name: symbol,
+    last_price: price(last),
+    settlement_price: price(last),
+    min_price: price(mark * 0.985),
+    max_price: price(mark * 1.015),
+    open_interest: 40_000_000,
+    mark_price: markPrice,
+    best_ask_price: price(last + Number(tick)),
+    best_bid_price: price(last - Number(tick)),
+    best_ask_amount: leastAmount,
+    best_bid_amount: leastAmount,
+    estimated_delivery_price: indexPrice,
+    ...(deliveryTime === null && fundingRate !== null
+      ? {
+          current_funding: Number(fundingRate.toFixed(8)),
+          funding_8h: Number((fundingRate * 1.3).toFixed(8)),
+          interest_value: 0.1,
+        }
+      : {}),
+  };
+}
+
 type Endpoint = (listings: readonly DeribitListing[], moment: VenueMoment) => Json;
 
 const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
@@ -116,6 +149,7 @@ const currencies = ["BTC", "ETH", "USDC", "USDT", "EURR"];
 const histories: ReadonlyMap<string, DeribitHistory> = new Map<string, DeribitHistory>([
   ["get_tradingview_chart_data", deribitChart],
   ["get_funding_rate_history", deribitFundingHistory],
+  ["ticker", (listing, _, moment) => tickerRow(listing, moment)],
 ]);
 
 function historyAnswer(tell: DeribitHistory, { method, query }: VenueRequest, moment: VenueMoment): Answer {
@@ -162,7 +196,7 @@ function refusal(status: RefusalStatus, { clock }: VenueMoment): Answer {
 export const deribit: Venue = {
   id: "deribit",
   hosts: ["www.deribit.com"],
-  priceFields: ["mark_price", "estimated_delivery_price", "last", "mid_price"],
+  priceFields: ["mark_price", "index_price", "estimated_delivery_price", "last", "mid_price"],
   idFields: ["instrument_name"],
   perpetuals: (kind, time) =>
     deribitListings(time).filter(

@@ -18,16 +18,9 @@ export type HtxListing = Contract & {
 const inverseCoins: readonly (readonly [coin: Coin, tick: string])[] = [
   ["BTC", "0.1"],
   ["ETH", "0.01"],
-  ["LTC", "0.01"],
-  ["DOGE", "0.000001"],
   ["XRP", "0.0001"],
-  ["LINK", "0.0001"],
-  ["ADA", "0.00001"],
-  ["DOT", "0.0001"],
-  ["BCH", "0.01"],
-  ["ETC", "0.0001"],
-  ["FIL", "0.0001"],
-  ["SOL", "0.0001"],
+  ["TRX", "0.000001"],
+  ["DOGE", "0.000001"],
 ];
 
 const linearCoins: readonly (readonly [coin: Coin, contractSize: number, tick: string])[] = [

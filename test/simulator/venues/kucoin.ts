@@ -23,7 +23,7 @@ function problem(code: string, msg: string, status = 200): Answer {
 }
 
 function fundingFields(listing: KucoinListing, { market, time, clock }: VenueMoment): JsonObject {
-  const { symbol, intervalHours } = listing;
+  const { symbol, intervalHours, firstSettlement } = listing;
   const { fundingRate } = market.quote(listing, time);
   if (intervalHours === null || fundingRate === null) {
     return {
@@ -39,7 +39,7 @@ function fundingFields(listing: KucoinListing, { market, time, clock }: VenueMom
       fundingRateSymbol: "",
     };
   }
-  const next = nextFundingAfter(clock, intervalHours);
+  const next = nextFundingAfter(clock, intervalHours, firstSettlement);
   return {
     fundingFeeRate: Number(fundingRate.toFixed(6)),
     predictedFundingFeeRate: null,

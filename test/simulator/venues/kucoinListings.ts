@@ -57,6 +57,8 @@ export function kucoinListings(time: number): readonly KucoinListing[] {
     linear("DOGE", "0.00001", 100),
     linear("LINK", "0.001", 0.1),
     { ...linear("NEAR", "0.001", 0.1), intervalHours: 4 },
+    // At 23:00, 03:00, 07:00 UTC: the hours of a day need not begin at midnight.
+    { ...linear("ATOM", "0.001", 0.1), intervalHours: 4, firstSettlement: 3 },
     {
       ...linear("PEPE", "0.0000001", 10),
       symbol: "1000PEPEUSDTM",
