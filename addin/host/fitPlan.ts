@@ -40,10 +40,6 @@ function renameSheet(sheet: SheetPlan, rename: Rename): SheetPlan {
         cell.formula === undefined ? cell : { ...cell, formula: inFormula(cell.formula) },
       ]),
     ),
-    conditionalFormats: sheet.conditionalFormats.map((each) => ({
-      ...each,
-      formula: inFormula(each.formula),
-    })),
   };
 }
 

@@ -9,6 +9,7 @@ import { closeStaleSuggestions } from "./grid/closeStaleSuggestions.js";
 import { connectFunctions } from "./grid/connectFunctions.js";
 import { createGrid } from "./grid/createGrid.js";
 import { showMessagesOnHover } from "./grid/errorAlerts.js";
+import { lookAtSpills } from "./grid/lookAtSpills.js";
 import { keepOpenEditor } from "./grid/keepOpenEditor.js";
 import { showNumberFormats } from "./grid/numberFormats.js";
 import { toWorkbookData } from "./grid/toWorkbookData.js";
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
   closeListsOnTyping(grid);
   closeStaleSuggestions(grid);
   keepOpenEditor(grid);
+  lookAtSpills(grid);
   showMessagesOnHover(grid, notes);
   showNumberFormats(grid, notes);
   showNumberCard(element("card"), grid, notes);

@@ -88,7 +88,7 @@ export function hedgeSheet(book: DeskBook, venues: readonly string[], ranges: De
       }),
       ...lines.cells,
     },
-    conditionalFormats: actionLooks(table.range("action"), table.letter("action"), table.firstRow),
+    conditionalFormats: [actionLooks(table.range("action"))],
     listValidations: settingValidations(settingsRow, venues),
   };
 }

@@ -29,7 +29,6 @@ export function scenarioSheet(ranges: DeskRanges): SheetPlan {
     table.cell("typed", table.firstRow + index),
     table.filled("typed", { value: percent / 100 }),
   ]);
-  const isLiquidated = `$${table.letter("liquidated")}${String(table.firstRow)}`;
   return {
     ...cellsOnly,
     name: deskSheetNames.scenario,
@@ -72,11 +71,7 @@ export function scenarioSheet(ranges: DeskRanges): SheetPlan {
       },
     ],
     conditionalFormats: [
-      {
-        range: table.range("liquidated"),
-        formula: `=AND(ISNUMBER(${isLiquidated}),${isLiquidated}>0)`,
-        look: "wrong",
-      },
+      { range: table.range("liquidated"), cases: [{ when: { above: 0 }, look: "wrong" }] },
     ],
     listValidations: [{ range: planned, words: ["TRUE", "FALSE"] }],
   };

@@ -26,6 +26,18 @@ export type PlanChart = {
   readonly place: { readonly cell: string; readonly width: number; readonly height: number };
 };
 
+/** What is asked of a cell's own value: a rule about other cells would stay behind where rows are inserted. */
+export type CellTest =
+  | { readonly beginsWith: readonly [string, ...string[]] }
+  | { readonly above: number }
+  | { readonly filled: true };
+
+/** Looks that a cell takes by its value: those of the first test that holds; null leaves it as it is. */
+export type PlanCondition = {
+  readonly range: string;
+  readonly cases: readonly { readonly when: CellTest; readonly look: Look | null }[];
+};
+
 /** A sheet as data, so that it can be read, tested and painted anywhere; ranges are on the sheet itself. */
 export type SheetPlan = {
   readonly name: string;
@@ -39,12 +51,7 @@ export type SheetPlan = {
   readonly merges: readonly string[];
   /** By address, such as "B4". */
   readonly cells: Readonly<Record<string, PlanCell>>;
-  /** The formula is written for the first cell of the range and refers to cells only, never to functions of ours. */
-  readonly conditionalFormats: readonly {
-    readonly range: string;
-    readonly formula: string;
-    readonly look: Look;
-  }[];
+  readonly conditionalFormats: readonly PlanCondition[];
   readonly charts: readonly PlanChart[];
   readonly listValidations: readonly { readonly range: string; readonly words: readonly string[] }[];
 };

@@ -147,6 +147,6 @@ export function shortsSheet(book: DeskBook, ranges: DeskRanges): SheetPlan {
       }),
       ...lines.cells,
     },
-    conditionalFormats: actionLooks(table.range(action), table.letter(action), table.firstRow),
+    conditionalFormats: [actionLooks(table.range(action))],
   };
 }

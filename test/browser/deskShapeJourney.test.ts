@@ -62,14 +62,41 @@ test("a row is inserted above the table", async () => {
   await expectRight();
 });
 
+/** The colours of the first actions, by what the sentences ask for. */
+async function expectActionColours(): Promise<void> {
+  const { bench } = desk;
+  const cells = await bench.call("cells", "Hedge");
+  const heading = Object.keys(cells).find((address) => cells[address]?.text === "Action") ?? "";
+  const [, letter = "", headingRow = ""] = /^([A-Z]+)(\d+)$/.exec(heading) ?? [];
+  for (let row = Number(headingRow) + 1; row <= Number(headingRow) + 9; row += 1) {
+    const address = `${letter}${String(row)}`;
+    const action = await bench.call("read", address);
+    const expected = action === "" ? "" : colourOf(action);
+    await expect.poll(async () => bench.call("background", address), { message: action }).toBe(expected);
+  }
+}
+
+const green = "rgb(233,244,238)";
+const orange = "rgb(253,241,231)";
+const red = "rgb(251,233,233)";
+const orders = /^(?:Sell|Buy back|Add|Funding|Leverage)/;
+
+function colourOf(action: string): string {
+  if (/^(?:Fine|Cash|Carried)/.test(action)) return green;
+  if (/^(?:Waiting|Too small|Type the margin)/.test(action)) return "";
+  return orders.test(action) ? orange : red;
+}
+
 test("a row is inserted inside the table, and typed into", async () => {
   const { bench, expectRight } = desk;
+  await expectActionColours();
   await chooseOf(rowHeading(10), "rows above");
   await expectRight();
   await bench.call("write", "A10", "ADA");
   await bench.call("write", "B10", 10_000);
   await expectRight();
   expect(await heldCoins()).toEqual(["BTC", "ETH", "ADA", "SOL", "XRP", "DOGE", "USDT"]);
+  await expectActionColours();
   await bench.call("write", "A10", "");
   await bench.call("write", "B10", "");
   await expectRight();

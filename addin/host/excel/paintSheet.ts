@@ -1,9 +1,8 @@
-import { looks } from "../../../shared/sheet/looks.js";
-import type { Look, LookStyle } from "../../../shared/sheet/looks.js";
 import type { SheetPlan, WorkbookPlan } from "../../../shared/sheet/sheetPlan.js";
 import { areaAddress } from "../area.js";
 import { paintCells } from "./paintCells.js";
 import { paintChart } from "./paintCharts.js";
+import { paintCondition } from "./paintCondition.js";
 import { paintLooks } from "./paintLooks.js";
 import { paintNotes } from "./paintNotes.js";
 import { toPoints } from "./points.js";
@@ -46,22 +45,6 @@ function paintFrozenPanes(sheet: Excel.Worksheet, plan: SheetPlan): void {
     sheet.freezePanes.freezeAt(sheet.getRange(areaAddress({ row: 0, column: 0, rows, columns })));
   else if (rows > 0) sheet.freezePanes.freezeRows(rows);
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
-}
-
-function paintCondition(
-  sheet: Excel.Worksheet,
-  { range, formula, look }: SheetPlan["conditionalFormats"][number],
-): void {
-  const { custom } = sheet.getRange(range).conditionalFormats.add("Custom");
-  const { bold, color, background } = styleOf(look);
-  custom.rule.formula = formula;
-  if (background !== undefined) custom.format.fill.color = background;
-  if (color !== undefined) custom.format.font.color = color;
-  if (bold !== undefined) custom.format.font.bold = bold;
-}
-
-function styleOf(look: Look): LookStyle {
-  return looks[look];
 }
 
 function paintWordList(

@@ -12,6 +12,12 @@ export function readCell(grid: Grid, { row, column, ...sheet }: CellPosition): s
   return cell?.v === undefined || cell.v === null ? "" : String(cell.v);
 }
 
+/** The colour behind a cell, such as "rgb(251,233,233)", conditional formats included; "" where it has none. */
+export function readBackground(grid: Grid, { row, column, ...sheet }: CellPosition): string {
+  const style = sheetOf(grid, sheet)?.getCell(row, column)?.s;
+  return typeof style === "object" ? (style?.bg?.rgb ?? "") : "";
+}
+
 /** The number a cell holds, spilled ones too; undefined where it holds none. */
 export function readNumber(grid: Grid, cell: CellPosition): number | undefined {
   const value = readValue(grid, cell);
@@ -20,10 +26,15 @@ export function readNumber(grid: Grid, cell: CellPosition): number | undefined {
 
 /** What a cell holds without its format, spilled values too; "" where it is blank. */
 export function readValue(grid: Grid, cell: CellPosition): CellValue {
+  return valueOf(shownCell(grid, cell));
+}
+
+/** What stands behind the text a cell shows: its own content, or what a formula has spilled there. */
+export function shownCell(grid: Grid, cell: CellPosition): Nullable<ICellData> {
   const own = ownCell(grid, cell);
   // The grid tells of a spill until it calculates next, also where a person has typed over it by now.
-  const typed = own?.f || own?.si ? "" : valueOf(own);
-  return typed === "" ? valueOf(spilledCell(grid, cell) ?? own) : typed;
+  const isTyped = !own?.f && !own?.si && valueOf(own) !== "";
+  return isTyped ? own : (spilledCell(grid, cell) ?? own);
 }
 
 function valueOf(cell: Nullable<ICellData>): CellValue {

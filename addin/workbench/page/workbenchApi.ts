@@ -2,7 +2,7 @@ import type { CellNotes } from "../grid/cellNotes.js";
 import type { Grid } from "../grid/createGrid.js";
 import type { CustomFunctionsHost } from "../host/customFunctionsHost.js";
 import { calculationOf } from "../grid/calculationOf.js";
-import { readCell, readNumber } from "../grid/readCell.js";
+import { readBackground, readCell, readNumber } from "../grid/readCell.js";
 import { sheetContent } from "../spreadsheet/sheetContent.js";
 import type { CellContent } from "../spreadsheet/sheetContent.js";
 
@@ -18,6 +18,8 @@ export type WorkbenchApi = {
   number(address: string): number | null;
   /** The formula in the cell, or "". */
   formula(address: string): string;
+  /** The colour behind the cell, by its conditional formats. */
+  background(address: string): string;
   /** The sentence behind an error the cell shows, or "". */
   message(address: string): string;
   /** Every cell of a sheet that is not empty, by address, all at one moment; what a formula spilled too. */
@@ -71,6 +73,7 @@ export function createWorkbenchApi(
     read,
     number: (address) => readNumber(opened().grid, positionOf(address)) ?? null,
     formula: (address) => rangeAt(address).getFormula(),
+    background: (address) => readBackground(opened().grid, positionOf(address)),
     message: (address) => opened().notes.message(positionOf(address), read(address)),
     cells: (sheetName) => sheetContent(opened().grid, sheetName),
     activate(sheetName) {

@@ -55,7 +55,12 @@ it("paints everything that a plan says, in two syncs, and shows the first sheet"
     },
   ]);
   expect(hedge.conditions).toMatchObject([
-    { formula: "=C4<0", color: "#a32020", fill: "#fbe9e9", area: { rows: 2 } },
+    {
+      formula: '=AND(AND(ISNUMBER(C4),C4>0),NOT(OR(OR(LEFT(C4,4)="Fine",LEFT(C4,4)="Cash"))))',
+      color: "#a32020",
+      fill: "#fbe9e9",
+      area: { rows: 2 },
+    },
   ]);
   expect(details.charts).toMatchObject([
     {

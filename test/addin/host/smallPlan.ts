@@ -24,7 +24,15 @@ const hedge: SheetPlan = {
     B5: { formula: '=IF(A5="Hedge","Hedge!A1",Hedge!A4)', look: "number", format: "usdCents" },
     C5: { value: 3, look: "number", format: "usd" },
   },
-  conditionalFormats: [{ range: "C4:C5", formula: "=C4<0", look: "wrong" }],
+  conditionalFormats: [
+    {
+      range: "C4:C5",
+      cases: [
+        { when: { beginsWith: ["Fine", "Cash"] }, look: null },
+        { when: { above: 0 }, look: "wrong" },
+      ],
+    },
+  ],
   listValidations: [{ range: "B2", words: ["bybit", "okx"] }],
 };
 
