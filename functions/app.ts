@@ -79,7 +79,10 @@ export function createApp({ config, venues, version, log }: AppOptions): App {
     serve(fundingRoute, answerHistory("fundingRates", open, histories)),
     serve(tiersRoute, answerTiers(open, tiers)),
     serve(venuesRoute, answerVenues(open, snapshots)),
-    serve(healthRoute, answerHealth({ version, startedAt: Date.now(), cacheTier: store.tier })),
+    serve(
+      healthRoute,
+      answerHealth({ version, startedAt: Date.now(), cacheTier: store.tier, venues: open, snapshots }),
+    ),
     serve(openapiRoute, answerOpenapi({ routes, version, authLevel: config.authLevel })),
   ];
   const { authLevel } = config;

@@ -1,5 +1,10 @@
+import { nearest } from "../shared/nearest.js";
+
 /** The environment as the process gets it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Names that begin like settings and are read elsewhere: HEDGE_VERSION at the start, the others by the build. */
+const otherNames = ["HEDGE_VERSION", "HEDGE_ADDIN_URL", "HEDGE_SERVICE_URL", "HEDGE_TEST_SOURCE"];
 
 /** Thrown when a setting is wrong; its message is the one line an operator needs. */
 export class ConfigError extends Error {
@@ -62,6 +67,7 @@ export type FunctionsConfig = {
  * @throws ConfigError naming the setting, its value and what is allowed
  */
 export function decodeConfig(environment: Environment): FunctionsConfig {
+  refuseUnknown(environment);
   const whole = (name: keyof typeof wholeNumbers): number => wholeNumber(environment, name);
   return {
     port: whole("PORT"),
@@ -79,7 +85,29 @@ export function decodeConfig(environment: Environment): FunctionsConfig {
   };
 }
 
-function given(environment: Environment, name: string): string | null {
+const textNames = [
+  "HEDGE_UPSTREAM_PROXY",
+  "HEDGE_REDIS_URL",
+  "HEDGE_ALLOWED_ORIGINS",
+  "HEDGE_AUTH_LEVEL",
+  "HEDGE_FUNCTION_KEY",
+] as const;
+type TextName = (typeof textNames)[number];
+
+// A mistyped name would leave the default in force without a word: a limit that was never set, a key never demanded.
+function refuseUnknown(environment: Environment): void {
+  const known = [...Object.keys(wholeNumbers), ...textNames];
+  const isStrange = (name: string): boolean =>
+    name.startsWith("HEDGE_") && ![...known, ...otherNames].includes(name);
+  const unknown = Object.keys(environment).find(isStrange);
+  if (unknown === undefined) return;
+  const meant = known.find((name) => name.startsWith(unknown)) ?? nearest(unknown, known)[0];
+  throw new ConfigError(
+    `${unknown} is no setting; ${meant === undefined ? `known are ${known.join(", ")}` : `did you mean ${meant}?`}`,
+  );
+}
+
+function given(environment: Environment, name: TextName | keyof typeof wholeNumbers): string | null {
   const text = environment[name]?.trim();
   return text === undefined || text === "" ? null : text;
 }
@@ -95,7 +123,7 @@ function wholeNumber(environment: Environment, name: keyof typeof wholeNumbers):
   );
 }
 
-function httpUrl(environment: Environment, name: string): string | null {
+function httpUrl(environment: Environment, name: TextName): string | null {
   const text = given(environment, name);
   if (text === null) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -107,7 +135,7 @@ function httpUrl(environment: Environment, name: string): string | null {
   );
 }
 
-function redisUrl(environment: Environment, name: string): string | null {
+function redisUrl(environment: Environment, name: TextName): string | null {
   const text = given(environment, name);
   if (text === null || isRedisUrl(text)) return text;
   throw new ConfigError(
@@ -124,7 +152,7 @@ function isRedisUrl(text: string): boolean {
   return /^rediss?:$/.test(protocol) && hostname !== "" && isDatabase && isEncoded;
 }
 
-function origins(environment: Environment, name: string): AllowedOrigins {
+function origins(environment: Environment, name: TextName): AllowedOrigins {
   const text = given(environment, name);
   if (text === null || text === "*") return "*";
   const entries = text.split(",").map((entry) => entry.trim());
@@ -140,7 +168,7 @@ function originOf(text: string): string | null {
   return URL.canParse(text) ? new URL(text).origin : null;
 }
 
-function authLevelOf(environment: Environment, name: string): AuthLevel {
+function authLevelOf(environment: Environment, name: TextName): AuthLevel {
   const text = given(environment, name) ?? "anonymous";
   const level = authLevels.find((known) => known === text);
   if (level !== undefined) return level;

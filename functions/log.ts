@@ -1,10 +1,13 @@
 type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Writes a warning for the operator; never for the user. */
-export type Log = (event: string, fields: LogFields) => void;
+/** "info" is good news; what an operator's alarm counts are the other two. */
+type LogLevel = "info" | "warn" | "error";
+
+/** Writes a line for the operator, a warning unless said otherwise; never for the user. */
+export type Log = (event: string, fields: LogFields, level?: Exclude<LogLevel, "error">) => void;
 
 type LogEntry = {
-  readonly level: "warn" | "error";
+  readonly level: LogLevel;
   readonly event: string;
   /** Null: it happened outside any request. */
   readonly requestId: string | null;
@@ -18,8 +21,8 @@ export function logLine({ level, event, requestId, fields }: LogEntry): string {
 
 /** The log of what happens outside any request. */
 export function backgroundLog(write: (line: string) => void): Log {
-  return (event, fields) => {
-    write(logLine({ level: "warn", event, requestId: null, fields }));
+  return (event, fields, level = "warn") => {
+    write(logLine({ level, event, requestId: null, fields }));
   };
 }
 

@@ -43,7 +43,7 @@ export function openRedis(url: string, log: Log): RedisConnection {
         if (state === "closed") return;
         state = "reachable";
         refusals.clear();
-        log("redis is reachable", {});
+        log("redis is reachable", {}, "info");
         resolve();
       });
       const onLoss = (thrown: unknown): void => {

@@ -22,8 +22,8 @@ export function endpoint(respond: Responder, { allowedOrigins, rateLimit }: Guar
   return async (request: HttpRequest, context: InvocationContext): Promise<HttpResponseInit> => {
     const { method, headers } = request;
     const requestId = requestIdOf(headers, context.invocationId);
-    const log: Log = (event, fields) => {
-      context.warn(logLine({ level: "warn", event, requestId, fields }));
+    const log: Log = (event, fields, level = "warn") => {
+      context[level](logLine({ level, event, requestId, fields }));
     };
     const answer = async (): Promise<PlainResponse> => {
       if (method === "OPTIONS") return preflightResponse();

@@ -3,6 +3,7 @@ import type { Decoded, Route, Schema } from "../../shared/contract/route.js";
 import type { FunctionsConfig } from "../config.js";
 import type { Log } from "../log.js";
 import type { Answer } from "./answer.js";
+import { checkSpelling, isOwnSpelling } from "./checkSpelling.js";
 import { decodeParameters } from "./decodeParameters.js";
 import { endpoint, type Guard } from "./endpoint.js";
 import { methodNotAllowed } from "./methodNotAllowed.js";
@@ -27,9 +28,11 @@ export function httpHandler<Parameters extends Schema>(
     async (request, log) => {
       if (request.method !== route.method && request.method !== "HEAD")
         throw methodNotAllowed(request.method);
-      const answered = await answer(decodeParameters(route.parameters, request), log);
+      checkSpelling(route.path, new URL(request.url).pathname);
+      const parameters = decodeParameters(route.parameters, request);
+      const answered = await answer(parameters, log);
       return answerResponse(answered, request.headers, {
-        cache: route.cache,
+        cache: isOwnSpelling(parameters) ? route.cache : "none",
         quoteIntervalMs,
         authLevel,
         now: Date.now(),

@@ -80,20 +80,21 @@ function reader<Exchange extends { fetchMarkets: () => Promise<Market[]> }>({
   closes,
   fundingRates,
 }: ReaderOptions<Exchange>): PerpetualReader {
-  const fundingInfo = recently(async () => connection.ask(intervals), {
-    keptForMs: intervalsKeptForMs,
-    waitMs,
-  });
+  const fundingInfo = recently(async () => connection.ask(intervals), intervalsKeptForMs);
   return {
     readContracts: async () => {
       const [markets, exceptions] = await Promise.all([
         connection.ask(async (exchange) => exchange.fetchMarkets()),
-        fundingInfo.ask(),
+        // Longer than quotes do: what the first list lacks is missing for minutes.
+        fundingInfo.latest(3 * waitMs),
       ]);
       return binanceContracts(kind, markets, exceptions);
     },
     readQuotes: async () => {
-      const [premiumIndex, exceptions] = await Promise.all([connection.ask(quotes), fundingInfo.latest()]);
+      const [premiumIndex, exceptions] = await Promise.all([
+        connection.ask(quotes),
+        fundingInfo.latest(waitMs),
+      ]);
       return binanceQuotes(premiumIndex, exceptions);
     },
     readCloses: async ({ id }, span) => {
@@ -130,19 +131,20 @@ function someRowsOf(list: unknown): readonly Row[] {
   throw unexpectedForm(name);
 }
 
-/** The contracts among Binance's markets, their intervals from its list of exceptions. */
+/** The contracts among Binance's markets, their intervals from its list of exceptions; null without that list. */
 export function binanceContracts(
   kind: PerpetualKind,
   markets: readonly Market[],
-  fundingInfo: unknown,
+  fundingInfo: readonly Row[] | null,
 ): Contract[] {
-  const exceptionById = rowsBySymbol(rowsOf(name, fundingInfo));
+  const exceptionById = fundingInfo === null ? null : rowsBySymbol(fundingInfo);
   const listed = markets.map((market) => (market === undefined ? undefined : asPerpetual(market)));
   return contractsOf(listed, kind, {
-    intervalHours: ({ id }) => intervalHours(exceptionById.get(id)),
+    // What is no exception is known only beside the exceptions.
+    intervalHours: ({ id }) => (exceptionById === null ? null : intervalHours(exceptionById.get(id))),
     inverseSize: ({ info }) => positiveDecimal(field(info, "contractSize")),
     assetClass,
-    fundingLimits: ({ id }) => limits(exceptionById.get(id)),
+    fundingLimits: ({ id }) => limits(exceptionById?.get(id)),
   });
 }
 

@@ -3,6 +3,7 @@ import type { Perpetual, PerpetualKind } from "../../shared/contract/perpetuals.
 import { Decimal } from "../../shared/decimal.js";
 import { canonicalCoin } from "../../shared/listing/aliases.js";
 import { positiveDecimal } from "./plainDecimal.js";
+import { plausibleHours } from "./plausibleHours.js";
 import { plausibleRate } from "./plausibleRate.js";
 
 /** What a venue says of a perpetual and seldom changes. Plain data, so that it can be stored anywhere. */
@@ -82,7 +83,7 @@ export function contractsOf(
         symbol: market.symbol,
         quote: market.quote,
         settle: kind === "inverse" ? coinOf(settle, tickers) : settle,
-        intervalHours: facts.intervalHours(market),
+        intervalHours: plausibleHours(facts.intervalHours(market)),
         contractSize:
           kind === "inverse" ? facts.inverseSize(market) : sizeInCoins(market, coinMultiplier, facts),
         contractUnit: kind === "inverse" ? "USD" : "coin",

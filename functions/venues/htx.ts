@@ -6,11 +6,15 @@ import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { htxHistory } from "./htxHistory.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
+import { recently } from "./recently.js";
 import { field, rowsOf, type Row } from "./rows.js";
 import type { PerpetualReader, Venue } from "./venue.js";
 import { withStatus } from "./withStatus.js";
 
 const name = "HTX";
+
+// They tell nothing but intervals: without them the contracts are listed all the same.
+const elementsKeptForMs = 1000;
 
 export const htx: Venue = {
   id: "htx",
@@ -20,10 +24,14 @@ export const htx: Venue = {
       const ccxt = await import("ccxt/js/src/htx.js");
       return new ccxt.default(options);
     });
+    const elements = recently(
+      async () => connection.ask(async (exchange) => exchange.contractPublicGetSwapApiV1SwapQueryElements()),
+      elementsKeptForMs,
+    );
     return {
       inverse: reader("inverse", connection, {
         contracts: async (exchange) => exchange.contractPublicGetSwapApiV1SwapContractInfo(),
-        elements: async (exchange) => exchange.contractPublicGetSwapApiV1SwapQueryElements(),
+        elements: async () => elements.latest((3 / 4) * settings.timeoutMs),
         fundingRates: async (exchange) => exchange.contractPublicGetSwapApiV1SwapBatchFundingRate(),
         indices: async (exchange) => exchange.contractPublicGetSwapApiV1SwapIndex(),
       }),
@@ -31,7 +39,7 @@ export const htx: Venue = {
         contracts: async (exchange) =>
           exchange.contractPublicGetLinearSwapApiV1SwapContractInfo({ business_type: "swap" }),
         // The list of contracts tells the intervals already.
-        elements: async () => Promise.resolve({ data: [] }),
+        elements: async () => Promise.resolve(null),
         // ccxt knows only HTX's newer address, which tells one contract at a time.
         fundingRates: async (exchange): Promise<unknown> =>
           exchange.request("linear-swap-api/v1/swap_batch_funding_rate", ["contract", "public"], "GET", {}),
@@ -43,7 +51,8 @@ export const htx: Venue = {
 
 type Questions = {
   readonly contracts: (exchange: HtxExchange) => Promise<unknown>;
-  readonly elements: (exchange: HtxExchange) => Promise<unknown>;
+  /** Null where there are none. */
+  readonly elements: () => Promise<unknown>;
   readonly fundingRates: (exchange: HtxExchange) => Promise<unknown>;
   readonly indices: (exchange: HtxExchange) => Promise<unknown>;
 };
@@ -55,9 +64,7 @@ function reader(
 ): PerpetualReader {
   return {
     readContracts: async () => {
-      const answers = await connection.ask(async (exchange) =>
-        Promise.all([contracts(exchange), elements(exchange)]),
-      );
+      const answers = await Promise.all([connection.ask(contracts), elements()]);
       return htxContracts(kind, ...answers);
     },
     readQuotes: async () => {
@@ -73,7 +80,7 @@ function reader(
 
 /** The contracts in HTX's list, their intervals from it or else from its contract elements. */
 export function htxContracts(kind: PerpetualKind, contractInfo: unknown, elements: unknown): Contract[] {
-  const elementById = rowsById(elements);
+  const elementById = elements === null ? null : rowsById(elements);
   const contractSize = ({ info }: ListedMarket): string | null =>
     positiveDecimal(field(info, "contract_size"));
   // Not ccxt's reading of the list: it calls an empty one an outage, and gives smallest orders in coins or not at all.
@@ -81,7 +88,7 @@ export function htxContracts(kind: PerpetualKind, contractInfo: unknown, element
   return contractsOf(withStatus(name, "contract_status", markets), kind, {
     assetClass: ({ base, info }) => assetClass(info, base),
     intervalHours: ({ id, info }) => {
-      const told = field(info, "settlement_period") ?? elementById.get(String(id))?.["settle_period"];
+      const told = field(info, "settlement_period") ?? elementById?.get(String(id))?.["settle_period"];
       const hours = positiveDecimal(told);
       return hours === null ? null : Number(hours);
     },

@@ -3,6 +3,8 @@ import { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
 import type { Contract } from "./contract.js";
 import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
+import { plausibleHours } from "./plausibleHours.js";
+import { believedPrices } from "./believedPrices.js";
 import { plausibleRate } from "./plausibleRate.js";
 
 /** What a venue says of a contract at one moment, as it wrote it. */
@@ -42,12 +44,14 @@ export function perpetualsOf(
 function perpetualOf(contract: Contract, quote: VenueQuote | undefined, now: number): Perpetual {
   const { id, scales, ...facts } = contract;
   const told: Partial<VenueQuote> = quote ?? {};
-  const intervalHours = told.intervalHours ?? contract.intervalHours;
+  const intervalHours = plausibleHours(told.intervalHours ?? contract.intervalHours);
   return {
     ...facts,
     intervalHours,
-    mark: pricePerCoin(unscaled(told.mark, scales?.price), contract.coinMultiplier),
-    index: pricePerCoin(unscaled(told.index, scales?.price), contract.coinMultiplier),
+    ...believedPrices({
+      mark: pricePerCoin(unscaled(told.mark, scales?.price), contract.coinMultiplier),
+      index: pricePerCoin(unscaled(told.index, scales?.price), contract.coinMultiplier),
+    }),
     fundingRate: plausibleRate(unscaled(told.fundingRate, scales?.ratio)),
     nextFunding: nextSettlement(told.nextFunding, intervalHours, now),
     orderSymbol: id,

@@ -10,6 +10,8 @@ const healthSchema = z.object({
   version: z.string(),
   startedAt: z.int(),
   cache: cacheTier,
+  /** What failed when it was asked last, as "gate/linear"; the service itself runs all the same. */
+  down: z.array(z.string()),
 });
 export type Health = z.output<typeof healthSchema>;
 

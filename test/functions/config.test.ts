@@ -37,6 +37,29 @@ test.each(["1e3", "-5", "5s", "0x10", "301", "1,000"])("an interval of %j is ref
   );
 });
 
+test.each([
+  ["HEDGE_RATE_LIMIT", "did you mean HEDGE_RATE_LIMIT_PER_MINUTE?"],
+  ["HEDGE_REDIS", "did you mean HEDGE_REDIS_URL?"],
+  ["HEDGE_QUOTE_INTERVAL_MS", "did you mean HEDGE_QUOTE_INTERVAL_S?"],
+  ["HEDGE_FUNCTON_KEY", "did you mean HEDGE_FUNCTION_KEY?"],
+  ["HEDGE_auth_level", "did you mean HEDGE_AUTH_LEVEL?"],
+])("%s, which is no setting, ends the start: %s", (name, sentence) => {
+  expect(() => decodeConfig({ HEDGE_PROXY_HOPS: "2", [name]: "1" })).toThrow(
+    new ConfigError(`${name} is no setting; ${sentence}`),
+  );
+});
+
+test("a name like none of the settings is answered with all of them", () => {
+  expect(() => decodeConfig({ HEDGE_COLOUR: "green" })).toThrow(
+    /^HEDGE_COLOUR is no setting; known are .*HEDGE_QUOTE_INTERVAL_S, .*HEDGE_FUNCTION_KEY$/,
+  );
+});
+
+test("names of the build and of the version are no mistake, nor are those of others", () => {
+  const environment = { HEDGE_VERSION: "1.2.3", HEDGE_ADDIN_URL: "https://a.example", HEDGEHOG: "1" };
+  expect(() => decodeConfig(environment)).not.toThrow();
+});
+
 test("origins are taken as browsers write them, and only so", () => {
   const list = "https://hedge.example, http://localhost:3000";
   expect(decodeConfig({ HEDGE_ALLOWED_ORIGINS: list }).allowedOrigins).toEqual([

@@ -21,6 +21,11 @@ async function expectAllRight(): Promise<void> {
   );
 }
 
+async function downAtHealth(): Promise<string[]> {
+  const { down } = (await (await app().get("api/health")).json()) as { down: string[] };
+  return down.sort();
+}
+
 test.each<[string, Fault, string]>([
   ["unreachable", { kind: "refuse" }, "venue_unavailable"],
   ["silent", { kind: "latency", ms: 10_000 }, "venue_timeout"],
@@ -44,6 +49,7 @@ test.each<[string, Fault, string]>([
 
     const down = await kinds();
     expect(down).toHaveLength(venueSubjects.length);
+    expect(await downAtHealth()).toEqual(venueSubjects.map(({ id, kind }) => `${id}/${kind}`).sort());
     for (const kind of down) {
       expect(kind).toMatchObject({ status: "down", lastSuccess: null, lastProblem: { code } });
       expect(kind.nextTry).toBe(start() + 4000);
@@ -55,6 +61,7 @@ test.each<[string, Fault, string]>([
     for (const kind of await kinds()) {
       expect(kind).toMatchObject({ status: "up", lastSuccess: start() + 4000, nextTry: null });
     }
+    expect(await downAtHealth()).toEqual([]);
   },
 );
 

@@ -10,10 +10,10 @@ const snapshotKey = "hedge:v1:snapshot:binance:inverse";
 const lockKey = "hedge:v1:lock:snapshot:binance:inverse";
 const { simulator, redis, open, openThree } = useRedisApps(start);
 
-const eventsOf = (app: TestApp): unknown[] =>
-  app.logged
-    .map((line) => (JSON.parse(line) as { event: string }).event)
-    .filter((event) => event.startsWith("redis"));
+type Line = { readonly event: string; readonly level: string };
+const linesOf = (app: TestApp): Line[] =>
+  app.logged.map((line) => JSON.parse(line) as Line).filter(({ event }) => event.startsWith("redis"));
+const eventsOf = (app: TestApp): unknown[] => linesOf(app).map(({ event }) => event);
 
 test("while Redis is dead each instance goes on alone, and shares again when it is back", async () => {
   const instances = await openThree();
@@ -36,6 +36,8 @@ test("while Redis is dead each instance goes on alone, and shares again when it 
   expect(simulator().count({ path: quotes })).toBe(4);
   for (const app of instances) {
     expect(eventsOf(app)).toEqual(["redis is reachable", "redis is unreachable", "redis is reachable"]);
+    // Good news is no warning.
+    expect(linesOf(app).map(({ level }) => level)).toEqual(["info", "warn", "info"]);
   }
 });
 

@@ -177,7 +177,10 @@ test.each([
 test("HEAD has no body at its source: not every host takes it off", async () => {
   const handler = httpHandler(
     healthRoute,
-    answerHealth({ version: "1", startedAt: 0, cacheTier: () => "memory" }),
+    answerHealth({
+      ...{ version: "1", startedAt: 0, cacheTier: () => "memory" },
+      ...{ venues: [], snapshots: { latest: async () => Promise.resolve(undefined) } },
+    }),
     service,
   );
   const request = (method: "GET" | "HEAD") => new azure.HttpRequest({ method, url: "http://x/api/health" });
@@ -212,6 +215,7 @@ test("health and venues are never stored", async () => {
     version: "9.9.9",
     startedAt: Date.now(),
     cache: "memory",
+    down: [],
   });
   const venues = await app.get("api/v1/venues");
   expect(venues.headers.get("cache-control")).toBe("no-store");

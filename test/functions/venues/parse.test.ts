@@ -132,8 +132,12 @@ describe("contracts", () => {
   });
 
   test("Binance: what the list of exceptions does not name settles every eight hours", () => {
-    const hours = (fundingInfo: unknown): unknown =>
-      binanceContracts("inverse", [market({})], fundingInfo)[0]?.intervalHours;
+    const hours = (fundingInfo: readonly object[]): unknown =>
+      binanceContracts(
+        "inverse",
+        [market({})],
+        fundingInfo.map((row) => ({ ...row })),
+      )[0]?.intervalHours;
     expect(hours([])).toBe(8);
     expect(hours([{ symbol: "BTCUSD", fundingIntervalHours: 4 }])).toBe(4);
     expect(hours([{ symbol: "BTCUSD", fundingIntervalHours: null }])).toBeNull();
