@@ -80,7 +80,10 @@ function reader<Exchange extends { fetchMarkets: () => Promise<Market[]> }>({
   closes,
   fundingRates,
 }: ReaderOptions<Exchange>): PerpetualReader {
-  const fundingInfo = recently(async () => connection.ask(intervals), intervalsKeptForMs);
+  const fundingInfo = recently(async () => connection.ask(intervals), {
+    keptForMs: intervalsKeptForMs,
+    waitMs,
+  });
   return {
     readContracts: async () => {
       const [markets, exceptions] = await Promise.all([
@@ -91,10 +94,7 @@ function reader<Exchange extends { fetchMarkets: () => Promise<Market[]> }>({
       return binanceContracts(kind, markets, exceptions);
     },
     readQuotes: async () => {
-      const [premiumIndex, exceptions] = await Promise.all([
-        connection.ask(quotes),
-        fundingInfo.latest(waitMs),
-      ]);
+      const [premiumIndex, exceptions] = await Promise.all([connection.ask(quotes), fundingInfo.latest()]);
       return binanceQuotes(premiumIndex, exceptions);
     },
     readCloses: async ({ id }, span) => {

@@ -26,12 +26,12 @@ export const htx: Venue = {
     });
     const elements = recently(
       async () => connection.ask(async (exchange) => exchange.contractPublicGetSwapApiV1SwapQueryElements()),
-      elementsKeptForMs,
+      { keptForMs: elementsKeptForMs, waitMs: (3 / 4) * settings.timeoutMs },
     );
     return {
       inverse: reader("inverse", connection, {
         contracts: async (exchange) => exchange.contractPublicGetSwapApiV1SwapContractInfo(),
-        elements: async () => elements.latest((3 / 4) * settings.timeoutMs),
+        elements: async () => elements.latest(),
         fundingRates: async (exchange) => exchange.contractPublicGetSwapApiV1SwapBatchFundingRate(),
         indices: async (exchange) => exchange.contractPublicGetSwapApiV1SwapIndex(),
       }),

@@ -2,30 +2,41 @@ import { setTimeout as wait } from "node:timers/promises";
 
 /** A question whose answer changes seldom, beside others that are asked every few seconds. */
 export type Recent<Value> = {
+  /** An answer that is not old, asked for where there is none. @throws what the question throws */
+  readonly ask: () => Promise<Value>;
   /**
    * The latest answer; null before the first one. A question that fails or hangs leaves it as it was.
-   * @param waitMs how long a newer one is waited for
+   * @param waitMs how long a newer one is waited for, in the place of the usual time
    */
-  readonly latest: (waitMs: number) => Promise<Value | null>;
+  readonly latest: (waitMs?: number) => Promise<Value | null>;
+};
+
+type RecentOptions = {
+  /** How long an answer is not old. */
+  readonly keptForMs: number;
+  /** How long {@link Recent.latest} waits for a newer one. */
+  readonly waitMs: number;
 };
 
 // Who has no answer at all asks again soon, and then ever less often: the question may share an allowance with others.
 const firstRetryMs = 2000;
 
-/**
- * Asks no oftener than it must, and once for all who ask at the same time.
- * @param keptForMs how long an answer is not old
- */
-export function recently<Value>(question: () => Promise<Value>, keptForMs: number): Recent<Value> {
-  let answer: { readonly value: Value } | null = null;
+/** Asks no oftener than it must, and once for all who ask at the same time. */
+export function recently<Value>(
+  question: () => Promise<Value>,
+  { keptForMs, waitMs: usualWaitMs }: RecentOptions,
+): Recent<Value> {
+  let answer: { readonly value: Value; readonly until: number } | null = null;
   let nextTry = 0;
   let retryMs = firstRetryMs;
-  let asking: Promise<void> | null = null;
+  let asking: Promise<Value> | null = null;
 
-  async function askNow(now: number): Promise<void> {
+  async function askNow(now: number): Promise<Value> {
     try {
-      answer = { value: await question() };
+      const value = await question();
       nextTry = now + keptForMs;
+      answer = { value, until: nextTry };
+      return value;
     } catch (thrown) {
       nextTry = now + (answer === null ? retryMs : keptForMs);
       retryMs = Math.min(2 * retryMs, keptForMs);
@@ -36,7 +47,13 @@ export function recently<Value>(question: () => Promise<Value>, keptForMs: numbe
   }
 
   return {
-    latest: async (waitMs) => {
+    ask: async () => {
+      const now = Date.now();
+      if (answer !== null && now < answer.until) return answer.value;
+      asking ??= askNow(now);
+      return asking;
+    },
+    latest: async (waitMs = usualWaitMs) => {
       const now = Date.now();
       const isDue = now >= nextTry && asking === null;
       if (isDue) asking = askNow(now);

@@ -17,7 +17,10 @@ afterAll(async () => {
   await simulator.close();
 });
 
-const service = { ...{ allowedOrigins: "*", rateLimit: null, quoteIntervalMs: 5000 }, authLevel: "anonymous" };
+const service = {
+  ...{ allowedOrigins: "*", rateLimit: null, quoteIntervalMs: 5000 },
+  authLevel: "anonymous",
+};
 const answer = async () => Promise.resolve({ body: await encodeBody({}), freshUntil: Date.now() + 5000 });
 const handler = httpHandler(perpetualsRoute, answer, service as Parameters<typeof httpHandler>[2]);
 
