@@ -1,11 +1,12 @@
 import type { Comparison } from "../../shared/contract/compare.js";
 import type { History } from "../../shared/contract/history.js";
 import type { PerpetualKind, Snapshot } from "../../shared/contract/perpetuals.js";
+import type { RiskTiers } from "../../shared/contract/tiers.js";
 import type { Answered, DeskMarkets, HistoryRequest } from "../../shared/desk/deskMarkets.js";
 import { HedgeError } from "../../shared/errors.js";
-import { instrumentText } from "../../shared/listing/instrument.js";
+import { instrumentText, type Instrument } from "../../shared/listing/instrument.js";
 import type { ChannelListener } from "./channel.js";
-import type { SubscribeHistory } from "./historyTopics.js";
+import type { SubscribeOnce } from "./onceTopics.js";
 import { createPacedListeners, type PaceEnvironment } from "./pacedListeners.js";
 
 /** Where answers come from. */
@@ -22,7 +23,8 @@ export type MarketSources = {
     kind: PerpetualKind,
     listener: ChannelListener<Comparison>,
   ) => () => void;
-  readonly subscribeHistory: SubscribeHistory;
+  readonly subscribeHistory: SubscribeOnce<HistoryRequest, History>;
+  readonly subscribeTiers: SubscribeOnce<Instrument, RiskTiers>;
 };
 
 /** What was computed, and the venue without whose answer it is not worth showing; null: nothing may be missing. */
@@ -37,14 +39,17 @@ const othersMs = 300;
 /** Answers that come together are computed with once. */
 const togetherMs = 10;
 
+/** Everything that is looked up. */
+type Told = Snapshot | Comparison | History | RiskTiers;
+
 type Want = {
   readonly venue: string | null;
-  state: Answered<Snapshot | Comparison | History>;
+  state: Answered<Told>;
   leave: () => void;
   isWanted: boolean;
 };
 
-type Subscribe = (listener: (state: Snapshot | Comparison | History | HedgeError) => void) => () => void;
+type Subscribe = (listener: (state: Told | HedgeError) => void) => () => void;
 
 /**
  * Computes with what the market answers, again at every answer: what the computation looks up is what is asked for, and
@@ -69,10 +74,10 @@ export function gatherMarkets<Value>(
   let isScheduled = false;
   let cancelOthers: (() => void) | null = null;
 
-  const lookUp = <Answer extends Snapshot | Comparison | History>(
+  const lookUp = <Answer extends Told>(
     key: string,
     venue: string | null,
-    isAnswer: (state: Snapshot | Comparison | History) => state is Answer,
+    isAnswer: (state: Told) => state is Answer,
     subscribe: Subscribe,
   ): Answered<Answer> => {
     const known = wants.get(key);
@@ -113,6 +118,14 @@ export function gatherMarkets<Value>(
         null,
         (state): state is History => Array.isArray(state),
         (listener) => sources.subscribeHistory(request, listener),
+      ),
+    // The first value waits for those of its venue: margins would jump a moment later.
+    tiers: (instrument) =>
+      lookUp(
+        `tiers ${instrumentText(instrument)}`,
+        instrument.venue,
+        (state): state is RiskTiers => "tiers" in state,
+        (listener) => sources.subscribeTiers(instrument, listener),
       ),
   };
 

@@ -14,12 +14,13 @@ import { isInvocation } from "../cell/invocation.js";
 import { dateFormat, dateTimeFormat, priceFormat, rateFormat } from "../cell/numberFormats.js";
 import { toTableCells } from "../cell/tableCells.js";
 import { toCell, toDateTimeCell } from "../cell/toCell.js";
-import { requestHistory } from "./histories.js";
-import type { HistoryWish } from "./historyClient.js";
+import { requestHistory } from "./askedOnce.js";
+import { ofInstrument } from "./onceClient.js";
 import { settings } from "./runtime.js";
 
 /** What is told of a kind of history. */
-type HistoryRules = Pick<HistoryWish, "resource"> & {
+type HistoryRules = {
+  readonly resource: typeof candlesResource | typeof fundingResource;
   readonly what: string;
   readonly usualDays: number;
   readonly dates: string;
@@ -68,9 +69,10 @@ export async function historyTable(
   try {
     const instrument = parseInstrument(text("instrument", instrumentCell), settings().defaultVenue);
     const days = wholeNumber("days", daysCell, { from: 1, to: mostHistoryDays, fallback: rules.usualDays });
-    const { history, leave } = requestHistory({ resource: rules.resource, instrument, days });
+    const asked = `days=${String(days)}`;
+    const { answer, leave } = requestHistory(ofInstrument(rules.resource.path, instrument, asked));
     (isInvocation(daysCell) ? daysCell : invocation).onCanceled = leave;
-    const table = tableOf(await history, rules);
+    const table = tableOf(await answer, rules);
     if (table.length > 0) return toTableCells(table);
     throw new HedgeError({
       code: "no_answer",

@@ -1,8 +1,13 @@
 import type { Comparison } from "../../shared/contract/compare.js";
+import { candlesResource, fundingResource, type History } from "../../shared/contract/history.js";
+import type { RiskTiers } from "../../shared/contract/tiers.js";
+import type { HistoryRequest } from "../../shared/desk/deskMarkets.js";
+import { instrumentText, type Instrument } from "../../shared/listing/instrument.js";
+import { requestHistory, requestTiers } from "./askedOnce.js";
 import { choiceTopic } from "./comparisonTopic.js";
 import type { MarketSources } from "./gatherMarkets.js";
-import { requestHistory } from "./histories.js";
-import { createHistoryTopics } from "./historyTopics.js";
+import { ofInstrument } from "./onceClient.js";
+import { createOnceTopics } from "./onceTopics.js";
 import { askService, feed, pace } from "./runtime.js";
 
 const subscribeComparison = feed.subscriberOf<Comparison>();
@@ -16,5 +21,17 @@ export const marketSources: MarketSources = {
   subscribeSnapshot: feed.subscribe,
   subscribeComparison: (coin, kind, listener) =>
     subscribeComparison(choiceTopic(coin, kind, { askService, now }), listener),
-  subscribeHistory: createHistoryTopics({ requestHistory, setTimer: pace.setTimer }),
+  subscribeHistory: createOnceTopics<HistoryRequest, History>({
+    ask: ({ what, instrument, days }) => {
+      const { path } = what === "closes" ? candlesResource : fundingResource;
+      return requestHistory(ofInstrument(path, instrument, `days=${String(days)}`));
+    },
+    keyOf: ({ what, instrument, days }) => `${what} ${instrumentText(instrument)} ${String(days)}`,
+    setTimer: pace.setTimer,
+  }),
+  subscribeTiers: createOnceTopics<Instrument, RiskTiers>({
+    ask: requestTiers,
+    keyOf: instrumentText,
+    setTimer: pace.setTimer,
+  }),
 };

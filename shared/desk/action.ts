@@ -2,12 +2,12 @@ import type { HedgeError } from "../errors.js";
 import type { CoinHedge } from "./coinHedge.js";
 import { sizedContract, type DeskContract } from "./deskContract.js";
 import type { DeskRow } from "./deskRow.js";
+import { leverageProblem, sizeProblem } from "./limitText.js";
 import {
   addMarginText,
   buyBackText,
   fineText,
   fundingProblem,
-  leverageProblem,
   minOrderText,
   sellText,
   sentence,
@@ -25,6 +25,7 @@ export type ActionKind =
   | "waiting"
   | "type-price"
   | "type-beta"
+  | "too-large"
   | "leverage"
   | "funding"
   | "too-small"
@@ -51,10 +52,10 @@ const buyBackDue: Rule = ({ hedge, desk }) => {
   return act("buy-back", buyBackText(order, order.position, isNear ? threat : null));
 };
 
-const liquidationNear: Rule = ({ hedge, desk: { settings } }) => {
+const liquidationNear: Rule = ({ hedge, desk: { rules } }) => {
   const { threat } = hedge;
-  if (threat === null || threat.distance.gte(settings.warn)) return null;
-  return act("add-margin", addMarginText(threat, settings));
+  if (threat === null || threat.distance.gte(rules.settings.warn)) return null;
+  return act("add-margin", addMarginText(threat, rules));
 };
 
 function wrongRow(row: DeskRow): Action | null {
@@ -104,10 +105,16 @@ function saleOf({ order }: CoinHedge): Order | null {
   return order?.contracts.gte(order.contract.minOrder) === true ? order : null;
 }
 
-const leverageTooHigh: Rule = ({ hedge, desk: { settings } }) => {
-  const sale = saleOf(hedge);
-  return sale === null ? null : act("leverage", leverageProblem(sale.contract, settings));
-};
+/** What the venue does not take asks for another instrument first: less leverage would not help. */
+const saleTooLarge: Rule = ({ hedge: { order, planned }, desk: { rules } }) =>
+  order === null || order.contracts.lte(0) || planned === null
+    ? null
+    : act("too-large", sizeProblem(planned, rules));
+
+const leverageTooHigh: Rule = ({ hedge, desk: { rules } }) =>
+  saleOf(hedge) === null || hedge.planned === null
+    ? null
+    : act("leverage", leverageProblem(hedge.planned, rules));
 
 const fundingTooDear: Rule = ({ hedge, desk: { settings } }) =>
   hedge.contract === null ? null : act("funding", fundingProblem(hedge, hedge.contract, settings));
@@ -140,6 +147,7 @@ const rules: readonly Rule[] = [
   wrongSomewhere,
   stillWaiting,
   ({ row }) => missingOfRow(row),
+  saleTooLarge,
   leverageTooHigh,
   fundingTooDear,
   tooSmall,

@@ -3,11 +3,12 @@ import { HedgeError } from "../errors.js";
 import type { CoinHedge } from "./coinHedge.js";
 import { fundingApr, type DeskContract, type SizedContract } from "./deskContract.js";
 import { inContracts, inFigures, inMargin, inPercent, inUsd } from "./numberWords.js";
-import { distanceOf, liquidationOf, marginUnit, positionOf, type Position } from "./position.js";
+import { distanceOf, marginUnit, positionOf, type Position } from "./position.js";
 import type { Desk } from "./openDesk.js";
 import type { DeskSettings } from "./readSettings.js";
 import { maxMarginShare } from "./openShorts.js";
-import { marginDemand, marginToAdd, maintenanceRateOf, type Threat } from "./risk.js";
+import { marginDemand, marginToAdd, type Threat } from "./risk.js";
+import { liquidationIn, type RiskRules } from "./riskRules.js";
 import { realised, soldBy, type Order } from "./sizing.js";
 
 /** A sentence with a capital in front, unless an instrument such as bybit:ETH stands there. */
@@ -49,28 +50,11 @@ export function buyBackText(order: Order, position: Position, threat: Threat | n
 }
 
 /** How much margin to add where. */
-export function addMarginText(threat: Threat, settings: DeskSettings): string {
+export function addMarginText(threat: Threat, rules: RiskRules): string {
   const { position } = threat;
   const { contract } = position;
-  const missing = marginToAdd(position, settings);
+  const missing = marginToAdd(position, rules);
   return `Add ${inMargin(missing)} ${marginUnit(contract)} margin to ${contract.text}: ${threatText(threat)}.`;
-}
-
-/** Why a typed leverage cannot be had; null where it can. */
-export function leverageProblem(
-  { perpetual, venue, text }: SizedContract,
-  settings: DeskSettings,
-): string | null {
-  const { leverage } = settings;
-  if (leverage === null) return null;
-  const { maxLeverage } = perpetual;
-  if (maxLeverage !== null && leverage.gt(maxLeverage)) {
-    return `Leverage ${leverage.toString()} is more than the ${maxLeverage} that ${venue} allows on ${text}: lower it.`;
-  }
-  // At initial margin no larger than the maintenance margin the venue liquidates a position as soon as it is opened.
-  const rate = maintenanceRateOf(settings);
-  if (leverage.times(rate).lt(1)) return null;
-  return `Leverage ${leverage.toString()} leaves no room above the maintenance rate of ${inPercent(rate)}: lower it.`;
 }
 
 /** Why the funding speaks against the short; null where it does not. */
@@ -104,12 +88,13 @@ function marginText(hedge: CoinHedge, { contract }: Order): string {
 }
 
 /** Where a typed leverage asks for so little margin that the next thing to do would be to add some. */
-function nearText(hedge: CoinHedge, { contract }: Order, settings: DeskSettings): string {
+function nearText(hedge: CoinHedge, { contract }: Order, rules: RiskRules): string {
+  const { settings } = rules;
   const { planned, plannedMargin } = hedge;
   const { survive } = marginDemand(settings, hedge.coin);
   if (planned === null || survive?.gte(settings.warn) === true) return "";
   const margin = Decimal.max(plannedMargin, planned.margin ?? 0);
-  const liquidation = liquidationOf({ ...planned, margin }, maintenanceRateOf(settings));
+  const liquidation = liquidationIn({ ...planned, margin }, rules);
   if (liquidation instanceof HedgeError) return "";
   const distance = distanceOf(contract, liquidation);
   if (distance.lte(0)) return " It would be liquidated at once: use less leverage.";
@@ -130,7 +115,7 @@ function lackText({ plannedMargin }: CoinHedge, { contract }: Order, { choice }:
 export function sellText(hedge: CoinHedge, order: Order, desk: Desk): string {
   const { contract, contracts } = order;
   const size = `${inUsd(contracts.times(contract.usd))}, ${inFigures(soldBy(order).coins)} ${contract.coin}`;
-  const margin = `${marginText(hedge, order)}${lackText(hedge, order, desk)}${nearText(hedge, order, desk.settings)}`;
+  const margin = `${marginText(hedge, order)}${lackText(hedge, order, desk)}${nearText(hedge, order, desk.rules)}`;
   return `Sell ${inContracts(contracts)} ${orderName(contract)} (${size}).${margin} Then press Record.`;
 }
 

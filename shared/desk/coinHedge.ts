@@ -5,8 +5,8 @@ import { coinsToCover, type DeskRow, type HedgedRow } from "./deskRow.js";
 import type { DeskShort } from "./openShorts.js";
 import { contractKey } from "./openShorts.js";
 import type { Position } from "./position.js";
-import type { DeskSettings } from "./readSettings.js";
 import { riskOf, type Risk } from "./risk.js";
+import { tiersWaitedFor, type RiskRules } from "./riskRules.js";
 import { buyBack, sellMore, type Order } from "./sizing.js";
 import { holdingName } from "./holdingName.js";
 
@@ -42,7 +42,7 @@ export type CoinHedge = Risk & {
 
 /** What the coins of a desk are computed from. */
 export type CoinHedgeInput = {
-  readonly settings: DeskSettings;
+  readonly rules: RiskRules;
   /** Nothing is sized while a setting is wrong. */
   readonly settingsProblem: HedgeError | null;
   readonly rows: readonly DeskRow[];
@@ -149,13 +149,22 @@ type CoinFacts = {
   readonly keep: string | null;
 };
 
-function hedgeOf({ coin, hedged, positions, block, keep }: CoinFacts, settings: DeskSettings): CoinHedge {
+/** Without its venue's tiers neither margin nor liquidation of a contract is known: its figures wait, and do not jump. */
+function tiersBlock(contract: SizedContract | null, rules: RiskRules): Block | null {
+  const problem = contract === null ? null : tiersWaitedFor(contract, rules);
+  return problem === null ? null : { kind: "waiting", problem };
+}
+
+function hedgeOf(facts: CoinFacts, rules: RiskRules): CoinHedge {
+  const { coin, hedged, positions, keep } = facts;
+  const { settings } = rules;
   const exposure = sum(hedged.flatMap(({ row }) => coinsToCover(row) ?? []));
   const target = Decimal.max(0, settings.hedgeRatio.times(exposure));
   const covered = sum(positions.map(({ coins }) => coins));
   const figure = figureRowOf(coin, hedged);
   const sized = figure === null ? null : sizedContract(figure.row.contract);
   const contract = typeof sized === "string" ? null : sized;
+  const block = facts.block ?? tiersBlock(contract, rules);
   const gap = target.minus(covered);
   const isDue = block === null && gap.abs().gt(settings.band.times(target));
   const order =
@@ -163,7 +172,7 @@ function hedgeOf({ coin, hedged, positions, block, keep }: CoinFacts, settings: 
       ? orderFor({ contract, gap, positions, keep, target, hedgeRatio: settings.hedgeRatio })
       : null;
   const due = order === "unclosable" ? null : order;
-  const { own, planned, plannedMargin, threat } = riskOf({ coin, contract, positions, order: due }, settings);
+  const { own, planned, plannedMargin, threat } = riskOf({ coin, contract, positions, order: due }, rules);
   return {
     own,
     planned,
@@ -203,7 +212,7 @@ export function isCarried(
 
 /** Every coin that a row is hedged by or a short is open of, in the order of rows, then of shorts. */
 export function coinHedges(input: CoinHedgeInput): ReadonlyMap<string, CoinHedge> {
-  const { rows, positions, settings } = input;
+  const { rows, positions, rules } = input;
   const byCoin = new Map<string, { readonly hedged: IndexedRow[]; readonly positions: Position[] }>();
   const of = (coin: string) => {
     const known = byCoin.get(coin) ?? { hedged: [], positions: [] };
@@ -217,6 +226,6 @@ export function coinHedges(input: CoinHedgeInput): ReadonlyMap<string, CoinHedge
   const blockOf = blocks(input);
   const keepReasonOf = keepReasons(rows);
   const hedge = (coin: string): CoinHedge =>
-    hedgeOf({ coin, ...of(coin), block: blockOf(coin), keep: keepReasonOf(coin) }, settings);
+    hedgeOf({ coin, ...of(coin), block: blockOf(coin), keep: keepReasonOf(coin) }, rules);
   return new Map([...byCoin.keys()].map((coin) => [coin, hedge(coin)]));
 }

@@ -10,7 +10,12 @@ export type FigureKind =
   "text" | "price" | "usd" | "usdCents" | "coins" | "contracts" | "percent" | "rate" | "dateTime" | "general";
 
 /** A column of a desk's table. */
-export type DeskField<Row> = { readonly kind: FigureKind; readonly read: (row: Row) => DeskValue };
+export type DeskField<Row> = {
+  readonly kind: FigureKind;
+  readonly read: (row: Row) => DeskValue;
+  /** What must be known of its figure; "" where nothing. */
+  readonly note?: (row: Row) => string;
+};
 
 /** One value of a table with what it is. */
 export type DeskFigure = {
@@ -45,5 +50,10 @@ export function pickFields<Row>(
 
 /** A table of rows and fields. */
 export function tableOf<Row>(rows: readonly Row[], fields: readonly DeskField<Row>[]): DeskTable {
-  return rows.map((row) => fields.map(({ kind, read }) => ({ kind, value: read(row) })));
+  return rows.map((row) =>
+    fields.map(({ kind, read, note }): DeskFigure => {
+      const said = note?.(row) ?? "";
+      return said === "" ? { kind, value: read(row) } : { kind, value: read(row), note: said };
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Comparison } from "../contract/compare.js";
 import type { History } from "../contract/history.js";
 import type { PerpetualKind, Snapshot } from "../contract/perpetuals.js";
+import type { RiskTiers } from "../contract/tiers.js";
 import type { HedgeError } from "../errors.js";
 import type { Instrument } from "../listing/instrument.js";
 
@@ -33,4 +34,5 @@ export type DeskMarkets = {
   readonly comparison: (coin: string, kind: PerpetualKind) => Answered<Comparison>;
   /** Oldest first. */
   readonly history: (request: HistoryRequest) => Answered<History>;
+  readonly tiers: (instrument: Instrument) => Answered<RiskTiers>;
 };

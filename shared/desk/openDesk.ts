@@ -20,6 +20,7 @@ import type { Position } from "./position.js";
 import { readHoldings, type Holding } from "./readHoldings.js";
 import { readSettings, type DeskSettings } from "./readSettings.js";
 import { readShorts } from "./readShorts.js";
+import type { RiskRules } from "./riskRules.js";
 
 /** What a person typed: an object that lasts from one price to the next is read once. */
 export type DeskInput = {
@@ -37,6 +38,7 @@ export type Desk = {
   readonly settings: DeskSettings;
   readonly settingsProblem: HedgeError | null;
   readonly markets: DeskMarkets;
+  readonly rules: RiskRules;
   readonly choice: ChoiceContext;
   readonly rows: readonly DeskRow[];
   readonly shorts: readonly DeskShort[];
@@ -110,6 +112,7 @@ export function openDesk(input: DeskInput, markets: DeskMarkets): Desk {
   const held = heldIn(holdings);
   const isNamed = (coin: string): boolean =>
     isKnown(coin) || holdings.some((holding) => holding.state !== "blank" && holding.coin === coin);
+  const rules: RiskRules = { settings, tiersOf: ({ instrument }) => markets.tiers(instrument) };
   const shorts = openShorts(shortsIn(input, isNamed), markets, held);
   const positions = openPositions(shorts);
   const largest = largestPositions(positions);
@@ -122,6 +125,6 @@ export function openDesk(input: DeskInput, markets: DeskMarkets): Desk {
     heldCoins: held,
   };
   const rows = holdings.map((holding) => deskRow(holding, choice));
-  const coins = coinHedges({ settings, settingsProblem, rows, shorts, positions });
-  return { settings, settingsProblem, markets, choice, rows, shorts, positions, coins };
+  const coins = coinHedges({ rules, settingsProblem, rows, shorts, positions });
+  return { settings, settingsProblem, markets, rules, choice, rows, shorts, positions, coins };
 }

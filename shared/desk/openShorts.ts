@@ -106,8 +106,30 @@ function otherAsset(contract: DeskContract): string | null {
 /** What a line covers: its contract comes with another price each second, and with the same size. */
 const fillOf = rememberWhile<Position>();
 
-function lookUp(line: TypedLine, markets: DeskMarkets, heldCoins: HeldCoins): DeskShort {
+function openLine(
+  line: TypedLine,
+  contract: SizedContract,
+  markets: DeskMarkets,
+  held: Decimal | null,
+): DeskShort {
   const { instrument, contracts, entry, margin, opened } = line;
+  const { contractSize, contractUnit, coinMultiplier } = contract.perpetual;
+  const fill = fillOf(line, [contractSize, contractUnit, coinMultiplier], () =>
+    positionOf({ contract, contracts, entry: entry.div(coinMultiplier), margin }),
+  );
+  const position = { ...fill, contract };
+  const slip = slipOf(position, entry, held);
+  if (slip !== null) return wrongLine(possibleCoins(instrument.coin), slip);
+  // Only with its margin can a short be liquidated, and only then are tiers needed.
+  if (margin !== null && markets.tiers(contract.instrument) === null) {
+    const problem = `the risk tiers of ${contract.text}`;
+    return { state: "waiting", problem, coins: possibleCoins(instrument.coin) };
+  }
+  return { state: "open", position, opened };
+}
+
+function lookUp(line: TypedLine, markets: DeskMarkets, heldCoins: HeldCoins): DeskShort {
+  const { instrument } = line;
   const { venue, kind } = instrument;
   const coins = possibleCoins(instrument.coin);
   const state = markets.snapshot(venue, kind);
@@ -128,13 +150,7 @@ function lookUp(line: TypedLine, markets: DeskMarkets, heldCoins: HeldCoins): De
       coins,
     };
   }
-  const { contractSize, contractUnit, coinMultiplier } = perpetual;
-  const fill = fillOf(line, [contractSize, contractUnit, coinMultiplier], () =>
-    positionOf({ contract, contracts, entry: entry.div(coinMultiplier), margin }),
-  );
-  const position = { ...fill, contract };
-  const slip = slipOf(position, entry, heldCoins(contract.coin));
-  return slip === null ? { state: "open", position, opened } : wrongLine(coins, slip);
+  return openLine(line, contract, markets, heldCoins(contract.coin));
 }
 
 /** Lines of one contract whose margins together are more than there can be: each alone looks right. */

@@ -11,6 +11,7 @@ import type { DeskField, DeskValue } from "./deskField.js";
 import type { Desk } from "./openDesk.js";
 import { distanceOf } from "./position.js";
 import { liquidationFor } from "./risk.js";
+import { assumedRateNote } from "./riskRules.js";
 
 /** A row of PLAN to read fields of. */
 export type PlanRow = {
@@ -124,7 +125,7 @@ function tradeOf({ index, row, hedge, action }: PlanRow): DeskValue {
 }
 
 function liquidationOrBlank({ hedge, desk }: Figures): Decimal | HedgeError | "" {
-  return liquidationFor(hedge, desk.settings) ?? "";
+  return liquidationFor(hedge, desk.rules) ?? "";
 }
 
 /** The contract whose liquidation is shown: that of the nearest open short has its own mark price. */
@@ -133,6 +134,12 @@ function readDistance(figures: Figures): DeskValue {
   if (!(liquidation instanceof Decimal)) return liquidation;
   const { hedge, contract } = figures;
   return hedge.threat === null ? distanceOf(contract, liquidation) : hedge.threat.distance;
+}
+
+/** Margin asked for by a rise alone liquidates just there, whatever the rate: only an open short's price hangs on it. */
+function liquidationNote({ desk, hedge }: PlanRow): string {
+  const threat = hedge?.threat ?? null;
+  return threat === null ? "" : assumedRateNote(threat.position.contract, desk.rules);
 }
 
 /** Every field of PLAN by its name, in the order in which they are listed. */
@@ -179,10 +186,13 @@ export const planFields = {
     notionalOf(figures).times(figures.desk.settings.feeRate).times(2),
   ),
   breakEven: ofPosition("price", readBreakEven),
-  marginNeeded: ofPosition("coins", ({ hedge }) => hedge.plannedMargin),
+  marginNeeded: {
+    ...ofPosition("coins", ({ hedge }) => hedge.plannedMargin),
+    note: ({ desk, hedge }) => (hedge?.planned ? assumedRateNote(hedge.planned.contract, desk.rules) : ""),
+  },
   leverage: ofPosition("coins", readLeverage),
-  liquidation: ofPosition("price", liquidationOrBlank),
-  distance: ofPosition("percent", readDistance),
+  liquidation: { ...ofPosition("price", liquidationOrBlank), note: liquidationNote },
+  distance: { ...ofPosition("percent", readDistance), note: liquidationNote },
   action: { kind: "text", read: ({ action }) => action?.text ?? "" },
   asOf: ofContract("dateTime", ({ asOf }) => new Decimal(asOf)),
 } as const satisfies Readonly<Record<string, PlanField>>;

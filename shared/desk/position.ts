@@ -126,7 +126,6 @@ export type MarginDemand = {
   /** As a rise of the mark price, a fraction; null: the leverage alone counts. */
   readonly survive: Decimal | null;
   readonly leverage: Decimal | null;
-  readonly maintenanceRate: Decimal;
 };
 
 /**
@@ -135,7 +134,7 @@ export type MarginDemand = {
  */
 export function marginNeeded(
   position: Position,
-  { survive, leverage, maintenanceRate }: MarginDemand,
+  { survive, leverage, maintenanceRate }: MarginDemand & { readonly maintenanceRate: Decimal },
 ): Decimal {
   const { contract, coins, entryNotional: notional } = position;
   const byRise =

@@ -2,22 +2,10 @@ import { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
 import type { SizedContract } from "./deskContract.js";
 import { contractKey } from "./openShorts.js";
-import {
-  afterSale,
-  distanceOf,
-  liquidationOf,
-  marginNeeded,
-  traded,
-  type MarginDemand,
-  type Position,
-} from "./position.js";
-import { defaultMaintenanceRate, surviveRise, type DeskSettings } from "./readSettings.js";
+import { afterSale, distanceOf, marginNeeded, traded, type MarginDemand, type Position } from "./position.js";
+import { surviveRise, type DeskSettings } from "./readSettings.js";
+import { liquidationIn, maintenanceUpTo, type RiskRules } from "./riskRules.js";
 import { soldBy, type Order } from "./sizing.js";
-
-/** The maintenance rate that liquidations are computed with, as a fraction. */
-export function maintenanceRateOf(settings: DeskSettings): Decimal {
-  return settings.maintenanceRate ?? defaultMaintenanceRate;
-}
 
 /** The margin that a coin's shorts are asked for: a leverage that is typed alone counts alone. */
 export function marginDemand(settings: DeskSettings, coin: string): MarginDemand {
@@ -25,8 +13,19 @@ export function marginDemand(settings: DeskSettings, coin: string): MarginDemand
   return {
     survive: leverage !== null && survive === null ? null : surviveRise(settings, coin),
     leverage,
-    maintenanceRate: maintenanceRateOf(settings),
   };
+}
+
+/** The price that a position has to survive up to. */
+export function survivePrice({ contract: { mark } }: Position, survive: Decimal | null): Decimal {
+  return mark.times((survive ?? new Decimal(0)).plus(1));
+}
+
+function marginFor(position: Position, demand: MarginDemand, rules: RiskRules): Decimal {
+  return marginNeeded(position, {
+    ...demand,
+    maintenanceRate: maintenanceUpTo(position, survivePrice(position, demand.survive), rules),
+  });
 }
 
 /** An open position and how far its liquidation is. */
@@ -37,10 +36,10 @@ export type Threat = {
 };
 
 /** The open position that is liquidated at the smallest rise; null where none is, or no margin is known. */
-export function nearestThreat(positions: readonly Position[], settings: DeskSettings): Threat | null {
+export function nearestThreat(positions: readonly Position[], rules: RiskRules): Threat | null {
   let nearest: Threat | null = null;
   for (const position of positions) {
-    const liquidation = liquidationOf(position, maintenanceRateOf(settings));
+    const liquidation = liquidationIn(position, rules);
     if (liquidation instanceof HedgeError) continue;
     const distance = distanceOf(position.contract, liquidation);
     if (nearest === null || distance.lt(nearest.distance)) nearest = { position, liquidation, distance };
@@ -76,14 +75,14 @@ function plannedPosition(
 }
 
 /** What one coin's shorts risk. */
-export function riskOf({ coin, contract, positions, order }: Shorted, settings: DeskSettings): Risk {
-  const threat = nearestThreat(positions, settings);
+export function riskOf({ coin, contract, positions, order }: Shorted, rules: RiskRules): Risk {
+  const threat = nearestThreat(positions, rules);
   if (contract === null) return { own: null, planned: null, plannedMargin: new Decimal(0), threat };
   const key = contractKey(contract);
   const own = positions.find((position) => contractKey(position.contract) === key) ?? null;
   const planned = plannedPosition(contract, own, order);
   const plannedMargin =
-    planned === null ? new Decimal(0) : marginNeeded(planned, marginDemand(settings, coin));
+    planned === null ? new Decimal(0) : marginFor(planned, marginDemand(rules.settings, coin), rules);
   return { own, planned, plannedMargin, threat };
 }
 
@@ -93,24 +92,25 @@ export function riskOf({ coin, contract, positions, order }: Shorted, settings: 
  */
 export function liquidationFor(
   { positions, threat, planned, plannedMargin }: Risk & Pick<Shorted, "positions">,
-  settings: DeskSettings,
+  rules: RiskRules,
 ): Decimal | HedgeError | null {
   if (threat !== null) return threat.liquidation;
   const unknown = positions.find(({ margin }) => margin === null) ?? positions[0];
-  if (unknown !== undefined) return liquidationOf(unknown, maintenanceRateOf(settings));
+  if (unknown !== undefined) return liquidationIn(unknown, rules);
   if (planned === null) return null;
-  const { contract } = planned;
+  const { settings } = rules;
   // Margin asked for by a rise alone is used up just there.
-  if (settings.leverage === null) return contract.mark.times(surviveRise(settings, contract.coin).plus(1));
-  return liquidationOf({ ...planned, margin: plannedMargin }, maintenanceRateOf(settings));
+  if (settings.leverage === null) return survivePrice(planned, surviveRise(settings, planned.contract.coin));
+  return liquidationIn({ ...planned, margin: plannedMargin }, rules);
 }
 
 /** Margin to add to a position so that it survives the rise asked for, and at least the rise warned of. */
-export function marginToAdd(position: Position, settings: DeskSettings): Decimal {
+export function marginToAdd(position: Position, rules: RiskRules): Decimal {
+  const { settings } = rules;
   const demand = marginDemand(settings, position.contract.coin);
   const needed = Decimal.max(
-    marginNeeded(position, demand),
-    marginNeeded(position, { ...demand, survive: settings.warn }),
+    marginFor(position, demand, rules),
+    marginFor(position, { ...demand, survive: settings.warn }, rules),
   );
   return Decimal.max(0, needed.minus(position.margin ?? 0));
 }

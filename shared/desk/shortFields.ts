@@ -8,8 +8,9 @@ import { fundingSince } from "./fundingSince.js";
 import { inFigures, inMargin, inPercent } from "./numberWords.js";
 import type { Desk } from "./openDesk.js";
 import { contractKey, type DeskShort } from "./openShorts.js";
-import { distanceOf, liquidationOf, marginUnit, pnlUsd, sizeUsd, type Position } from "./position.js";
-import { maintenanceRateOf, marginToAdd } from "./risk.js";
+import { distanceOf, marginUnit, pnlUsd, sizeUsd, type Position } from "./position.js";
+import { marginToAdd } from "./risk.js";
+import { assumedRateNote, liquidationIn } from "./riskRules.js";
 
 /** A line of SHORTS to read fields of. */
 export type ShortRow = { readonly desk: Desk; readonly short: DeskShort };
@@ -29,7 +30,11 @@ function positionOf({ position }: Line, { positions }: Desk): Position {
 }
 
 function liquidation(line: Line, desk: Desk): Decimal | HedgeError {
-  return liquidationOf(positionOf(line, desk), maintenanceRateOf(desk.settings));
+  return liquidationIn(positionOf(line, desk), desk.rules);
+}
+
+function rateNote({ short, desk }: ShortRow): string {
+  return short.state === "open" ? assumedRateNote(short.position.contract, desk.rules) : "";
 }
 
 function costPerDay({ position }: Line): DeskValue {
@@ -75,7 +80,7 @@ function openAction(line: Line, desk: Desk): string {
   if (at instanceof Decimal) {
     const distance = distanceOf(contract, at);
     if (distance.lt(desk.settings.warn)) {
-      const missing = marginToAdd(position, desk.settings);
+      const missing = marginToAdd(position, desk.rules);
       return `Add ${inMargin(missing)} ${marginUnit(contract)} margin: liquidation at ${inFigures(at)} USD, ${inPercent(distance)} away.`;
     }
   }
@@ -109,10 +114,13 @@ export const shortFields = {
   ),
   fundingSoFar: ofLine("usdCents", readFunding),
   costPerDay: ofLine("usdCents", costPerDay),
-  liquidation: ofLine("price", liquidation),
-  distance: ofLine("percent", (line, desk) => {
-    const at = liquidation(line, desk);
-    return at instanceof Decimal ? distanceOf(line.position.contract, at) : at;
-  }),
+  liquidation: { ...ofLine("price", liquidation), note: rateNote },
+  distance: {
+    ...ofLine("percent", (line, desk) => {
+      const at = liquidation(line, desk);
+      return at instanceof Decimal ? distanceOf(line.position.contract, at) : at;
+    }),
+    note: rateNote,
+  },
   action: { kind: "text", read: readAction },
 } as const satisfies Readonly<Record<string, ShortField>>;

@@ -6,8 +6,8 @@ import type { CoinHedge } from "./coinHedge.js";
 import type { DeskRow } from "./deskRow.js";
 import type { Desk } from "./openDesk.js";
 import { contractKey } from "./openShorts.js";
-import { liquidationOf, pnlUsd, traded, type Position } from "./position.js";
-import { maintenanceRateOf } from "./risk.js";
+import { pnlUsd, traded, type Position } from "./position.js";
+import { liquidationIn } from "./riskRules.js";
 import { realised, type Order } from "./sizing.js";
 import { holdingName } from "./holdingName.js";
 
@@ -24,7 +24,7 @@ type Gain = { readonly usd: Decimal; readonly coins: Decimal; readonly mark: Dec
 type Book = { readonly legs: readonly Leg[]; readonly gains: readonly Gain[] };
 
 function legOf(position: Position, desk: Desk): Leg {
-  const liquidation = liquidationOf(position, maintenanceRateOf(desk.settings));
+  const liquidation = liquidationIn(position, desk.rules);
   return { position, liquidation: liquidation instanceof HedgeError ? null : liquidation };
 }
 

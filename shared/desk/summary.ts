@@ -19,6 +19,7 @@ const acting: ReadonlySet<ActionKind> = new Set([
   "wrong",
   "type-price",
   "type-beta",
+  "too-large",
   "leverage",
   "funding",
   "sell",

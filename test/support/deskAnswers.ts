@@ -109,16 +109,35 @@ type Address = {
   readonly asked: URLSearchParams;
 };
 
-function pastOf(world: DeskWorld, { first: venue, kind, coin, asked }: Address): DeskHistory {
+function marketOf(world: DeskWorld, { first: venue, kind, coin, asked }: Address): DeskMarket | undefined {
   const quote = asked.get("quote");
-  const market = world.markets.find(
+  return world.markets.find(
     (each) =>
       each.venue === venue &&
       each.kind === kind &&
       each.coin === coin.toUpperCase() &&
       (quote ?? each.quote) === each.quote,
   );
-  const past = market === undefined ? undefined : world.histories[`${venue}:${market.symbol}`];
+}
+
+function tiersBody(world: DeskWorld, address: Address): Body {
+  const market = marketOf(world, address);
+  const told = market === undefined ? undefined : world.tiers?.[`${market.venue}:${market.symbol}`];
+  if (told === "waiting") return noAnswer;
+  if (told === "failed") throw unavailable(address.first);
+  if (told === undefined || market === undefined) {
+    throw new HedgeError({ code: "not_told", message: `${address.first} publishes no risk tiers.` });
+  }
+  const { venue, kind, coin, symbol } = market;
+  const now = Date.now();
+  const about = { venue, kind, coin, symbol, asOf: now, expires: now + hourMs, stale: false };
+  return { ...about, source: "exchange", ...told };
+}
+
+function pastOf(world: DeskWorld, address: Address): DeskHistory {
+  const { coin } = address;
+  const market = marketOf(world, address);
+  const past = market === undefined ? undefined : world.histories[`${market.venue}:${market.symbol}`];
   if (past === undefined) throw unlisted(coin);
   return past;
 }
@@ -150,6 +169,7 @@ const answerers: Readonly<Record<string, (world: DeskWorld, address: Address) =>
   compare: (world, { first, asked }) =>
     comparisonBody(world, first.toUpperCase(), asked.get("kind") ?? "inverse"),
   candles: (world, address) => candlesBody(pastOf(world, address), Number(address.asked.get("days") ?? 90)),
+  tiers: tiersBody,
   funding: (world, address) => fundingBody(pastOf(world, address), Number(address.asked.get("days") ?? 30)),
 };
 

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as z from "zod/mini";
 import { perpetualKinds } from "../../shared/contract/perpetuals.js";
+import type { RiskTiers } from "../../shared/contract/tiers.js";
 import { projectRoot } from "../../scripts/lib/projectRoot.js";
 
 const maybeNumber = z.nullable(z.number());
@@ -111,6 +112,8 @@ export type DeskWorld = {
   readonly markets: readonly DeskMarket[];
   readonly venueStates: Readonly<Record<string, "waiting" | "failed">>;
   readonly histories: Readonly<Record<string, DeskHistory>>;
+  /** By "venue:symbol"; what is not there the venue does not publish. */
+  readonly tiers?: Readonly<Record<string, Pick<RiskTiers, "unit" | "tiers"> | "waiting" | "failed">>;
 };
 
 /** One situation: what is typed, what the service knows, and what the desk must answer. */

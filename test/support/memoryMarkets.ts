@@ -25,5 +25,7 @@ export function memoryMarkets(world: DeskWorld, now: number = Date.now()): DeskM
       const asked = `quote=${quote}&days=${String(days)}`;
       return ask(`${route}/${venue}/${kind}/${encodeURIComponent(coin)}?${asked}`);
     },
+    tiers: ({ venue, kind, coin, quote }) =>
+      ask(`tiers/${venue}/${kind}/${encodeURIComponent(coin)}?quote=${quote}`),
   };
 }

@@ -69,7 +69,7 @@ export function rowSteps(desk: Desk, index: number): RowSteps {
   const sized = sizedRow(desk, index);
   if (typeof sized === "string") return { state: "none", reason: sized };
   const { row, hedge, contract } = sized;
-  const { settings } = desk;
+  const { settings, rules } = desk;
   const planRow = planRowOf(desk, index, row);
   const list = stepList(planRow);
   const market = marketSteps(list, contract);
@@ -78,7 +78,7 @@ export function rowSteps(desk: Desk, index: number): RowSteps {
   const { contracts, planned } = orderSteps({ list, row: planRow, hedge, market, exposure, open });
   minOrderSteps(list, market);
   const notional = costSteps(list, settings, market, contracts);
-  marginSteps({ list, hedge, settings, market, open, planned, notional });
+  marginSteps({ list, hedge, rules, market, open, planned, notional });
   basisSteps(list, market);
   return { state: "steps", row, contract, steps: list.steps };
 }

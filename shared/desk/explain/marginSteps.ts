@@ -1,7 +1,8 @@
+import type { Decimal } from "../../decimal.js";
 import type { CoinHedge } from "../coinHedge.js";
-import type { DeskSettings } from "../readSettings.js";
-import { marginUnit } from "../position.js";
-import { maintenanceRateOf, marginDemand } from "../risk.js";
+import { marginUnit, type Position } from "../position.js";
+import { marginDemand, survivePrice } from "../risk.js";
+import { maintenanceAtLiquidation, maintenanceUpTo, rateSource, type RiskRules } from "../riskRules.js";
 import {
   largestOf,
   liquidationAt,
@@ -9,7 +10,7 @@ import {
   marginToSurvive,
   type ShortTerms,
 } from "./elementaryCalls.js";
-import { minus, number, over, plus, times, type Expression } from "./expression.js";
+import { minus, number, over, plus, times, valueOf, type Expression } from "./expression.js";
 import { markOf, type MarketSteps } from "./marketSteps.js";
 import type { OpenSteps, PositionSteps } from "./positionSteps.js";
 import type { StepList } from "./stepList.js";
@@ -18,7 +19,7 @@ import type { StepList } from "./stepList.js";
 export type MarginParts = {
   readonly list: StepList;
   readonly hedge: CoinHedge;
-  readonly settings: DeskSettings;
+  readonly rules: RiskRules;
   readonly market: MarketSteps;
   readonly open: readonly OpenSteps[];
   /** The short after the trade; null where nothing is short then. */
@@ -27,11 +28,35 @@ export type MarginParts = {
   readonly notional: Expression;
 };
 
-type Rated = MarginParts & { readonly maintenanceRate: Expression };
+/** A maintenance rate with where it comes from. */
+function rateInput({ list, rules }: MarginParts, position: Position, rate: Decimal, at: string): Expression {
+  const label = `Maintenance rate${at}${rateSource(position.contract, rules)}`;
+  const name = at === "" ? "maintenanceRate" : "liquidationRate";
+  return list.input({ name, label, unit: "of the notional", measure: "other" }, rate);
+}
+
+/** The rate that the margin is asked for with; null where nothing is short then. */
+function marginRate(parts: MarginParts): Expression | null {
+  const { hedge, rules } = parts;
+  const { planned, coin } = hedge;
+  if (planned === null) return null;
+  const price = survivePrice(planned, marginDemand(rules.settings, coin).survive);
+  return rateInput(parts, planned, maintenanceUpTo(planned, price, rules), "");
+}
+
+/** The rate of a liquidation: the same where the short has the same tier then. */
+function liquidationRate(parts: MarginParts, position: Position, ofMargin: Expression | null): Expression {
+  const rate = maintenanceAtLiquidation(position, parts.rules);
+  if (ofMargin !== null && valueOf(ofMargin).eq(rate)) return ofMargin;
+  return rateInput(parts, position, rate, ofMargin === null ? "" : " at the liquidation");
+}
 
 /** What the margin has to survive and what the leverage asks for, as far as either is asked for. */
-function demandedMargins({ list, hedge, settings, market }: Rated, terms: ShortTerms): readonly Expression[] {
-  const { survive, leverage } = marginDemand(settings, hedge.coin);
+function demandedMargins(
+  { list, hedge, rules, market }: MarginParts,
+  terms: ShortTerms,
+): readonly Expression[] {
+  const { survive, leverage } = marginDemand(rules.settings, hedge.coin);
   const { contract, mark } = market;
   const asked: Expression[] = [];
   if (survive !== null) {
@@ -55,13 +80,13 @@ function demandedMargins({ list, hedge, settings, market }: Rated, terms: ShortT
   return asked;
 }
 
-function marginNeeded(parts: Rated): Expression {
-  const { list, planned, market, maintenanceRate } = parts;
+function marginNeeded(parts: MarginParts, maintenanceRate: Expression | null): Expression {
+  const { list, planned, market } = parts;
   const { contract } = market;
   const about = { unit: marginUnit(contract), measure: "coins" } as const;
   const figure = (expression: Expression): Expression =>
     list.figure({ name: "marginNeeded", label: "Margin needed", ...about }, expression) ?? expression;
-  if (planned === null) return figure(number(0));
+  if (planned === null || maintenanceRate === null) return figure(number(0));
   const { notional, entry } = planned;
   const [first = number(0), second] = demandedMargins(parts, {
     notional,
@@ -80,24 +105,29 @@ function marginNeeded(parts: Rated): Expression {
 
 /** The short whose liquidation PLAN shows, with its margin: the nearest open one, else the planned one. */
 function liquidated(
-  { hedge, market, open, planned, maintenanceRate }: Rated,
+  parts: MarginParts,
   needed: Expression,
+  ofMargin: Expression | null,
 ): (ShortTerms & { readonly margin: Expression | null; readonly open: OpenSteps | null }) | null {
+  const { hedge, market, open, planned } = parts;
   const unknown = open.find(({ margin }) => margin === null) ?? open[0];
   const shown =
     hedge.threat === null ? unknown : open.find(({ position }) => position === hedge.threat?.position);
   if (shown !== undefined) {
     const { notional, entry, margin, position } = shown;
+    const maintenanceRate = liquidationRate(parts, position, ofMargin);
     return { notional, entry, margin, maintenanceRate, kind: position.contract.kind, open: shown };
   }
-  if (planned === null) return null;
+  if (planned === null || hedge.planned === null) return null;
   const { notional, entry } = planned;
+  const asPlanned = { ...hedge.planned, margin: hedge.plannedMargin };
+  const maintenanceRate = liquidationRate(parts, asPlanned, ofMargin);
   return { notional, entry, margin: needed, maintenanceRate, kind: market.contract.kind, open: null };
 }
 
-function liquidationFigures(parts: Rated, needed: Expression): void {
+function liquidationFigures(parts: MarginParts, needed: Expression, ofMargin: Expression | null): void {
   const { list, market } = parts;
-  const short = liquidated(parts, needed);
+  const short = liquidated(parts, needed, ofMargin);
   if (short === null) return;
   const contract = short.open?.position.contract ?? market.contract;
   const whose = short.open === null ? `${contract.text}, as planned` : contract.text;
@@ -124,22 +154,13 @@ function liquidationFigures(parts: Rated, needed: Expression): void {
 
 /** Margin, leverage and liquidation. */
 export function marginSteps(parts: MarginParts): void {
-  const { list, settings, market, notional } = parts;
-  const maintenanceRate = list.input(
-    {
-      name: "maintenanceRate",
-      label: "Maintenance rate",
-      unit: "of the notional",
-      measure: "other",
-    },
-    maintenanceRateOf(settings),
-  );
-  const rated = { ...parts, maintenanceRate };
-  const needed = marginNeeded(rated);
+  const { list, market, notional } = parts;
+  const ofMargin = marginRate(parts);
+  const needed = marginNeeded(parts, ofMargin);
   const margin = market.contract.kind === "inverse" ? times(needed, market.mark) : needed;
   list.figure(
     { name: "leverage", label: "Leverage: notional ÷ margin", unit: "", measure: "other" },
     over(notional, margin),
   );
-  liquidationFigures(rated, needed);
+  liquidationFigures(parts, needed, ofMargin);
 }

@@ -48,6 +48,7 @@ function setUp(
     subscribeSnapshot: (venue, kind, listener) => subscribe(`${venue} ${kind}`, listener),
     subscribeComparison: (coin, kind, listener) => subscribe(`${coin} ${kind} everywhere`, listener),
     subscribeHistory: ({ instrument: { coin } }, listener) => subscribe(`${coin} history`, listener),
+    subscribeTiers: ({ venue, coin }, listener) => subscribe(`${venue} ${coin} tiers`, listener),
   };
   const stop = gatherMarkets(
     sources,

@@ -5,6 +5,7 @@ import { Decimal } from "../../../shared/decimal.js";
 import type { CoinHedge } from "../../../shared/desk/coinHedge.js";
 import { readSettings } from "../../../shared/desk/readSettings.js";
 import { liquidationFor, marginDemand, marginToAdd, nearestThreat } from "../../../shared/desk/risk.js";
+import type { RiskRules } from "../../../shared/desk/riskRules.js";
 import { HedgeError } from "../../../shared/errors.js";
 import { shortOf } from "../../support/deskPosition.js";
 import { memoryDesk, type TypedDesk } from "../../support/memoryDesk.js";
@@ -20,29 +21,32 @@ function hedgeOf(typed: TypedDesk, coin = "ETH", desk = usual): CoinHedge {
 const settingsOf = (settings: Readonly<Record<string, number | string>> = {}) =>
   readSettings(Object.entries(settings), "bybit").settings;
 
+/** Of venues that publish no tiers. */
+const rulesOf = (settings: Readonly<Record<string, number | string>>): RiskRules => ({
+  settings: settingsOf(settings),
+  tiersOf: () => new HedgeError({ code: "not_told", message: "none" }),
+});
+
 describe("margin", () => {
   it("is asked for by the rise, by a leverage typed alone, or by both", () => {
     const demand = (settings: Record<string, number>, coin = "SOL") => {
-      const { survive, leverage, maintenanceRate } = marginDemand(settingsOf(settings), coin);
-      return [survive, leverage, maintenanceRate].map((each) => each?.toNumber() ?? null);
+      const { survive, leverage } = marginDemand(settingsOf(settings), coin);
+      return [survive, leverage].map((each) => each?.toNumber() ?? null);
     };
-    expect(demand({})).toEqual([2, null, 0.025]);
-    expect(demand({}, "BTC")).toEqual([1, null, 0.025]);
-    expect(demand({ leverage: 3 })).toEqual([null, 3, 0.025]);
-    expect(demand({ leverage: 3, survive: 0.5, "maintenance rate": 0.01 })).toEqual([0.5, 3, 0.01]);
-    expect(demand({ survive: 0.5 })).toEqual([0.5, null, 0.025]);
+    expect(demand({})).toEqual([2, null]);
+    expect(demand({}, "BTC")).toEqual([1, null]);
+    expect(demand({ leverage: 3 })).toEqual([null, 3]);
+    expect(demand({ leverage: 3, survive: 0.5 })).toEqual([0.5, 3]);
+    expect(demand({ survive: 0.5 })).toEqual([0.5, null]);
   });
   it("to add is up to the rise asked for, and to that warned of at least", () => {
-    const settings = settingsOf({ survive: 0.5, "maintenance rate": 0.005 });
+    const rules = rulesOf({ survive: 0.5, "maintenance rate": 0.005 });
     // 100 coins at 4,000: 100 − 398,000/6,000 − 20.
-    expect(marginToAdd(shortOf("bybit:ETH", 400_000, 4000, 20), settings).toNumber()).toBeCloseTo(
-      13.6666667,
-      6,
-    );
-    expect(marginToAdd(shortOf("bybit:ETH", 400_000, 4000), settings).toNumber()).toBeCloseTo(33.6666667, 6);
-    expect(marginToAdd(shortOf("bybit:ETH", 400_000, 4000, 90), settings).toNumber()).toBe(0);
+    expect(marginToAdd(shortOf("bybit:ETH", 400_000, 4000, 20), rules).toNumber()).toBeCloseTo(13.6666667, 6);
+    expect(marginToAdd(shortOf("bybit:ETH", 400_000, 4000), rules).toNumber()).toBeCloseTo(33.6666667, 6);
+    expect(marginToAdd(shortOf("bybit:ETH", 400_000, 4000, 90), rules).toNumber()).toBe(0);
     // 100 − 398,000/5,200.
-    const warned = settingsOf({ survive: 0.1, "maintenance rate": 0.005 });
+    const warned = rulesOf({ survive: 0.1, "maintenance rate": 0.005 });
     expect(marginToAdd(shortOf("bybit:ETH", 400_000, 4000), warned).toNumber()).toBeCloseTo(23.4615385, 6);
   });
 });
@@ -84,24 +88,24 @@ describe("the position as planned", () => {
 });
 
 describe("the liquidation of a coin", () => {
-  const settings = settingsOf({ "maintenance rate": 0.005, survive: 0.5 });
+  const rules = rulesOf({ "maintenance rate": 0.005, survive: 0.5 });
   it("is the nearest of its open shorts", () => {
     const near = shortOf("okx:ETH", 40_000, 4000, 20);
     const far = shortOf("bybit:ETH", 400_000, 4000, 50);
     const unknown = shortOf("bybit:ETH-USDT", 10, 4000);
-    const threat = nearestThreat([far, unknown, near], settings);
+    const threat = nearestThreat([far, unknown, near], rules);
     // 398,000/(100 − 20).
     expect(threat?.position).toBe(near);
     expect(threat?.liquidation.toNumber()).toBe(4975);
     expect(threat?.distance.toNumber()).toBe(0.24375);
-    expect(nearestThreat([near, far], settings)?.position).toBe(near);
-    expect(nearestThreat([unknown], settings)).toBeNull();
-    expect(nearestThreat([shortOf("bybit:ETH", 400_000, 4000, 100)], settings)).toBeNull();
+    expect(nearestThreat([near, far], rules)?.position).toBe(near);
+    expect(nearestThreat([unknown], rules)).toBeNull();
+    expect(nearestThreat([shortOf("bybit:ETH", 400_000, 4000, 100)], rules)).toBeNull();
   });
   it("is that of the plan where nothing is open, and why there is none", () => {
     const at = (typed: TypedDesk) => {
       const survive = { survive: 0.5, leverage: "" };
-      const found = liquidationFor(hedgeOf({ settings: survive, ...typed }), settings);
+      const found = liquidationFor(hedgeOf({ settings: survive, ...typed }), rules);
       if (found instanceof HedgeError) return found.message;
       return found instanceof Decimal ? found.toNumber() : found;
     };

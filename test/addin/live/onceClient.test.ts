@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { createHistoryClient } from "../../../addin/live/historyClient.js";
+import { createOnceClient, ofInstrument, untilRecalculated } from "../../../addin/live/onceClient.js";
 import { createServiceClient } from "../../../addin/live/serviceClient.js";
-import { candlesResource, fundingResource } from "../../../shared/contract/history.js";
+import { candlesResource, fundingResource, historySchema } from "../../../shared/contract/history.js";
 import { parseInstrument } from "../../../shared/listing/instrument.js";
 import { createFakeClock } from "../../support/fakeClock.js";
 
@@ -29,7 +29,7 @@ async function turns(): Promise<void> {
 
 type Fetch = (url: string, signal: AbortSignal) => Promise<Response>;
 
-function setUp(fetchUrl: Fetch) {
+function setUp(fetchUrl: Fetch, refusedMs = 0) {
   const clock = createFakeClock(start);
   const asked: string[] = [];
   let running = 0;
@@ -49,20 +49,26 @@ function setUp(fetchUrl: Fetch) {
     },
     () => true,
   );
-  const requestHistory = createHistoryClient({
-    ...{ askService, now: clock.now, elapsed: clock.now, setTimer: clock.setTimer, deadlineMs: 25_000 },
-    serviceKey: () => "https://service.example/",
-    settleMs: 60_000,
-  });
+  const requestHistory = createOnceClient(
+    {
+      ...{ askService, now: clock.now, elapsed: clock.now, setTimer: clock.setTimer },
+      serviceKey: () => "https://service.example/",
+    },
+    {
+      ...{ answer: historySchema, failureOf: untilRecalculated },
+      ...{ deadlineMs: 25_000, settleMs: 60_000, refusedMs },
+    },
+  );
   const outcomes: unknown[] = [];
   const request = (
     text: string,
     days = 90,
     resource: typeof candlesResource | typeof fundingResource = candlesResource,
   ) => {
-    const { history: told, leave } = requestHistory({
-      ...{ resource, days, instrument: parseInstrument(text, "binance") },
-    });
+    const instrument = parseInstrument(text, "binance");
+    const { answer: told, leave } = requestHistory(
+      ofInstrument(resource.path, instrument, `days=${String(days)}`),
+    );
     void told.then(
       (value) => outcomes.push(value),
       (error: unknown) => outcomes.push(error),

@@ -1,13 +1,8 @@
-import { atOnce } from "./atOnce.js";
-import {
-  historySchema,
-  type candlesResource,
-  type fundingResource,
-  type History,
-} from "../../shared/contract/history.js";
+import type * as z from "zod/mini";
 import { decode, routePath } from "../../shared/contract/route.js";
 import { errorRules, HedgeError } from "../../shared/errors.js";
 import { anyLinearQuote, type Instrument } from "../../shared/listing/instrument.js";
+import { atOnce } from "./atOnce.js";
 import type { Clocks } from "./heldAnswer.js";
 import { inTime } from "./inTime.js";
 import { toHedgeError } from "./liveProblem.js";
@@ -17,32 +12,38 @@ import type { SetTimer } from "./timers.js";
 /** Browsers open six connections to a host; more would only keep the live cells' requests waiting. */
 const requestsAtOnce = 6;
 
-export type HistoryEnvironment = Clocks & {
-  readonly askService: AskService;
-  /** What tells one service from another: what the one answered is not the other's. */
-  readonly serviceKey: () => string;
-  readonly setTimer: SetTimer;
+/** What is asked once and kept: what it is read as, and how patient its cells are. */
+export type OnceRules<Answer> = {
+  readonly answer: z.core.$ZodType<Answer>;
+  /** What a cell shows of a failure. */
+  readonly failureOf: (error: unknown) => HedgeError;
   /** Of one request, ms. */
   readonly deadlineMs: number;
   /** Of one call with its time in the queue, ms. */
   readonly settleMs: number;
+  /** How long a refusal is kept that asking again does not change, ms. */
+  readonly refusedMs: number;
 };
 
-export type HistoryWish = {
-  readonly resource: typeof candlesResource | typeof fundingResource;
-  readonly instrument: Instrument;
-  readonly days: number;
+export type OnceEnvironment = Clocks & {
+  readonly askService: AskService;
+  /** What tells one service from another: what the one answered is not the other's. */
+  readonly serviceKey: () => string;
+  readonly setTimer: SetTimer;
 };
 
-/** A history on its way. */
-type HistoryRequest = {
+/** What is asked for: an address of the service, and the venue behind it. */
+export type OnceWish = { readonly path: string; readonly venue: string };
+
+/** An answer on its way. */
+export type OnceRequest<Answer> = {
   /** Rejects with HedgeError only, and always settles. */
-  readonly history: Promise<History>;
+  readonly answer: Promise<Answer>;
   /** Says that one who asked needs it no more; when nobody does, the request ends. */
   readonly leave: () => void;
 };
 
-export type RequestHistory = (wish: HistoryWish) => HistoryRequest;
+export type AskOnce<Answer> = (wish: OnceWish) => OnceRequest<Answer>;
 
 /** Until when an outcome is kept, by both of this computer's clocks: each may stand still or be set. */
 type Expiry = { readonly now: number; readonly elapsed: number };
@@ -50,25 +51,31 @@ type Expiry = { readonly now: number; readonly elapsed: number };
 /** Why a request ended that nobody waits for any more: it says nothing about the service. */
 const notWanted = "nobody waits for it";
 
-type Entry = {
-  readonly history: Promise<History>;
+type Entry<Answer> = {
+  readonly answer: Promise<Answer>;
   readonly controller: AbortController;
   waiting: number;
   expiry: Expiry | null;
 };
 
-function pathOf({ resource, instrument, days }: HistoryWish): string {
-  const { venue, kind, coin, quote } = instrument;
-  const inQuote = kind === "linear" && quote !== anyLinearQuote ? `&quote=${encodeURIComponent(quote)}` : "";
-  return `${routePath(resource.path, { venue, kind, coin })}?days=${String(days)}${inQuote}`;
-}
-
-function readHistory(json: unknown): History {
-  return decode(historySchema, json, { code: "service_bad_response", what: "the HEDGE service's answer" });
+/**
+ * The wish for something of one contract.
+ * @param path with venue, kind and coin
+ * @param asked more of its query, such as "days=90"
+ */
+export function ofInstrument(
+  path: string,
+  { venue, kind, coin, quote }: Instrument,
+  ...asked: readonly string[]
+): OnceWish {
+  const isQuoted = kind === "linear" && quote !== anyLinearQuote;
+  const query = isQuoted ? [...asked, `quote=${encodeURIComponent(quote)}`] : asked;
+  const address = routePath(path, { venue, kind, coin });
+  return { path: query.length === 0 ? address : `${address}?${query.join("&")}`, venue };
 }
 
 /** The same failure with what a cell that is not asked again by itself needs to be told. */
-function failureOf(error: unknown): HedgeError {
+export function untilRecalculated(error: unknown): HedgeError {
   const { code, message, retryAfterMs, cause } = toHedgeError(error);
   const advice = errorRules[code].retry ? "; recalculate the cell to ask again" : "";
   const wait = retryAfterMs === null ? {} : { retryAfterMs };
@@ -80,16 +87,22 @@ function failureOf(error: unknown): HedgeError {
 }
 
 /**
- * Asks for histories: equal wishes share one request, and its answer until the service has a newer one. Of a venue
+ * Asks for what changes seldom: equal wishes share one request, and its answer until the service has a newer one. Of a venue
  * whose request came to no end, what waits in the queue fails with it: else each would wait as long in turn.
  */
-export function createHistoryClient(environment: HistoryEnvironment): RequestHistory {
-  const { askService, now, elapsed, setTimer, settleMs } = environment;
-  const entries = new Map<string, Entry>();
+export function createOnceClient<Answer>(
+  environment: OnceEnvironment,
+  rules: OnceRules<Answer>,
+): AskOnce<Answer> {
+  const { askService, now, elapsed, setTimer } = environment;
+  const { deadlineMs, settleMs, refusedMs } = rules;
+  const read = (json: unknown): Answer =>
+    decode(rules.answer, json, { code: "service_bad_response", what: "the HEDGE service's answer" });
+  const entries = new Map<string, Entry<Answer>>();
   const limit = atOnce(requestsAtOnce);
   const hungUp = new Map<string, { readonly at: number; readonly error: HedgeError }>();
 
-  const isOver = ({ expiry }: Entry): boolean =>
+  const isOver = ({ expiry }: Entry<Answer>): boolean =>
     expiry !== null && (now() >= expiry.now || elapsed() >= expiry.elapsed);
 
   const ask = async (path: string, venue: string, controller: AbortController) => {
@@ -99,7 +112,10 @@ export function createHistoryClient(environment: HistoryEnvironment): RequestHis
       if (hung !== undefined && hung.at >= queuedAt) throw hung.error;
       controller.signal.throwIfAborted();
       try {
-        return await inTime(async (signal) => askService(path, readHistory, signal), controller, environment);
+        return await inTime(async (signal) => askService(path, read, signal), controller, {
+          deadlineMs,
+          setTimer,
+        });
       } catch (error) {
         const problem = toHedgeError(error);
         const isHung = problem.code === "service_unreachable" && controller.signal.reason !== notWanted;
@@ -109,12 +125,12 @@ export function createHistoryClient(environment: HistoryEnvironment): RequestHis
     });
   };
 
-  const start = (path: string, venue: string): Entry => {
+  const start = (path: string, venue: string): Entry<Answer> => {
     const controller = new AbortController();
     const keep = (forMs: number): void => {
       entry.expiry = { now: now() + forMs, elapsed: elapsed() + forMs };
     };
-    const settle = async (): Promise<History> => {
+    const settle = async (): Promise<Answer> => {
       try {
         const { value, maxAgeMs } = await inTime(async () => ask(path, venue, controller), controller, {
           deadlineMs: settleMs,
@@ -123,25 +139,24 @@ export function createHistoryClient(environment: HistoryEnvironment): RequestHis
         keep(maxAgeMs);
         return value;
       } catch (error) {
-        const failure = failureOf(error);
-        keep(failure.retryAfterMs ?? 0);
+        const failure = rules.failureOf(error);
+        keep(failure.retryAfterMs ?? (errorRules[failure.code].retry ? 0 : refusedMs));
         throw failure;
       }
     };
-    const entry: Entry = { history: settle(), controller, waiting: 0, expiry: null };
+    const entry: Entry<Answer> = { answer: settle(), controller, waiting: 0, expiry: null };
     return entry;
   };
 
-  return (wish) => {
-    const path = pathOf(wish);
+  return ({ path, venue }) => {
     const wanted = `${environment.serviceKey()} ${path}`;
     for (const [key, entry] of entries) if (isOver(entry)) entries.delete(key);
-    const entry = entries.get(wanted) ?? start(path, wish.instrument.venue);
+    const entry = entries.get(wanted) ?? start(path, venue);
     entries.set(wanted, entry);
     entry.waiting += 1;
     let left = false;
     return {
-      history: entry.history,
+      answer: entry.answer,
       leave: () => {
         if (left) return;
         left = true;

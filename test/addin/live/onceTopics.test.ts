@@ -1,25 +1,21 @@
 import { expect, it } from "vitest";
-import type { HistoryWish } from "../../../addin/live/historyClient.js";
-import { createHistoryTopics } from "../../../addin/live/historyTopics.js";
+import { createOnceTopics } from "../../../addin/live/onceTopics.js";
 import type { History } from "../../../shared/contract/history.js";
 import { HedgeError } from "../../../shared/errors.js";
 import { createFakeClock } from "../../support/fakeClock.js";
 
-const request = {
-  what: "closes",
-  instrument: { venue: "bybit", coin: "ETH", quote: "USD", kind: "inverse" },
-  days: 90,
-} as const;
+const request = "candles of bybit:ETH";
 
 function setUp(answer: (index: number) => Promise<History>) {
   const clock = createFakeClock(Date.UTC(2026, 10, 29));
-  const wishes: HistoryWish[] = [];
+  const wishes: string[] = [];
   let left = 0;
-  const subscribe = createHistoryTopics({
+  const subscribe = createOnceTopics<string, History>({
     setTimer: clock.setTimer,
-    requestHistory: (wish) => {
+    keyOf: (wish) => wish,
+    ask: (wish) => {
       wishes.push(wish);
-      return { history: answer(wishes.length), leave: () => (left += 1) };
+      return { answer: answer(wishes.length), leave: () => (left += 1) };
     },
   });
   const heard: (History | HedgeError)[] = [];

@@ -1,0 +1,88 @@
+import type { HedgeError } from "../../shared/errors.js";
+import { toHedgeError } from "./liveProblem.js";
+import type { OnceRequest } from "./onceClient.js";
+import type { SetTimer } from "./timers.js";
+
+/** What answers are followed with that change seldom. */
+export type OnceTopicsEnvironment<Wish, Answer> = {
+  readonly ask: (wish: Wish) => OnceRequest<Answer>;
+  /** Unlike that of every other wish. */
+  readonly keyOf: (wish: Wish) => string;
+  readonly setTimer: SetTimer;
+};
+
+type Listener<Answer> = (state: Answer | HedgeError) => void;
+
+/** Follows an answer; the returned function ends that. */
+export type SubscribeOnce<Wish, Answer> = (wish: Wish, listener: Listener<Answer>) => () => void;
+
+type Topic<Answer> = {
+  readonly listeners: Set<Listener<Answer>>;
+  state: Answer | HedgeError | null;
+  end: () => void;
+};
+
+/** The client answers from memory until the service has a newer one, so that asking again costs nothing before. */
+const askAgainMs = 60_000;
+/** How long an unused one keeps its value: Excel may cancel a cell before it restarts it. */
+const graceMs = 5_000;
+
+/** One topic for each wish, however many tables follow it. */
+export function createOnceTopics<Wish, Answer>({
+  ask: request,
+  keyOf,
+  setTimer,
+}: OnceTopicsEnvironment<Wish, Answer>): SubscribeOnce<Wish, Answer> {
+  const topics = new Map<string, Topic<Answer>>();
+
+  const start = (key: string, wish: Wish): Topic<Answer> => {
+    let isOver = false;
+    let cancelTimer = (): void => undefined;
+    let leave = (): void => undefined;
+    const topic: Topic<Answer> = {
+      listeners: new Set(),
+      state: null,
+      end: () => {
+        isOver = true;
+        cancelTimer();
+        leave();
+        topics.delete(key);
+      },
+    };
+    const tell = (state: Answer | HedgeError): void => {
+      if (isOver) return;
+      const isNew = topic.state !== state;
+      topic.state = state;
+      cancelTimer = setTimer(ask, askAgainMs);
+      if (isNew) for (const listener of [...topic.listeners]) listener(state);
+    };
+    const ask = (): void => {
+      const { answer, leave: leaveRequest } = request(wish);
+      leave = leaveRequest;
+      answer.then(tell, (error: unknown) => {
+        // An answer that is there stays good when asking for its next edition fails.
+        tell(topic.state === null || topic.state instanceof Error ? toHedgeError(error) : topic.state);
+      });
+    };
+    topics.set(key, topic);
+    ask();
+    return topic;
+  };
+
+  return (wish, listener) => {
+    const key = keyOf(wish);
+    const topic = topics.get(key) ?? start(key, wish);
+    const own: Listener<Answer> = (state) => {
+      listener(state);
+    };
+    topic.listeners.add(own);
+    if (topic.state !== null) own(topic.state);
+    return () => {
+      topic.listeners.delete(own);
+      if (topic.listeners.size > 0) return;
+      setTimer(() => {
+        if (topic.listeners.size === 0) topic.end();
+      }, graceMs);
+    };
+  };
+}
