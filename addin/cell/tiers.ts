@@ -1,29 +1,25 @@
 import type { MaintenanceTier } from "../../shared/calc/margin.js";
-import type { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
 import { higherTierRate, maintenanceRate, positive } from "./fromCell.js";
 import { filled, rows } from "./fromRange.js";
 
-function tier(
-  name: string,
-  row: readonly unknown[],
-  index: number,
-): { readonly upTo: Decimal; readonly rate: Decimal } {
-  const [bound, rate, ...rest] = row;
-  if (row.length !== 2 || rest.length > 0) {
+function tier(name: string, row: readonly unknown[], index: number, isLast: boolean): MaintenanceTier {
+  const [bound, rate] = row;
+  if (row.length !== 2 && row.length !== 3) {
     throw new HedgeError({
       code: "invalid_input",
-      message: `${name} must have two columns, upper bound in coins and rate, had ${String(row.length)}`,
+      message: `${name} must have two columns, upper bound in coins and rate, or those of TIERS, had ${String(row.length)}`,
     });
   }
   return {
-    upTo: filled(`${name}, bound`, bound, positive),
+    // A cleared cell among the bounds is a slip; only the last tier may have no end, as TIERS writes it.
+    upTo: isLast && bound === "" ? null : filled(`${name}, bound`, bound, positive),
     rate: filled(`${name}, rate`, rate, index === 0 ? maintenanceRate : higherTierRate),
   };
 }
 
 /**
- * A table of maintenance tiers: one cell is a rate for every size, else rows of upper bound in coins and rate.
+ * A table of maintenance tiers: one cell is a rate for every size, else rows of upper bound in coins and rate, as TIERS has them.
  * @throws HedgeError invalid_input for another shape, and for bounds that do not rise
  */
 export function tiers(name: string, range: unknown): readonly MaintenanceTier[] {
@@ -32,10 +28,12 @@ export function tiers(name: string, range: unknown): readonly MaintenanceTier[] 
   if (table.length === 1 && first?.length === 1) {
     return [{ upTo: null, rate: maintenanceRate(name, first[0]) }];
   }
-  const read = table.map((row, index) => tier(`${name}, row ${String(index + 1)}`, row, index));
+  const read = table.map((row, index) =>
+    tier(`${name}, row ${String(index + 1)}`, row, index, index === table.length - 1),
+  );
   read.forEach(({ upTo }, index) => {
-    const before = read[index - 1];
-    if (before === undefined || upTo.gt(before.upTo)) return;
+    const before = read[index - 1]?.upTo ?? null;
+    if (before === null || upTo === null || upTo.gt(before)) return;
     throw new HedgeError({
       code: "invalid_input",
       message: `${name}, row ${String(index + 1)}, bound must be above the bound before it, was ${upTo.toString()}`,

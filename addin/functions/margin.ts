@@ -38,7 +38,7 @@ export function MARGIN(notional: unknown, price: unknown, leverage: unknown): nu
  * @customfunction MAINTMARGIN MAINTMARGIN
  * @param notional Size of the futures position in USD
  * @param price USD per coin
- * @param tiers One rate as a fraction, or rows of upper bound in coins and rate
+ * @param tiers One rate as a fraction, or rows of upper bound in coins and rate, such as the cells of TIERS
  * @returns Coins
  * @remarks Rates from 0 to below 0.5, above the first tier to below 1, bounds rising, else #VALUE!. A position above the last bound is #N/A.
  * @example =HEDGE.MAINTMARGIN(400000,4000,0.005) //=> 0.5

@@ -42,6 +42,7 @@ const known = [
     title: "Live data",
     lead: "Prices and funding rates of exchanges, kept current in the cell.",
   },
+  { id: "tiers", title: "Risk tiers", lead: "How much margin a venue keeps, by the size of the position." },
   { id: "quotes", title: "Live tables", lead: "Many instruments or venues from one formula, kept current." },
   { id: "history", title: "History", lead: "What prices and funding rates of exchanges were." },
   { id: "version", title: "The add-in", lead: "What runs." },

@@ -21,7 +21,7 @@ export type RiskRules = {
   readonly tiersOf: (contract: DeskContract) => Answered<RiskTiers>;
 };
 
-type TierTable = { readonly unit: RiskTiers["unit"]; readonly tiers: RiskTierTable };
+export type TierTable = { readonly unit: RiskTiers["unit"]; readonly tiers: RiskTierTable };
 
 function decimalOf(text: string | null): Decimal | null {
   return text === null ? null : new Decimal(text);

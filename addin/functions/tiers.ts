@@ -1,0 +1,68 @@
+import { nonNegative, text } from "../cell/fromCell.js";
+import type { Figure } from "../cell/figure.js";
+import { generalFormat, priceFormat, rateFormat } from "../cell/numberFormats.js";
+import { toCell } from "../cell/toCell.js";
+import type { Decimal } from "../../shared/decimal.js";
+import { maintenanceRateOf, tierRows } from "../../shared/desk/tierFigures.js";
+import { parseInstrument } from "../../shared/listing/instrument.js";
+import { liveGathered, liveGatheredTable } from "../live/liveGathered.js";
+
+function figure(value: Decimal, format: (value: number) => string): Figure {
+  const number = toCell(value);
+  return { value: number, numberFormat: format(number), asOf: null, card: () => ({}) };
+}
+
+/**
+ * Streams a venue's risk tiers of a perpetual, as MAINTMARGIN takes them.
+ * @customfunction TIERS TIERS
+ * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns A row per tier: upper bound in coins, maintenance rate as a fraction, maximum leverage
+ * @remarks The last bound is empty where the venue names no end. Bounds that the venue has in USD are turned into coins at the mark price and follow it. Asked once an hour.
+ *
+ * MAINTMARGIN charges each slice at its own rate, as venues with a deduction do. Where a venue charges the rate of its tier on the whole position, as OKX does, that is too little: MAINTRATE has the rate of all of it.
+ * @example =HEDGE.TIERS("bybit:BTC") //=> a table of 3 columns
+ * @example =HEDGE.TIERS("binance:BTC") //=> #N/A Binance publishes no risk tiers
+ */
+export function TIERS(
+  instrument: unknown,
+  invocation: CustomFunctions.StreamingInvocation<unknown[][]>,
+): void {
+  liveGatheredTable(invocation, (defaultVenue) => {
+    const wanted = parseInstrument(text("instrument", instrument), defaultVenue);
+    return (markets) =>
+      tierRows(wanted, markets).map(({ upTo, rate, maxLeverage }) => [
+        upTo === "" ? "" : figure(upTo, priceFormat),
+        figure(rate, () => rateFormat),
+        maxLeverage === "" ? "" : figure(maxLeverage, () => generalFormat),
+      ]);
+  });
+}
+
+/**
+ * Streams the maintenance margin of a position as a fraction of all of it, by its venue's tier for the size.
+ * @customfunction MAINTRATE MAINTRATE
+ * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
+ * @param notional Size of the position in USD, >= 0
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns Fraction of the position: 0.005 is 0.5 %
+ * @remarks The tier's rate − its deduction / size, as Binance, Bybit and Gate charge: https://www.bybit.com/en/help-center/article/Maintenance-Margin-USDT-Contract. Without a deduction the tier's rate holds for the whole position, as on OKX: https://www.okx.com/help/iv-introduction-to-perpetual-swap-position-tiers; nowhere is it less than what the venue charges.
+ *
+ * It is the maintenanceRate of LIQPRICE and MARGINFOR, at today's mark price: the size of a linear position grows with the price, and with it the tier. A position above the last bound is #N/A.
+ * @example =HEDGE.MAINTRATE("bybit:BTC",1000) //=> a number > 0
+ * @example =HEDGE.MAINTRATE("bybit:BTC",-1) //=> #VALUE! notional must not be negative, was -1
+ * @example =HEDGE.MAINTRATE("binance:BTC",1000) //=> #N/A Binance publishes no risk tiers
+ */
+export function MAINTRATE(
+  instrument: unknown,
+  notional: unknown,
+  invocation: CustomFunctions.StreamingInvocation<unknown>,
+): void {
+  liveGathered([], invocation, (defaultVenue) => {
+    const wanted = parseInstrument(text("instrument", instrument), defaultVenue);
+    const size = nonNegative("notional", notional);
+    return (markets) => figure(maintenanceRateOf(wanted, size, markets), () => rateFormat);
+  });
+}
