@@ -48,7 +48,7 @@ export function TIERS(
  * @param invocation The cell that streams
  * @streaming
  * @returns Fraction of the position: 0.005 is 0.5 %
- * @remarks The tier's rate − its deduction / size, as Binance, Bybit and Gate charge: https://www.bybit.com/en/help-center/article/Maintenance-Margin-USDT-Contract. Without a deduction the tier's rate holds for the whole position, as on OKX: https://www.okx.com/help/iv-introduction-to-perpetual-swap-position-tiers; nowhere is it less than what the venue charges.
+ * @remarks The tier's rate − its deduction / size, as Binance, Bybit and Gate charge: https://www.bybit.com/en/announcement-info/margin-parameters. Without a deduction the tier's rate holds for the whole position, as on OKX: https://www.okx.com/help/tier; nowhere is it less than what the venue charges.
  *
  * It is the maintenanceRate of LIQPRICE and MARGINFOR, at today's mark price: the size of a linear position grows with the price, and with it the tier. A position above the last bound is #N/A.
  * @example =HEDGE.MAINTRATE("bybit:BTC",1000) //=> a number > 0

@@ -36,7 +36,8 @@ function atLeast([first]: RiskTierTable, rate: Decimal): Decimal {
 /**
  * Maintenance margin as a fraction of the whole position: the tier's rate less its deduction divided by the size. Where
  * no deduction is published the tier's rate counts for all of it, as OKX charges, and elsewhere is never too little.
- * Sources: Binance "size × rate − maintenance amount", Bybit "− deduction", OKX position tiers.
+ * Sources: https://www.binance.com/en/support/faq/ceccfcfb4e3a45e3b48b0b1bb1a8ae46 (maintenance amount),
+ * https://www.bybit.com/en/announcement-info/margin-parameters (deduction), https://www.okx.com/help/tier (whole position).
  * @returns for a position that is larger than the last bound what the last tier charges
  */
 export function rateOfSize(tiers: RiskTierTable, size: Decimal): Decimal {

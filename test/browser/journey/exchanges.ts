@@ -1,10 +1,13 @@
 /* eslint complexity: "off" -- figures that may be missing are defaulted one by one, where a comparison finds them out */
 import { snapshotSchema, type Perpetual, type PerpetualKind } from "../../../shared/contract/perpetuals.js";
+import type { RiskTiers } from "../../../shared/contract/tiers.js";
 import { venueOrder } from "../../../shared/listing/venueOrder.js";
+import { coins } from "../../simulator/coins.js";
 import type { Contract, Market } from "../../simulator/market.js";
 import { simulatedVenues } from "../../simulator/venues/registry.js";
 import type { OpenWorkbench } from "../openWorkbench.js";
 import { askExchange } from "./askExchange.js";
+import { readTiers } from "./expectedTiers.js";
 
 type Kind = PerpetualKind;
 
@@ -26,6 +29,8 @@ export type Listing = {
   readonly isInUsd: boolean;
   readonly lot: number;
   readonly minOrder: number;
+  /** Null where the venue publishes none. */
+  readonly tiers: RiskTiers | null;
 };
 
 export type Exchanges = {
@@ -125,6 +130,7 @@ export function readExchanges({ page, exchangesUrl }: OpenWorkbench, market: Mar
       rate: numberOf(perpetual.fundingRate, "rate"),
       hours: numberOf(perpetual.intervalHours, "hours"),
       next: perpetual.nextFunding,
+      tiers: await readTiers(origin, { venue, kind, coin, quote: wanted }, coins[contract.coin].price),
       minOrder: Math.ceil(least / lot - 1e-9) * lot,
     };
     if (contract.quote === wanted) {

@@ -1,6 +1,7 @@
 /* eslint complexity: "off", max-lines: "off" -- the rules in one plain piece, to be read beside their text */
 // The desk in plain arithmetic, from the rules as they are published, for the contracts that the journey meets.
 import { chosen, type Exchanges, type Listing } from "./exchanges.js";
+import { maintenanceAt, maintenanceAtEnd } from "./expectedTiers.js";
 
 export type Held = {
   readonly coin: string;
@@ -25,7 +26,6 @@ export type Expected = number | string | RegExp;
 export type Figures = Readonly<Record<string, Expected>>;
 
 const band = 0.05;
-const maintenance = 0.025;
 const warn = 0.3;
 const feeRate = 0.0005;
 const horizonDays = 30;
@@ -92,6 +92,7 @@ export function liquidationOf(position: Position): number | null {
   if (margin === null) return null;
   const coins = coinsOf(position);
   const notional = coins * entry;
+  const maintenance = maintenanceAtEnd({ listing, coins, notional }, margin);
   if (listing.isLinear) return (margin + notional) / (coins * (1 + maintenance));
   return coins > margin ? (notional * (1 - maintenance)) / (coins - margin) : null;
 }
@@ -100,6 +101,7 @@ function marginNeeded(position: Position): number {
   const { listing, entry } = position;
   const coins = coinsOf(position);
   const price = listing.mark * (1 + riseOf(listing.coin));
+  const maintenance = maintenanceAt({ listing, coins, notional: coins * entry }, price);
   return listing.isLinear
     ? coins * (1 + maintenance) * price - coins * entry
     : coins - (coins * entry * (1 - maintenance)) / price;
