@@ -1,14 +1,13 @@
 // The maintenance rate in plain arithmetic, by the tiers that the simulated exchanges publish.
 import { riskTiersSchema, type RiskTiers } from "../../../shared/contract/tiers.js";
 import { maintenanceRate, tierScale } from "../../simulator/tierScale.js";
-import type { Listing } from "./exchanges.js";
 
 /** Where a venue publishes no tiers. */
-export const assumedMaintenance = 0.025;
+const assumedMaintenance = 0.025;
 
 /** A short as far as its size goes. */
 export type Sized = {
-  readonly listing: Listing;
+  readonly listing: { readonly tiers: RiskTiers | null; readonly isLinear: boolean; readonly mark: number };
   readonly coins: number;
   /** USD at the entry. */
   readonly notional: number;
