@@ -142,7 +142,7 @@ export function bingxContracts(
   const rowById = new Map(rowsOf(name, field(premiumIndex, "data")).map((row) => [row["symbol"], row]));
   // ccxt asks only whether orders are taken by API; status 25 is a contract in which no position can be opened.
   const listed = markets.filter((market) => String(field(market?.info, "status")) === "1");
-  return contractsOf(listed, kind, {
+  return contractsOf(listed.map(withLeverage), kind, {
     intervalHours: ({ id }) => {
       const row = rowById.get(id);
       if (row === undefined) return null;
@@ -156,6 +156,16 @@ export function bingxContracts(
       return { cap: row?.["maxFundingRate"], floor: row?.["minFundingRate"] };
     },
   });
+}
+
+// Told apart for either side; the smaller one is open to both. Of inverse contracts BingX tells none.
+function withLeverage(market: ListedMarket | undefined): ListedMarket | undefined {
+  if (market === undefined) return market;
+  const sides = ["maxLongLeverage", "maxShortLeverage"].flatMap(
+    (side) => positiveDecimal(field(market.info, side)) ?? [],
+  );
+  const max = sides.length === 2 ? Decimal.min(...sides).toFixed() : null;
+  return { ...market, limits: { ...market.limits, leverage: { max } } };
 }
 
 const classByPrefix: ReadonlyMap<string, AssetClass> = new Map([

@@ -66,6 +66,7 @@ export function phemexContracts(kind: PerpetualKind, markets: readonly Market[])
   const infoById = new Map(markets.map((market): [unknown, unknown] => [market?.id, market?.info]));
   return contracts.map((contract) => ({
     ...contract,
+    minNotional: positiveDecimal(field(infoById.get(contract.id), "minOrderValueRv")),
     scales: {
       price: digits(field(infoById.get(contract.id), "priceScale")),
       ratio: digits(field(infoById.get(contract.id), "ratioScale")),

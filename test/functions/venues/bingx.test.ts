@@ -125,6 +125,18 @@ describe("quirks", () => {
     return bingxContracts("inverse", markets, answer(row))[0];
   };
 
+  // bingx-api.github.io, USDT-M perpetual futures symbols: each side has a leverage of its own.
+  test.each([
+    [150, 100, "100"],
+    [20, 50, "20"],
+    [undefined, 100, null],
+  ])(
+    "of leverages of %j and %j the highest for either side is %j",
+    (maxLongLeverage, maxShortLeverage, max) => {
+      expect(first({ maxLongLeverage, maxShortLeverage })).toMatchObject({ maxLeverage: max });
+    },
+  );
+
   test.each([
     ["1", "1"],
     ["1.00000000", "1"],

@@ -18,6 +18,17 @@ const doublePrecision = 1e-15;
 // Half of the sixth digit behind the point, the last that every venue prints.
 const rateTolerance = 0.000_000_51;
 
+// Venues whose list of contracts tells none.
+const withoutLeverage: ReadonlySet<string> = new Set([
+  "binance inverse",
+  "binance linear",
+  "bingx inverse",
+  "kraken inverse",
+  "kraken linear",
+  "htx inverse",
+  "htx linear",
+]);
+
 const still = useStillMarket();
 
 // Some venues are sent the time with every question.
@@ -111,6 +122,27 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
         expect(new Decimal(minContracts).gt(0), symbol).toBe(true);
         expect(new Decimal(minContracts).mod(lotStep).isZero(), symbol).toBe(true);
       }
+    }
+  });
+
+  test("tells what an order needs: its own name of the contract, whether it is a coin, the highest leverage", () => {
+    for (const perpetual of snapshot.perpetuals) {
+      const { symbol, orderSymbol, assetClass, maxLeverage, minNotional } = perpetual;
+      expect(orderSymbol).toBe(truthOf(perpetual).symbol);
+      // Of lists that hold nothing but coins two venues tell no class.
+      expect(["crypto", null], symbol).toContain(assetClass);
+      if (!withoutLeverage.has(`${id} ${kind}`)) expect(Number(maxLeverage), symbol).toBeGreaterThan(1);
+      if (minNotional !== null) expect(Number(minNotional), symbol).toBeGreaterThan(0);
+    }
+    const names = snapshot.perpetuals.map(({ orderSymbol }) => orderSymbol);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("funding keeps within its limits, where they are told", () => {
+    for (const { symbol, fundingRate, fundingCap, fundingFloor } of snapshot.perpetuals) {
+      if (fundingCap !== null) expect(Number(fundingRate), symbol).toBeLessThanOrEqual(Number(fundingCap));
+      if (fundingFloor !== null)
+        expect(Number(fundingRate), symbol).toBeGreaterThanOrEqual(Number(fundingFloor));
     }
   });
 

@@ -65,6 +65,7 @@ describe("through the simulator", () => {
       contractSize: "1",
       contractUnit: "coin",
       lotStep: "0.001",
+      ...{ minNotional: "1", maxLeverage: "100" },
     });
     expect(bySymbol.get("BTC/USDC:USDC")).toMatchObject({ contractSize: "1", contractUnit: "coin" });
     expect(bySymbol.get("NEAR/USDT:USDT")).toMatchObject({

@@ -165,6 +165,9 @@ function answer(request: VenueRequest, moment: VenueMoment): Answer {
   const endpoint = endpoints.get(path);
   if (method !== "GET" || endpoint === undefined) return problem(200, 100400, "this api is not exist");
   const { listings, row, unwrapsOne, envelope } = endpoint;
+  // Of the coin-margined contracts alone the time must be sent with the question.
+  if (row === inverseContractRow && query.get("timestamp") === null)
+    return problem(400, 104414, "Invalid parameter");
   const symbol = query.get("symbol");
   const wanted = listings.filter((listing) => symbol === null || listing.symbol === symbol);
   const [first] = wanted;
