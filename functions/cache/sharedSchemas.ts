@@ -57,6 +57,7 @@ const contractSchema = z.object({
   assetClass: perpetualSchema.shape.assetClass,
   fundingCap: z.nullable(decimalText),
   fundingFloor: z.nullable(decimalText),
+  closing: perpetualSchema.shape.closing,
   scales: z.exactOptional(z.object({ price: digits, ratio: digits })),
 });
 

@@ -3,6 +3,7 @@ import type BinanceCoinM from "ccxt/js/src/binancecoinm.js";
 import type BinanceUsdM from "ccxt/js/src/binanceusdm.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { classByWord, type AssetClass } from "./classByWord.js";
+import { closingNow, delistingAt, type Closing } from "./closing.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type FundingLimits, type ListedMarket } from "./contract.js";
 import { positiveDecimal } from "./plainDecimal.js";
@@ -145,7 +146,35 @@ export function binanceContracts(
     inverseSize: ({ info }) => positiveDecimal(field(info, "contractSize")),
     assetClass,
     fundingLimits: ({ id }) => limits(exceptionById?.get(id)),
+    closing,
   });
+}
+
+// What Binance writes as the delivery date of a contract that has none: the year 2100.
+const noDelivery = 4_133_404_800_000;
+// Of contracts that end; until they have, a short can be open in them.
+const endingStatuses: ReadonlySet<unknown> = new Set([
+  "PRE_DELIVERING",
+  "DELIVERING",
+  "PRE_SETTLE",
+  "SETTLING",
+]);
+
+function statusOf(info: unknown): unknown {
+  return field(info, "status") ?? field(info, "contractStatus");
+}
+
+function isListed(info: unknown): boolean {
+  const status = statusOf(info);
+  return status === "CANCEL_ONLY" || endingStatuses.has(status);
+}
+
+function closing({ info }: ListedMarket): Closing | null {
+  const date = Number(field(info, "deliveryDate"));
+  const ending = date === noDelivery ? null : delistingAt(field(info, "deliveryDate"));
+  if (ending !== null) return ending;
+  if (statusOf(info) === "CANCEL_ONLY") return closingNow.halted;
+  return endingStatuses.has(statusOf(info)) ? closingNow.delisting : null;
 }
 
 const tradfi = "TRADIFI_PERPETUAL";
@@ -154,8 +183,9 @@ const tradfi = "TRADIFI_PERPETUAL";
 // delisted it takes for a dated future.
 function asPerpetual(market: ListedMarket): ListedMarket {
   const { base, quote, settle, swap } = market;
-  if (swap === true || settle === undefined || field(market.info, "contractType") !== tradfi) return market;
-  return { ...market, symbol: `${base}/${quote}:${settle}`, swap: true };
+  const listed = { ...market, active: market.active === true || isListed(market.info) };
+  if (swap === true || settle === undefined || field(market.info, "contractType") !== tradfi) return listed;
+  return { ...listed, symbol: `${base}/${quote}:${settle}`, swap: true };
 }
 
 function assetClass({ info }: ListedMarket): AssetClass | null {

@@ -2,6 +2,7 @@ import type BingxExchange from "ccxt/js/src/bingx.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
 import type { AssetClass } from "./classByWord.js";
+import { closingNow, delistingAt } from "./closing.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { windowStart, type PastSpan } from "./pastValues.js";
@@ -118,7 +119,7 @@ export function inverseBingxMarkets(answer: unknown): ListedMarket[] {
       quote,
       settle: base,
       swap: true,
-      active: String(row["status"]) === "1",
+      active: true,
       precision: { amount: inverseStep(row) },
       limits: { amount: { min: row["minQty"] } },
       info: row,
@@ -140,8 +141,12 @@ export function bingxContracts(
   premiumIndex: unknown,
 ): Contract[] {
   const rowById = new Map(rowsOf(name, field(premiumIndex, "data")).map((row) => [row["symbol"], row]));
-  // ccxt asks only whether orders are taken by API; status 25 is a contract in which no position can be opened.
-  const listed = markets.filter((market) => String(field(market?.info, "status")) === "1");
+  // ccxt asks only whether orders are taken by API; who trades by hand needs none.
+  const listed = markets.flatMap((market) =>
+    market !== undefined && listedStatuses.has(String(field(market.info, "status")))
+      ? [{ ...market, active: true }]
+      : [],
+  );
   return contractsOf(listed.map(withLeverage), kind, {
     intervalHours: ({ id }) => {
       const row = rowById.get(id);
@@ -155,12 +160,17 @@ export function bingxContracts(
       const row = rowById.get(id);
       return { cap: row?.["maxFundingRate"], floor: row?.["minFundingRate"] };
     },
+    closing: ({ info }) =>
+      delistingAt(field(info, "offTime")) ??
+      (String(field(info, "status")) === openingClosed ? closingNow.noNewPositions : null),
   });
 }
 
+const openingClosed = "25";
+const listedStatuses: ReadonlySet<string> = new Set(["1", openingClosed]);
+
 // Told apart for either side; the smaller one is open to both. Of inverse contracts BingX tells none.
-function withLeverage(market: ListedMarket | undefined): ListedMarket | undefined {
-  if (market === undefined) return market;
+function withLeverage(market: ListedMarket): ListedMarket {
   const sides = ["maxLongLeverage", "maxShortLeverage"].flatMap(
     (side) => positiveDecimal(field(market.info, side)) ?? [],
   );

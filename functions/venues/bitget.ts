@@ -9,6 +9,7 @@ import {
   unifiedSize,
 } from "./bitgetUnified.js";
 import { classByWord } from "./classByWord.js";
+import { closingNow, delistingAt, openingEndsAt, type Closing } from "./closing.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { windowStart, type PastSpan } from "./pastValues.js";
@@ -97,7 +98,7 @@ function reader(
   { contracts, quotes, candles, settlements }: Questions,
 ): PerpetualReader {
   return {
-    readContracts: async () => bitgetContracts(kind, await connection.ask(contracts), Date.now()),
+    readContracts: async () => bitgetContracts(kind, await connection.ask(contracts)),
     readQuotes: async () => {
       const answers = await connection.ask(quotes);
       return answers.flatMap(([tickers, fundingRates]) => bitgetQuotes(tickers, fundingRates));
@@ -124,33 +125,38 @@ function reader(
 /**
  * The contracts of Bitget's product types of one kind. Linear ones are counted in coins, inverse ones in dollars.
  * @param answers one of each product type
- * @param now when they were received, ms since 1970
  */
-export function bitgetContracts(kind: PerpetualKind, answers: readonly unknown[], now: number): Contract[] {
-  const markets = answers.flatMap((answer) =>
-    rowsOf(name, field(answer, "data")).map((row) => listedMarket(row, now)),
-  );
+export function bitgetContracts(kind: PerpetualKind, answers: readonly unknown[]): Contract[] {
+  const markets = answers.flatMap((answer) => rowsOf(name, field(answer, "data")).map(listedMarket));
   return contractsOf(markets, kind, {
     // RWA: assets of the real world, which are shares, indices, metals, currencies, and companies before their listing.
     assetClass: ({ base, info }) =>
       classByWord(field(info, "assetType") ?? field(info, "isRwa"), ["crypto", "no"], base),
     intervalHours: ({ info }) => hoursOf(field(info, "fundInterval")),
     inverseSize: ({ info }) => unifiedSize(field(info, "sizeMultiplier")),
+    closing: ({ info }) => closing(info),
   });
 }
 
-// As long as a list of contracts is used: what closes within it must not be proposed until it is read again.
-const listKeptMs = 3 * 3_600_000;
+// "restrictedAPI" is open to who trades by hand; "listed" is not open yet and "off" over.
+const closingByStatus: ReadonlyMap<unknown, Closing | null> = new Map([
+  ["normal", null],
+  ["restrictedAPI", null],
+  ["limit_open", closingNow.noNewPositions],
+  ["limit_close", closingNow.halted],
+  ["maintain", closingNow.halted],
+]);
 
-/** Whether positions can be opened now and as long as the list is used; without a date Bitget says "-1" or "". */
-function staysOpen(row: Row, now: number): boolean {
-  return ["limitOpenTime", "offTime"].every((time) => {
-    const end = positiveDecimal(row[time]);
-    return end === null || Number(end) > now + listKeptMs;
-  });
+/** Without a date Bitget says "-1" or "". */
+function closing(info: unknown): Closing | null {
+  return (
+    delistingAt(field(info, "offTime")) ??
+    closingByStatus.get(field(info, "symbolStatus")) ??
+    openingEndsAt(field(info, "limitOpenTime"))
+  );
 }
 
-function listedMarket(row: Row, now: number): ListedMarket {
+function listedMarket(row: Row): ListedMarket {
   const [base, quote] = [String(row["baseCoin"]), String(row["quoteCoin"])];
   const settle = settlementCoin(row["supportMarginCoins"], base, quote);
   return {
@@ -160,7 +166,7 @@ function listedMarket(row: Row, now: number): ListedMarket {
     quote,
     settle,
     swap: row["symbolType"] === "perpetual",
-    active: row["symbolStatus"] === "normal" && staysOpen(row, now),
+    active: closingByStatus.has(row["symbolStatus"]),
     // Bitget calls the step a multiplier.
     precision: { amount: row["sizeMultiplier"] },
     limits: {

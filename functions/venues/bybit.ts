@@ -4,6 +4,7 @@ import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
 import { bybitTierQuestion } from "./bybitTiers.js";
 import { classByWord, type AssetClass } from "./classByWord.js";
+import { closingNow, delistingAt } from "./closing.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { windowStart } from "./pastValues.js";
@@ -79,7 +80,7 @@ function reader(kind: PerpetualKind, connection: Connection<BybitExchange>): Per
 
 /** The contracts among Bybit's instruments. */
 export function bybitContracts(kind: PerpetualKind, markets: readonly Market[]): Contract[] {
-  return contractsOf(markets, kind, {
+  return contractsOf(markets.map(withEnding), kind, {
     intervalHours: ({ info }) => {
       const minutes = positiveDecimal(field(info, "fundingInterval"));
       return minutes === null ? null : Number(minutes) / 60;
@@ -90,7 +91,21 @@ export function bybitContracts(kind: PerpetualKind, markets: readonly Market[]):
       cap: field(info, "upperFundingRate"),
       floor: field(info, "lowerFundingRate"),
     }),
+    // Of a perpetual "0", unless it is to be delisted.
+    closing: ({ info }) =>
+      delistingAt(field(info, "deliveryTime")) ?? (isEnding(info) ? closingNow.delisting : null),
   });
+}
+
+function isEnding(info: unknown): boolean {
+  return field(info, "status") === "Delivering";
+}
+
+// Until a contract has been delivered a short can be open in it.
+function withEnding(market: Market): ListedMarket | undefined {
+  return market === undefined
+    ? undefined
+    : { ...market, active: market.active === true || isEnding(market.info) };
 }
 
 function assetClass({ info }: ListedMarket): AssetClass | null {

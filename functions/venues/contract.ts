@@ -2,6 +2,7 @@ import type { Market } from "ccxt/js/src/base/types.js";
 import type { Perpetual, PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
 import { canonicalCoin } from "../../shared/listing/aliases.js";
+import type { Closing } from "./closing.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import { plausibleHours } from "./plausibleHours.js";
 import { plausibleRate } from "./plausibleRate.js";
@@ -24,6 +25,7 @@ export type Contract = Pick<
   | "assetClass"
   | "fundingCap"
   | "fundingFloor"
+  | "closing"
 > & {
   /** The venue's own name of it, by which its quotes are found. */
   readonly id: string;
@@ -55,6 +57,8 @@ type ContractFacts = {
   readonly assetClass?: (market: ListedMarket) => Perpetual["assetClass"];
   /** The highest and the lowest rate of one settlement, where the list of contracts tells them. */
   readonly fundingLimits?: (market: ListedMarket) => FundingLimits;
+  /** What stands against opening a position; left out, as null, where the list of contracts tells nothing. */
+  readonly closing?: (market: ListedMarket) => Closing | null;
 };
 
 /** What one settlement can charge, fraction per interval; null where the venue does not tell it. */
@@ -100,13 +104,14 @@ export function contractsOf(
 
 function nature(
   market: ListedMarket,
-  { assetClass = () => null, fundingLimits = () => untoldLimits }: ContractFacts,
-): Pick<Contract, "assetClass" | "fundingCap" | "fundingFloor"> {
+  { assetClass = () => null, fundingLimits = () => untoldLimits, closing = () => null }: ContractFacts,
+): Pick<Contract, "assetClass" | "fundingCap" | "fundingFloor" | "closing"> {
   const { cap, floor } = fundingLimits(market);
   return {
     assetClass: assetClass(market),
     fundingCap: plausibleRate(cap),
     fundingFloor: plausibleRate(floor),
+    closing: closing(market),
   };
 }
 

@@ -1,6 +1,7 @@
 import type GateExchange from "ccxt/js/src/gate.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { classByWord } from "./classByWord.js";
+import { closingNow, delistingAt, openingEndsAt, type Closing } from "./closing.js";
 import { connect, type UpstreamSettings } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { gateTierQuestion } from "./gateTiers.js";
@@ -95,20 +96,36 @@ export function gateContracts(
   kind: PerpetualKind,
   markets: readonly (ListedMarket | undefined)[],
 ): Contract[] {
-  const own = markets.filter((market) => market !== undefined && isOpen(market, kind)).map(withOwnFields);
+  const own = markets.filter((market) => market !== undefined && isOfKind(market, kind)).map(withOwnFields);
   return contractsOf(own, kind, {
     // Gate has no word for coins.
-    assetClass: ({ base, info }) => classByWord(field(info, "contract_type"), [""], base),
+    assetClass: ({ base, info }) => assetClass(info, base),
     intervalHours: ({ info }) => hoursOf(field(info, "funding_interval")),
     inverseSize,
     linearSize: ({ info }) => positiveDecimal(field(info, "quanto_multiplier")),
+    closing: ({ info }) => closing(info),
   });
 }
 
-// ccxt counts contracts being delisted as active, and such of companies before their listing, which have no index.
-function isOpen({ info }: ListedMarket, kind: PerpetualKind): boolean {
-  const closed = field(info, "in_delisting") === true || field(info, "is_pre_market") === true;
-  return !closed && field(info, "type") === typeByKind[kind];
+// Gate has no word for coins. What trades before its listing has no index.
+function assetClass(info: unknown, base: string): Contract["assetClass"] {
+  const told = classByWord(field(info, "contract_type"), [""], base);
+  return field(info, "is_pre_market") === true && (told === null || told === "crypto") ? "prelaunch" : told;
+}
+
+// delisting_time is when positions can only be reduced any more, delisted_time when the contract ends.
+function closing(info: unknown): Closing | null {
+  const ending = delistingAt(fromSeconds(field(info, "delisted_time")));
+  if (ending !== null) return ending;
+  if (field(info, "in_delisting") === true || field(info, "status") === "delisting")
+    return closingNow.delisting;
+  if (field(info, "status") === "circuit_breaker") return closingNow.halted;
+  return openingEndsAt(fromSeconds(field(info, "delisting_time")));
+}
+
+// ccxt takes contracts that are being delisted for active, and such before their listing, which are told by their class.
+function isOfKind({ info }: ListedMarket, kind: PerpetualKind): boolean {
+  return field(info, "type") === typeByKind[kind];
 }
 
 // BTC_USD has a multiplier of "0" and is one US dollar by Gate's page; another value means a change of the contract.
@@ -116,27 +133,27 @@ function inverseSize({ info }: ListedMarket): string | null {
   return field(info, "quanto_multiplier") === "0" ? "1" : null;
 }
 
+// Of what is delisted or not yet launched nothing can be open. A stop lasts minutes, the list of contracts hours: the
+// quotes tell when it is over.
+const listedStatuses: ReadonlySet<unknown> = new Set(["trading", "delisting", "circuit_breaker"]);
+
 function withOwnFields(market: ListedMarket | undefined): ListedMarket | undefined {
   if (market === undefined) return market;
-  // A stop lasts minutes, the list of contracts hours: the quotes tell when it is over.
-  const active = market.active === true || field(market.info, "status") === "circuit_breaker";
-  if (field(market.info, "enable_decimal") !== true) return { ...market, active };
+  const info: unknown = market.info;
+  const active = listedStatuses.has(
+    field(info, "status") ?? (market.active === true ? "trading" : "delisted"),
+  );
+  if (field(info, "enable_decimal") !== true) return { ...market, active };
   // ccxt says 1 for all. Where Gate takes decimals, its smallest order is the smallest digit it keeps.
-  return { ...market, active, precision: { amount: field(market.info, "order_size_min") } };
+  return { ...market, active, precision: { amount: field(info, "order_size_min") } };
 }
 
 /**
- * The quotes of Gate's contracts, whose rows hold everything; none of a contract in which no position can be opened.
+ * The quotes of Gate's contracts, whose rows hold everything, and whether positions can be opened now.
  * @param now when the list was received, ms since 1970
  */
 export function gateQuotes(contracts: unknown, now: number): VenueQuote[] {
-  return rowsOf(name, contracts)
-    .filter(isTrading)
-    .map((row) => quoteOf(row, now));
-}
-
-function isTrading({ in_delisting: closing, status = "trading" }: Row): boolean {
-  return closing !== true && status === "trading";
+  return rowsOf(name, contracts).map((row) => quoteOf(row, now));
 }
 
 function quoteOf(row: Row, now: number): VenueQuote {
@@ -153,6 +170,7 @@ function quoteOf(row: Row, now: number): VenueQuote {
     intervalHours,
     fundingCap: limit,
     fundingFloor: limit === null ? null : `-${limit}`,
+    closing: closing(row),
   };
 }
 

@@ -1,6 +1,7 @@
 import type HtxExchange from "ccxt/js/src/htx.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { classByWord, nonCoinLabels } from "./classByWord.js";
+import { closingNow, delistingAt } from "./closing.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { htxHistory } from "./htxHistory.js";
@@ -94,6 +95,9 @@ export function htxContracts(kind: PerpetualKind, contractInfo: unknown, element
     },
     inverseSize: contractSize,
     linearSize: contractSize,
+    // Of a perpetual empty, unless it is to be delivered.
+    closing: ({ info }) =>
+      delistingAt(field(info, "delivery_time")) ?? (isSuspended(info) ? closingNow.halted : null),
   });
 }
 
@@ -113,6 +117,10 @@ function texts(list: unknown): readonly string[] | null {
   return Array.isArray(list) ? list.filter((each) => typeof each === "string") : null;
 }
 
+function isSuspended(info: unknown): boolean {
+  return String(field(info, "contract_status")) === "3";
+}
+
 function listedMarket(kind: PerpetualKind, row: Row): ListedMarket {
   const id = String(row["contract_code"]);
   const [base = "", quote = "", deliveryDate] = id.split("-");
@@ -124,7 +132,7 @@ function listedMarket(kind: PerpetualKind, row: Row): ListedMarket {
     quote,
     settle,
     swap: deliveryDate === undefined,
-    active: String(row["contract_status"]) === "1",
+    active: String(row["contract_status"]) === "1" || isSuspended(row),
     // HTX takes orders in whole contracts.
     precision: { amount: "1" },
     limits: { amount: { min: "1" } },

@@ -3,6 +3,7 @@ import type KrakenFutures from "ccxt/js/src/krakenfutures.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
 import { classByWord } from "./classByWord.js";
+import { closingNow, type Closing } from "./closing.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { nextFullHour } from "./fullHour.js";
@@ -103,17 +104,22 @@ function assetClass({ id, base, info }: ListedMarket): Contract["assetClass"] {
   return tradfi === false ? "crypto" : null;
 }
 
-/** The quotes of Kraken's tickers, of both kinds; none of a contract whose trading is suspended. */
+/** The quotes of Kraken's tickers, of both kinds, and whether orders are taken now. */
 export function krakenQuotes(tickers: unknown, now: number): VenueQuote[] {
-  const trading = rowsOf(name, field(tickers, "tickers")).filter((row) => row["suspended"] !== true);
-  return trading.map((row) => ({
+  return rowsOf(name, field(tickers, "tickers")).map((row) => ({
     id: String(row["symbol"]),
     mark: row["markPrice"],
     index: row["indexPrice"],
     fundingRate: relativeRate(row),
     // Kraken names no time, but credits funding at the end of every hour.
     nextFunding: nextFullHour(now),
+    closing: closing(row),
   }));
+}
+
+function closing({ suspended, postOnly }: Row): Closing | null {
+  if (suspended === true) return closingNow.halted;
+  return postOnly === true ? closingNow.postOnly : null;
 }
 
 // A rate is fixed over one hour and charged over the next: what the coming full hour credits is fundingRate, and

@@ -2,6 +2,7 @@ import type { Market } from "ccxt/js/src/base/types.js";
 import type KucoinFuturesExchange from "ccxt/js/src/kucoinfutures.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { classByWord } from "./classByWord.js";
+import { closingNow, type Closing } from "./closing.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract } from "./contract.js";
 import { isJustSettled } from "./justSettled.js";
@@ -84,10 +85,22 @@ export function kucoinContracts(kind: PerpetualKind, markets: readonly Market[],
   });
 }
 
+// What a status other than "Open" stands for in which a short can be open.
+const closingByStatus: ReadonlyMap<unknown, Closing> = new Map([
+  ["Paused", closingNow.halted],
+  ["CancelOnly", closingNow.halted],
+  ["BeingSettled", closingNow.delisting],
+]);
+
 // ccxt takes a perpetual that tells no next settlement for a dated future, which would hide it for hours.
 function knownByType(market: Market): Market {
   if (market === undefined || field(market.info, "type") !== "FFWCSX") return market;
-  return { ...market, swap: true, symbol: `${market.base}/${market.quote}:${market.settle ?? ""}` };
+  return {
+    ...market,
+    active: market.active === true || closingByStatus.has(field(market.info, "status")),
+    swap: true,
+    symbol: `${market.base}/${market.quote}:${market.settle ?? ""}`,
+  };
 }
 
 function assetClass(info: unknown, base: string): Contract["assetClass"] {
@@ -123,6 +136,7 @@ export function kucoinQuotes(contracts: unknown, now: number): VenueQuote[] {
       intervalHours: hours,
       fundingCap: row["fundingRateCap"],
       fundingFloor: row["fundingRateFloor"],
+      closing: closingByStatus.get(row["status"]) ?? null,
     };
   });
 }

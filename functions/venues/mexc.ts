@@ -2,6 +2,7 @@ import type { Market } from "ccxt/js/src/base/types.js";
 import type MexcExchange from "ccxt/js/src/mexc.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { classByWord, nonCoinLabels, type AssetClass } from "./classByWord.js";
+import { closingNow, type Closing } from "./closing.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type FundingLimits, type ListedMarket } from "./contract.js";
 import { candleColumns } from "./candleColumns.js";
@@ -89,13 +90,29 @@ export function mexcContracts(
   const fundingById = rowsById(fundingRates);
   const contractSize = ({ info }: ListedMarket): string | null =>
     positiveDecimal(field(info, "contractSize"));
-  return contractsOf(markets, kind, {
+  const listed = markets.flatMap((market) =>
+    market === undefined
+      ? []
+      : [{ ...market, active: market.active === true || closingByState.has(stateOf(market.info)) }],
+  );
+  return contractsOf(listed, kind, {
     intervalHours: ({ id }) => intervalHours(fundingById.get(id)),
     inverseSize: contractSize,
     linearSize: contractSize,
     assetClass,
     fundingLimits: ({ id }) => limits(fundingById.get(id)),
+    closing: ({ info }) => closingByState.get(stateOf(info)) ?? null,
   });
+}
+
+// In delivery, and paused; of what is completed or offline nothing can be open. MEXC names no dates.
+const closingByState: ReadonlyMap<string, Closing> = new Map([
+  ["1", closingNow.delisting],
+  ["4", closingNow.halted],
+]);
+
+function stateOf(info: unknown): string {
+  return String(field(info, "state"));
 }
 
 // The zones of its page in which MEXC shows a contract.

@@ -3,6 +3,7 @@ import type OkxExchange from "ccxt/js/src/okx.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
 import { classByWord, type AssetClass } from "./classByWord.js";
+import { closingNow, delistingAt, type Closing } from "./closing.js";
 import { connect, type Connection } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { okxTierQuestion } from "./okxTiers.js";
@@ -88,7 +89,9 @@ export function okxContracts(
   fundingRates: unknown,
 ): Contract[] {
   const fundingById = rowsById(fundingRates);
-  const own = markets.filter((market) => market !== undefined && isOfKind(market, kind));
+  const own = markets.flatMap((market) =>
+    market !== undefined && isOfKind(market, kind) ? [withClosing(market)] : [],
+  );
   return contractsOf(own, kind, {
     intervalHours: ({ id }) => intervalHours(fundingById.get(String(id))),
     inverseSize: (market) => faceIn("USD", market),
@@ -98,7 +101,22 @@ export function okxContracts(
       const funding = fundingById.get(String(id));
       return { cap: funding?.["maxFundingRate"], floor: funding?.["minFundingRate"] };
     },
+    // Of a swap the time at which it goes offline, and empty unless that is settled.
+    closing: ({ info }) =>
+      delistingAt(field(info, "expTime")) ?? closingByState.get(field(info, "state")) ?? null,
   });
+}
+
+// States other than "live" in which a short can be open.
+const closingByState: ReadonlyMap<unknown, Closing> = new Map([
+  ["post_only", closingNow.postOnly],
+  ["suspend", closingNow.halted],
+  ["settling", closingNow.halted],
+  ["rebase", closingNow.halted],
+]);
+
+function withClosing(market: ListedMarket): ListedMarket {
+  return { ...market, active: market.active === true || closingByState.has(field(market.info, "state")) };
 }
 
 // 3 is a share and 6 a bond, the debt of a firm or a state: of our classes a share is the nearest.
@@ -107,25 +125,31 @@ const categories: ReadonlyMap<unknown, string> = new Map([
   ["5", "forex"],
 ]);
 
+// What trades before its listing; the second kind is converted to the units of the listing when that comes.
+const preMarketRules: ReadonlySet<unknown> = new Set(["pre_market", "rebase_contract"]);
+
 function assetClass({ info }: ListedMarket): AssetClass | null {
   const category = field(info, "instCategory");
   const told = classByWord(categories.get(category) ?? category, ["1"]);
-  const isPreMarket = field(info, "ruleType") === "pre_market";
+  const isPreMarket = preMarketRules.has(field(info, "ruleType"));
   return isPreMarket && (told === null || told === "crypto") ? "prelaunch" : told;
 }
 
 // BTC-USD_UM-SWAP has the underlying of BTC-USD-SWAP, but is settled in dollars of several makes: it is of
-// neither kind, and only its family tells. A contract that is being converted to other units has no certain size.
+// neither kind, and only its family tells.
 function isOfKind({ info }: ListedMarket, kind: PerpetualKind): boolean {
-  if (field(info, "ruleType") === "rebase_contract") return false;
   return field(info, "ctType") === kind && field(info, "instFamily") === field(info, "uly");
 }
 
 // A contract is worth ctVal times ctMult. All known ctMult are 1; with another one the size is not certain.
 function faceIn(currency: string | undefined, { info }: ListedMarket): string | null {
   const multiplier = positiveDecimal(field(info, "ctMult"));
+  // While a contract is converted to other units its size is not certain either.
   const certain =
-    field(info, "ctValCcy") === currency && multiplier !== null && new Decimal(multiplier).eq(1);
+    field(info, "state") !== "rebase" &&
+    field(info, "ctValCcy") === currency &&
+    multiplier !== null &&
+    new Decimal(multiplier).eq(1);
   return certain ? positiveDecimal(field(info, "ctVal")) : null;
 }
 

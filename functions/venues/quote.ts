@@ -1,6 +1,7 @@
 import type { Perpetual } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
+import type { Closing } from "./closing.js";
 import type { Contract } from "./contract.js";
 import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
 import { plausibleHours } from "./plausibleHours.js";
@@ -19,6 +20,8 @@ export type VenueQuote = {
   /** The highest and the lowest rate of one settlement, likewise. */
   readonly fundingCap?: unknown;
   readonly fundingFloor?: unknown;
+  /** From venues that tell with their quotes what stands against opening a position; newer likewise. */
+  readonly closing?: Closing | null;
 };
 
 /**
@@ -55,6 +58,7 @@ function perpetualOf(contract: Contract, quote: VenueQuote | undefined, now: num
     fundingRate: plausibleRate(unscaled(told.fundingRate, scales?.ratio)),
     nextFunding: nextSettlement(told.nextFunding, intervalHours, now),
     orderSymbol: id,
+    closing: told.closing === undefined ? contract.closing : told.closing,
     ...limitsOf(contract, told),
   };
 }

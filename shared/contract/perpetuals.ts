@@ -13,6 +13,12 @@ export const milliseconds = z.int().check(z.nonnegative());
 
 const assetClasses = ["crypto", "stock", "commodity", "currency", "index", "prelaunch"] as const;
 
+/**
+ * Why no position is to be opened: the contract ends; what is open can only be reduced; no orders are taken for now;
+ * only orders that wait in the book are.
+ */
+const closingReasons = ["delisting", "no new positions", "halted", "post only"] as const;
+
 /** One perpetual of a venue. What the venue does not tell is null, never a guess. */
 export const perpetualSchema = z.object({
   /** The coin hedged, upper case, without a multiplier: "PEPE" also where the venue lists 1000PEPE. */
@@ -48,6 +54,11 @@ export const perpetualSchema = z.object({
   fundingFloor: z.nullable(decimalText),
   /** Of the smallest position: notional per margin, 50 for "50x". */
   maxLeverage: z.nullable(decimalText),
+  /**
+   * What stands against opening a position; null where the venue tells nothing. `at`, ms since 1970: when a contract
+   * ends, or from when on nothing can be opened; null for at once, and for an end without a date.
+   */
+  closing: z.nullable(z.object({ reason: z.enum(closingReasons), at: z.nullable(milliseconds) })),
 });
 export type Perpetual = z.output<typeof perpetualSchema>;
 

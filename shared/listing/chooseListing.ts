@@ -2,7 +2,8 @@ import type { Perpetual } from "../contract/perpetuals.js";
 import { canonicalCoin } from "./aliases.js";
 import { isDollarQuote } from "./cash.js";
 
-type Ranked = Pick<Perpetual, "quote" | "coinMultiplier"> & Partial<Pick<Perpetual, "assetClass">>;
+type Ranked = Pick<Perpetual, "quote" | "coinMultiplier"> &
+  Partial<Pick<Perpetual, "assetClass" | "closing">>;
 
 /** Where nearly all trading of linear contracts is; inverse ones are all in USD. */
 const preferredQuotes = ["USDT", "USDC"];
@@ -14,20 +15,26 @@ function quoteRank({ quote }: Ranked): number {
   return preferredQuotes.length + (isDollarQuote(quote) ? 0 : 1);
 }
 
-// A share may have a coin's ticker: on Bitget CAT is one, and 1000CAT a thousand of the coin.
-function classRank({ assetClass = null }: Ranked): number {
-  return assetClass === null || assetClass === "crypto" ? 0 : 1;
+/** Whether a listing is one of a coin, as far as its venue tells. */
+export function isCoin({ assetClass = null }: Partial<Pick<Perpetual, "assetClass">>): boolean {
+  return assetClass === null || assetClass === "crypto";
+}
+
+function isClosing({ closing = null }: Ranked): boolean {
+  return closing !== null;
 }
 
 /**
- * Which of two contracts of one coin and kind is meant where nothing more is said: of a coin before that of a share or
- * another asset of its ticker; in USDT before USDC before other
+ * Which of two contracts of one coin and kind is meant where nothing more is said: that of a coin before that of a share or
+ * another asset of its ticker, as on Bitget CAT is one, and 1000CAT a thousand of the coin; open to new positions before
+ * one that closes; in USDT before USDC before other
  * dollars before the rest; then, where a venue lists both PEPE and 1000PEPE, the plain contract.
  * @returns below zero for the one, above for the other
  */
 export function compareListings(one: Ranked, other: Ranked): number {
   return (
-    classRank(one) - classRank(other) ||
+    Number(isCoin(other)) - Number(isCoin(one)) ||
+    Number(isClosing(one)) - Number(isClosing(other)) ||
     quoteRank(one) - quoteRank(other) ||
     one.coinMultiplier - other.coinMultiplier
   );

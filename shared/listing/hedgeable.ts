@@ -1,6 +1,6 @@
 import type { Perpetual, PerpetualKind, Snapshot } from "../contract/perpetuals.js";
 import { isDollarQuote } from "./cash.js";
-import { compareListings } from "./chooseListing.js";
+import { compareListings, isCoin } from "./chooseListing.js";
 
 /** Whether a contract is priced in dollars. */
 export function isInDollars(quote: string, kind: PerpetualKind): boolean {
@@ -10,10 +10,11 @@ export function isInDollars(quote: string, kind: PerpetualKind): boolean {
 
 /**
  * Whether a contract may be proposed as the hedge of a coin: of a coin and not of a share or an index of the same
- * ticker, and priced in dollars. A venue that publishes no asset class is trusted to list coins.
+ * ticker, priced in dollars, and open to new positions, also tomorrow. A venue that publishes no asset class is trusted
+ * to list coins.
  */
-export function isHedgeable({ assetClass, quote }: Perpetual, kind: PerpetualKind): boolean {
-  return (assetClass === null || assetClass === "crypto") && isInDollars(quote, kind);
+export function isHedgeable(perpetual: Perpetual, kind: PerpetualKind): boolean {
+  return isCoin(perpetual) && perpetual.closing === null && isInDollars(perpetual.quote, kind);
 }
 
 const indexes = new WeakMap<Snapshot, ReadonlyMap<string, Perpetual>>();

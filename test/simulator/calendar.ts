@@ -20,3 +20,6 @@ export function quarterlyDeliveries(time: number): readonly [number, number] {
 export function dateSuffix(time: number): string {
   return new Date(time).toISOString().slice(2, 10).replaceAll("-", "");
 }
+
+/** The day, at nine in the morning UTC, on which several simulated exchanges delist a contract. */
+export const delistingTime = Date.UTC(2026, 11, 12, 9);

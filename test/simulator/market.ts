@@ -16,6 +16,8 @@ export type Contract = {
   readonly firstSettlement?: number;
   /** When a dated future is settled, ms since 1970; null for a perpetual. */
   readonly deliveryTime: number | null;
+  /** When a perpetual is delisted, ms since 1970; left out where nothing is announced. */
+  readonly delistsAt?: number;
 };
 
 /** What the market says of a contract at one moment; venues print these numbers with their own digits. */

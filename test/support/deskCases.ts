@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as z from "zod/mini";
-import { perpetualKinds } from "../../shared/contract/perpetuals.js";
+import { perpetualKinds, perpetualSchema } from "../../shared/contract/perpetuals.js";
 import type { RiskTiers } from "../../shared/contract/tiers.js";
 import { projectRoot } from "../../scripts/lib/projectRoot.js";
 
@@ -33,6 +33,8 @@ const marketSchema = z.strictObject({
   fundingCap: maybeNumber,
   fundingFloor: maybeNumber,
   maxLeverage: maybeNumber,
+  /** The cases are older than this field. */
+  closing: z._default(perpetualSchema.shape.closing, null),
 });
 /** A perpetual as a venue lists it; the service sends the numbers as text. */
 export type DeskMarket = z.output<typeof marketSchema>;

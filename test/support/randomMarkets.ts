@@ -102,7 +102,7 @@ function market(model: Model, { basis, rate, hours }: Quoted, price: number): De
     },
     ...{ mark: digits(price * (1 + basis)), index: price, fundingRate: rate, nextFunding: 1_795_968_000_000 },
     ...{ intervalHours: hours, orderSymbol: `${coin}${quote}`, assetClass: "crypto" },
-    ...{ fundingCap: null, fundingFloor: null, maxLeverage: null },
+    ...{ fundingCap: null, fundingFloor: null, maxLeverage: null, closing: null },
     ...model,
   };
 }

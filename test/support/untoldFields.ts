@@ -8,4 +8,5 @@ export const untoldFields = {
   fundingCap: null,
   fundingFloor: null,
   maxLeverage: null,
+  closing: null,
 } as const satisfies Partial<Perpetual>;

@@ -57,6 +57,7 @@ function perpetualOf(coin: DeskCoin, kind: PerpetualKind, tick: number): Perpetu
     lotStep: "1",
     minContracts: "1",
     minNotional: "5",
+    closing: null,
     coinMultiplier: 1,
     orderSymbol: `${coin.coin}${quote}_PERP`,
     assetClass: "crypto",

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import type { Perpetual, Snapshot } from "../../../shared/contract/perpetuals.js";
 import { Decimal } from "../../../shared/decimal.js";
@@ -90,8 +91,8 @@ export function expectNothingWrong(served: readonly Perpetual[], truth: Snapshot
     expect(right, `${truth.venue} lists no ${perpetual.symbol}`).toBeDefined();
     for (const [name, value] of Object.entries(perpetual)) {
       const expected = right?.[name as keyof Perpetual];
-      const isRight = value === null || value === expected || isSameNumber(value, expected);
-      expect(isRight, `${truth.venue} ${perpetual.symbol} ${name} ${String(value)}`).toBe(true);
+      const isRight = value === null || isDeepStrictEqual(value, expected) || isSameNumber(value, expected);
+      expect(isRight, `${truth.venue} ${perpetual.symbol} ${name} ${JSON.stringify(value)}`).toBe(true);
     }
   }
 }
@@ -99,9 +100,9 @@ export function expectNothingWrong(served: readonly Perpetual[], truth: Snapshot
 // A fault that makes numbers of texts takes the digits beyond those of a double.
 const doublePrecision = 1e-15;
 
-function isSameNumber(value: string | number, expected: unknown): boolean {
+function isSameNumber(value: unknown, expected: unknown): boolean {
   const numeric = /^-?\d+(\.\d+)?$/;
   if (!numeric.test(String(value)) || !numeric.test(String(expected))) return false;
   const right = new Decimal(String(expected));
-  return new Decimal(value).minus(right).abs().lte(right.abs().times(doublePrecision));
+  return new Decimal(String(value)).minus(right).abs().lte(right.abs().times(doublePrecision));
 }

@@ -102,11 +102,6 @@ test.each([
   expect(classOf(bingxContracts("linear", [market({ status: 1 }, { id })], none))).toBe(assetClass);
 });
 
-test.each([[25], [5], [0], ["25"]])("BingX: nothing can be opened where the status is %j", (status) => {
-  expect(bingxContracts("linear", [market({ status })], none)).toEqual([]);
-  expect(bingxContracts("linear", [market({ status: "1" })], none)).toHaveLength(1);
-});
-
 // www.weex.com/api-doc/contract, exchangeInfo.
 test.each([
   ["PERPETUAL", "COIN", "crypto"],
@@ -150,17 +145,13 @@ test.each([
   [{ instCategory: "9" }, "stock"],
   [{ instCategory: "1", ruleType: "pre_market" }, "prelaunch"],
   [{ ruleType: "pre_market" }, "prelaunch"],
+  [{ instCategory: "1", ruleType: "rebase_contract" }, "prelaunch"],
   [{ instCategory: "3", ruleType: "pre_market" }, "stock"],
   [{ instCategory: "" }, null],
   [{}, null],
 ])("OKX: %j is %s", (info, assetClass) => {
   const swap = market({ ctType: "linear", instFamily: "FOO-USDT", uly: "FOO-USDT", ...info });
   expect(classOf(okxContracts("linear", [swap], none))).toBe(assetClass);
-});
-
-test("OKX: a contract whose units are being changed is left out", () => {
-  const info = { ctType: "linear", instFamily: "FOO-USDT", uly: "FOO-USDT", instCategory: "1" };
-  expect(okxContracts("linear", [market({ ...info, ruleType: "rebase_contract" })], none)).toEqual([]);
 });
 
 // docs.deribit.com, public/get_instruments.

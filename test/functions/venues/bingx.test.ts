@@ -59,8 +59,8 @@ describe("through the service", () => {
       ...{ ...untoldFields, orderSymbol: "SOL-USD", assetClass: "crypto" },
     });
     expect(find("BTC")).toMatchObject({ contractSize: "100" });
-    expect(find("LTC"), "does not trade").toBeUndefined();
-    expect(perpetuals).toHaveLength(8);
+    expect(find("LTC")).toMatchObject({ closing: { reason: "no new positions", at: null } });
+    expect(perpetuals).toHaveLength(9);
   });
 
   test("linear: contracts of one coin, told intervals, the bundle of 1000 under its coin", async () => {
@@ -84,7 +84,7 @@ describe("through the service", () => {
       nextFunding: Date.UTC(2026, 0, 15, 12),
     });
     expect(find("BTC/USDC:USDC")).toBeDefined();
-    expect(perpetuals).toHaveLength(18);
+    expect(perpetuals).toHaveLength(20);
     for (const { mark, index, fundingRate } of perpetuals) {
       expect([mark, index, fundingRate]).not.toContain(null);
     }
@@ -148,7 +148,7 @@ describe("quirks", () => {
   });
 
   test.each([
-    ["one that does not trade", { status: 25 }],
+    ["one that is offline", { status: 0 }],
     ["one quoted in something else", { symbol: "BTC-EUR" }],
     ["one without a name", { symbol: null }],
   ])("%s is left out", (_, changes) => {

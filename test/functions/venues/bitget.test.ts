@@ -23,7 +23,7 @@ describe("through the simulator", () => {
   test("linear contracts: four-hour intervals, and 1000PEPE as PEPE", async () => {
     const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/bitget/linear");
     const tickers = await raw("tickers", "USDT-FUTURES");
-    expect(perpetuals).toHaveLength(14);
+    expect(perpetuals).toHaveLength(15);
     const bySymbol = new Map(perpetuals.map((perpetual) => [perpetual.symbol, perpetual]));
     expect(bySymbol.get("BTC/USDT:USDT")).toMatchObject({
       mark: tickers.get("BTCUSDT")?.["markPrice"],
@@ -89,11 +89,12 @@ const contractRow = {
   fundInterval: "8",
 };
 const contracts = (changes: object) =>
-  bitgetContracts("inverse", [{ data: [{ ...contractRow, ...changes }] }], stillNow);
+  bitgetContracts("inverse", [{ data: [{ ...contractRow, ...changes }] }]);
 
 test.each([
   ["dated", { symbolType: "delivery" }],
-  ["not trading", { symbolStatus: "limit_open" }],
+  ["not open yet", { symbolStatus: "listed" }],
+  ["delisted", { symbolStatus: "off" }],
   ["settled in another coin", { supportMarginCoins: ["ETH"] }],
   ["without a settlement coin", { supportMarginCoins: null }],
 ])("a contract that is %s is left out", (_, changes) => {
@@ -113,7 +114,7 @@ test("1000CAT is a thousand of the coin and CAT a share: the coin CAT means the 
   ];
   const quotes = bitgetQuotes({ data: prices }, { data: [] });
   for (const data of [rows, [...rows].reverse()]) {
-    const listed = bitgetContracts("linear", [{ data }], stillNow);
+    const listed = bitgetContracts("linear", [{ data }]);
     const perpetuals = perpetualsOf("Bitget", listed, quotes, stillNow);
     const bySymbol = new Map(perpetuals.map((perpetual) => [perpetual.orderSymbol, perpetual]));
     expect(bySymbol.get("CATUSDT")).toMatchObject({ coin: "CAT", coinMultiplier: 1, assetClass: "stock" });
@@ -137,14 +138,19 @@ test.each([
   expect(contracts({ isRwa, baseCoin, supportMarginCoins: [baseCoin] })).toMatchObject([{ assetClass }]);
 });
 
+// bitget.com/api-doc/contract/market/Get-All-Symbols-Contracts: symbolStatus, offTime, limitOpenTime ("-1" is normal).
 test.each([
-  ["limitOpenTime", stillNow - 1, 0],
-  ["limitOpenTime", stillNow + 2 * 3_600_000, 0],
-  ["offTime", stillNow + 2 * 3_600_000, 0],
-  ["limitOpenTime", stillNow + 4 * 3_600_000, 1],
-  ["limitOpenTime", -1, 1],
-])("with %s %d, %d contracts can be opened until the list is read again", (time, moment, count) => {
-  expect(contracts({ [time]: String(moment) })).toHaveLength(count);
+  [{}, null],
+  [{ symbolStatus: "restrictedAPI" }, null],
+  [{ limitOpenTime: "1797062400000" }, { reason: "no new positions", at: 1_797_062_400_000 }],
+  [{ symbolStatus: "limit_open" }, { reason: "no new positions", at: null }],
+  [
+    { limitOpenTime: "1797000000000", offTime: "1797062400000" },
+    { reason: "delisting", at: 1_797_062_400_000 },
+  ],
+  [{ symbolStatus: "maintain" }, { reason: "halted", at: null }],
+])("with %j what stands against opening is %j, and the contract keeps its place", (row, closing) => {
+  expect(contracts(row)).toMatchObject([{ closing }]);
 });
 
 test("what the exchange does not tell is null, and the newer interval is taken", () => {
@@ -180,9 +186,7 @@ test("what the exchange does not tell is null, and the newer interval is taken",
 });
 
 test("an answer of another form is refused in a sentence", () => {
-  expect(() => bitgetContracts("linear", [{ code: "00000" }], stillNow)).toThrow(
-    "Bitget's answer has another form",
-  );
+  expect(() => bitgetContracts("linear", [{ code: "00000" }])).toThrow("Bitget's answer has another form");
   expect(() => bitgetQuotes({ data: [] }, "<html>")).toThrow("Bitget's answer has another form");
 });
 

@@ -90,7 +90,7 @@ test.each([
   const data = [{ ...instrument, ...changes }];
   const exchange = { publicUtaGetV3MarketInstruments: async () => Promise.resolve({ data }) };
   const answer = await askUnifiedContracts("Bitget", exchange as unknown as BitgetExchange);
-  expect(bitgetContracts("inverse", [answer], stillNow)).toMatchObject([expected]);
+  expect(bitgetContracts("inverse", [answer])).toMatchObject([expected]);
 });
 
 test("closes of half a year take spans of 90 days, and keep Bitget's digits", async () => {

@@ -58,7 +58,7 @@ describe("snapshots", () => {
     });
   });
 
-  test("linear: intervals of four hours and of one, nothing that is being delisted or not listed yet", () => {
+  test("linear: intervals of four hours and of one, what is being delisted or not listed yet hedges nothing", () => {
     expect(gate.find("linear", "NEAR/USDT:USDT")).toMatchObject({
       intervalHours: 4,
       nextFunding: Date.UTC(2026, 0, 15, 12),
@@ -68,9 +68,10 @@ describe("snapshots", () => {
       nextFunding: Date.UTC(2026, 0, 15, 10),
     });
     const { perpetuals } = gate.snapshot("linear");
-    expect(perpetuals).toHaveLength(21);
-    expect(perpetuals.map(({ coin }) => coin)).not.toContain("GALA");
-    expect(perpetuals.map(({ coin }) => coin)).not.toContain("SIM");
+    expect(perpetuals).toHaveLength(23);
+    expect(gate.find("linear", "GALA/USDT:USDT")).toMatchObject({ closing: { reason: "delisting" } });
+    expect(gate.find("linear", "SIM/USDT:USDT")).toMatchObject({ assetClass: "prelaunch", index: null });
+    for (const coin of ["GALA", "SIM"]) expect(findHedgeable(gate.snapshot("linear"), coin)).toBeNull();
   });
 
   test("linear: those in USD1 stand beside those in USDT, which are preferred", async () => {
@@ -122,8 +123,8 @@ describe("contracts", () => {
   });
 
   test.each([
-    ["a contract being delisted", { in_delisting: true }, {}],
-    ["one before its listing", { is_pre_market: true }, {}],
+    ["a contract that is delisted", { status: "delisted" }, {}],
+    ["one that is not open yet", { status: "prelaunch" }, {}],
     ["one of another type", { type: "direct" }, {}],
     ["one that is suspended", {}, { active: false }],
     ["a quanto one", {}, { base: "ETH", symbol: "ETH/USD:BTC" }],
@@ -223,14 +224,26 @@ describe("the quotes of a contract", () => {
     expect(quote({ funding_rate_limit: "" }, hour)).toMatchObject({ fundingCap: null, fundingFloor: null });
   });
 
+  // gate.com/docs/developers/apiv4, futures contract: delisting_time begins the reduce-only state, delisted_time the end.
   test.each([
-    ["is being delisted", { in_delisting: true }],
-    ["is stopped for a while", { status: "circuit_breaker" }],
-    ["is delisted", { status: "delisted" }],
-  ])("there are none while it %s, and it keeps its place in the list", (_, row) => {
-    expect(gateQuotes([{ ...cvc, ...row }], hour)).toEqual([]);
-    const stopped = market({ status: "circuit_breaker" }, { active: false });
-    expect(gateContracts("inverse", [stopped])).toHaveLength(1);
+    [{}, null],
+    [{ delisting_time: 0, delisted_time: 0 }, null],
+    [{ in_delisting: true }, { reason: "delisting", at: null }],
+    [
+      { in_delisting: true, delisted_time: 1_797_062_400 },
+      { reason: "delisting", at: 1_797_062_400_000 },
+    ],
+    [{ delisting_time: 1_797_062_400 }, { reason: "no new positions", at: 1_797_062_400_000 }],
+    [{ status: "circuit_breaker" }, { reason: "halted", at: null }],
+  ])("with %j what stands against opening is %j, and price and place stay", (row, closing) => {
+    expect(quote(row, hour)).toMatchObject({ mark: "0.06", closing });
+    expect(gateContracts("inverse", [market(row)])).toMatchObject([{ closing }]);
+  });
+
+  test("what trades before its listing is told as such", () => {
+    expect(gateContracts("inverse", [market({ is_pre_market: true })])).toMatchObject([
+      { assetClass: "prelaunch" },
+    ]);
   });
 });
 

@@ -40,8 +40,8 @@ describe("snapshots", () => {
     });
     expect(htx.find("inverse", "ETH/USD:ETH")).toMatchObject({ contractSize: "10" });
     const { perpetuals } = htx.snapshot("inverse");
-    expect(perpetuals).toHaveLength(5);
-    expect(perpetuals.map(({ coin }) => coin)).not.toContain("UNI");
+    expect(perpetuals).toHaveLength(6);
+    expect(htx.find("inverse", "UNI/USD:UNI")).toMatchObject({ closing: { reason: "halted", at: null } });
   });
 
   test("linear: thousandths of a bitcoin, a million PEPE, every four hours, no dated futures", async () => {
@@ -68,7 +68,7 @@ describe("snapshots", () => {
       nextFunding: Date.UTC(2026, 0, 15, 12),
     });
     const { perpetuals } = htx.snapshot("linear");
-    expect(perpetuals).toHaveLength(13);
+    expect(perpetuals).toHaveLength(14);
     expect(perpetuals.every(({ symbol }) => /^[A-Z]+\/USDT:USDT$/.test(symbol))).toBe(true);
   });
 
@@ -136,7 +136,7 @@ describe("contracts", () => {
   });
 
   test.each([
-    ["a suspended one", { contract_status: "3" }],
+    ["one that is delisted", { contract_status: "0" }],
     ["a dated future", { contract_code: "BTC-USD-261225" }],
   ])("%s is left out", (_, changes) => {
     expect(htxContracts("inverse", info(changes), elements)).toEqual([]);

@@ -58,12 +58,12 @@ describe("snapshots", () => {
       minContracts: "0.0001",
     });
     expect(kraken.find("linear", "PEPE/USD:USD")).toMatchObject({ lotStep: "1000", coinMultiplier: 1 });
-    expect(kraken.snapshot("linear").perpetuals).toHaveLength(14);
+    expect(kraken.snapshot("linear").perpetuals).toHaveLength(15);
   });
 
   test.each([
     ["inverse", "futures_inverse", 4],
-    ["linear", "flexible_futures", 14],
+    ["linear", "flexible_futures", 15],
   ] as const)("%s rates are the market's rates per hour, in size and sign", (kind, type, count) => {
     const listings = krakenListings(now).filter(
       (listing) => listing.type === type && listing.intervalHours !== null && listing.tradeable,
@@ -122,11 +122,20 @@ describe("rates", () => {
     expect(next(3_600_000)).toBe(7_200_000);
   });
 
-  test("of a contract whose trading is suspended there is no quote; one that takes resting orders only has one", () => {
-    // Kraken Futures API, "Get tickers": suspended and postOnly.
-    const row = { symbol: "PI_XBTUSD", markPrice: 96_000, suspended: false, postOnly: true };
-    expect(krakenQuotes({ tickers: [row] }, 0)).toHaveLength(1);
-    expect(krakenQuotes({ tickers: [{ ...row, suspended: true }] }, 0)).toEqual([]);
+  // docs.kraken.com, Futures API, "Get tickers": suspended and postOnly.
+  test.each([
+    [{ suspended: false, postOnly: false }, null],
+    [
+      { suspended: false, postOnly: true },
+      { reason: "post only", at: null },
+    ],
+    [
+      { suspended: true, postOnly: true },
+      { reason: "halted", at: null },
+    ],
+  ])("with %j what stands against opening is %j, and the price stays", (told, closing) => {
+    const row = { symbol: "PI_XBTUSD", markPrice: 96_000, ...told };
+    expect(krakenQuotes({ tickers: [row] }, 0)).toMatchObject([{ mark: 96_000, closing }]);
   });
 
   test("what is no list of tickers is a bad response", () => {

@@ -52,7 +52,7 @@ test("Binance inverse: exact texts, faces of 100 and 10 dollars, no quarterlies,
     expect(symbol).toBe(`${coin}/USD:${settle}`);
     expect(mark).not.toBeNull();
   }
-  expect(snapshot.perpetuals).toHaveLength(18);
+  expect(snapshot.perpetuals).toHaveLength(19);
 });
 
 test("Bybit inverse: one-dollar contracts, dated futures dropped", async () => {

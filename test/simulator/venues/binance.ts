@@ -216,8 +216,12 @@ export const binance: Venue = {
   priceFields: ["markPrice", "indexPrice", "estimatedSettlePrice", "lastPrice"],
   perpetuals: (kind, time) =>
     (kind === "inverse" ? coinMarginedListings : usdMarginedListings)(time).filter(
-      ({ deliveryTime, status, contractType, inExchangeInfo }) =>
-        deliveryTime === null && status === "TRADING" && contractType === "PERPETUAL" && inExchangeInfo,
+      ({ deliveryTime, delistsAt, status, contractType, inExchangeInfo }) =>
+        deliveryTime === null &&
+        delistsAt === undefined &&
+        status === "TRADING" &&
+        contractType === "PERPETUAL" &&
+        inExchangeInfo,
     ),
   answer,
   refusal,

@@ -5,8 +5,6 @@ import type { BinanceListing } from "./binanceListings.js";
 
 /** What Binance writes as the delivery date of a contract that is never delivered: the year 2100. */
 const perpetualDeliveryDate = 4_133_404_800_000;
-/** When the share is delisted; until then it is a perpetual like any other. */
-const delistingDate = 1_893_456_000_000;
 
 function filters({ kind, tick, lotStep }: BinanceListing): JsonObject[] {
   const lots = (filterType: string, maxQty: string): JsonObject => ({
@@ -42,7 +40,7 @@ function exchangeInfoRow(listing: BinanceListing): JsonObject {
     symbol,
     pair,
     contractType: listing.contractType,
-    deliveryDate: listing.deliveryTime ?? (share ? delistingDate : perpetualDeliveryDate),
+    deliveryDate: listing.deliveryTime ?? listing.delistsAt ?? perpetualDeliveryDate,
     onboardDate: 1_597_042_800_000,
     ...(coinMargined ? { contractStatus: status, contractSize: coin === "BTC" ? 100 : 10 } : { status }),
     marginAsset: coinMargined ? baseAsset : quote,

@@ -1,4 +1,4 @@
-import { dateSuffix, quarterlyDeliveries } from "../calendar.js";
+import { dateSuffix, delistingTime, quarterlyDeliveries } from "../calendar.js";
 import type { Coin } from "../coins.js";
 import type { Contract } from "../market.js";
 
@@ -129,7 +129,12 @@ export function usdMarginedListings(time: number): readonly BinanceListing[] {
     ...quarterlies(bitcoin, time),
     ...quarterlies(ether, time),
     { ...usdMargined("GALA", "0.00001", "1", "USDT"), status: "SETTLING" },
+    { ...usdMargined("GMT", "0.00001", "1", "USDT"), delistsAt: delistingTime },
     { ...usdMargined("SIM", "0.0001", "1", "USDT"), status: "PENDING_TRADING" },
-    { ...usdMargined("META", "0.01", "0.01", "USDT"), contractType: "TRADIFI_PERPETUAL" },
+    {
+      ...usdMargined("META", "0.01", "0.01", "USDT"),
+      contractType: "TRADIFI_PERPETUAL",
+      delistsAt: delistingTime,
+    },
   ];
 }

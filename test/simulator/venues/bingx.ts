@@ -55,6 +55,7 @@ function linearContractRow(listing: BingxListing): JsonObject {
     // Also of a contract in which nothing can be opened.
     apiStateOpen: "true",
     apiStateClose: "true",
+    ...(listing.delistsAt === undefined ? {} : { offTime: listing.delistsAt }),
   };
 }
 
@@ -197,7 +198,8 @@ export const bingx: Venue = {
   priceFields: ["markPrice", "indexPrice"],
   perpetuals: (kind) =>
     (kind === "inverse" ? inverseBingxListings : linearBingxListings).filter(
-      ({ trading, share, inContracts }) => trading && !share && inContracts,
+      ({ trading, delistsAt, share, inContracts }) =>
+        trading && delistsAt === undefined && !share && inContracts,
     ),
   answer,
   refusal,

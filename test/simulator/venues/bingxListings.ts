@@ -1,3 +1,4 @@
+import { delistingTime } from "../calendar.js";
 import type { Coin } from "../coins.js";
 import type { Contract } from "../market.js";
 
@@ -78,5 +79,6 @@ export const linearBingxListings: readonly BingxListing[] = [
   },
   { ...linear("GALA", "0.00001", "1"), trading: false },
   { ...linear("GMT", "0.0001", "1"), inContracts: false },
+  { ...linear("ATOM", "0.001", "0.1"), delistsAt: delistingTime },
   { ...linear("META", "0.01", "0.01"), symbol: "NCSKMETA2USD-USDT", share: true },
 ];

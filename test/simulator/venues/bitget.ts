@@ -23,7 +23,8 @@ function envelope(code: string, msg: string, data: Json, clock: number, status =
 }
 
 function contractRow(listing: BitgetListing): JsonObject {
-  const { symbol, quote, marginCoins, tick, lotStep, status, deliveryTime, intervalHours, share } = listing;
+  const { symbol, quote, marginCoins, tick, lotStep, status, deliveryTime, intervalHours, share, delistsAt } =
+    listing;
   return {
     symbol,
     baseCoin: listedCoin(listing),
@@ -46,7 +47,7 @@ function contractRow(listing: BitgetListing): JsonObject {
     maxProductOrderNum: "1000",
     maxPositionNum: "150",
     symbolStatus: status,
-    offTime: "-1",
+    offTime: String(delistsAt ?? -1),
     limitOpenTime: "-1",
     deliveryTime: deliveryTime === null ? "" : String(deliveryTime),
     deliveryStartTime: "",
@@ -195,7 +196,8 @@ export const bitget: Venue = {
   priceFields: ["markPrice", "indexPrice", "lastPr", "lastPrice"],
   perpetuals: (kind, time) =>
     (kind === "inverse" ? unifiedListings(time) : linearProducts.flatMap(bitgetListings)).filter(
-      ({ deliveryTime, status, share }) => deliveryTime === null && !share && status === "normal",
+      ({ deliveryTime, delistsAt, status, share }) =>
+        deliveryTime === null && delistsAt === undefined && !share && status === "normal",
     ),
   answer,
   refusal,

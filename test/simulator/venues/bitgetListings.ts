@@ -1,3 +1,4 @@
+import { delistingTime } from "../calendar.js";
 import type { Coin } from "../coins.js";
 import { trimmed } from "../digits.js";
 import { nextFundingAfter, type Contract } from "../market.js";
@@ -86,6 +87,7 @@ export function bitgetListings(product: BitgetProduct): readonly BitgetListing[]
         },
         { ...linear("GALA", "0.00001", "1"), status: "off" },
         { ...linear("META", "0.01", "0.01"), share: true },
+        { ...linear("GMT", "0.0001", "1"), delistsAt: delistingTime },
       ];
   }
 }

@@ -67,7 +67,7 @@ function instrumentRow(listing: BybitListing, { clock }: VenueMoment): JsonObjec
     baseCoin: listedCoin(listing),
     quoteCoin: quote,
     launchTime: "1585526400000",
-    deliveryTime: String(listing.deliveryTime ?? 0),
+    deliveryTime: String(listing.deliveryTime ?? listing.delistsAt ?? 0),
     deliveryFeeRate: listing.deliveryTime === null ? "" : "0.0005",
     priceScale: String(digitsOf(tick)),
     leverageFilter: { minLeverage: "1", maxLeverage: "100.00", leverageStep: "0.01" },
@@ -254,8 +254,8 @@ export const bybit: Venue = {
   priceFields: ["markPrice", "indexPrice", "lastPrice"],
   perpetuals: (kind, time) =>
     bybitListings(kind, time).filter(
-      ({ deliveryTime, status, symbolType }) =>
-        deliveryTime === null && status === "Trading" && symbolType === "",
+      ({ deliveryTime, delistsAt, status, symbolType }) =>
+        deliveryTime === null && delistsAt === undefined && status === "Trading" && symbolType === "",
     ),
   answer,
   refusal,

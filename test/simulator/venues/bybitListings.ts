@@ -1,4 +1,4 @@
-import { dateSuffix, quarterlyDeliveries } from "../calendar.js";
+import { dateSuffix, delistingTime, quarterlyDeliveries } from "../calendar.js";
 import type { Coin } from "../coins.js";
 import type { Contract } from "../market.js";
 
@@ -140,6 +140,7 @@ function linearListings(time: number): readonly BybitListing[] {
     linearFuture(usdc("BTC", "0.10", "0.001"), current),
     { ...linear("SIM", "0.0001", "1"), status: "PreLaunch", intervalHours: 4 },
     { ...linear("META", "0.01", "0.01"), symbolType: "stock" },
+    { ...linear("GMT", "0.0001", "1"), delistsAt: delistingTime },
   ];
 }
 

@@ -38,7 +38,8 @@ function contractRow(listing: GateListing, { market, time, clock }: VenueMoment)
     mark_type: "index",
     last_price: toStep(last, tick),
     mark_price: toStep(mark, tick),
-    index_price: toStep(index, tick),
+    // What trades before its listing has no index.
+    index_price: preMarket ? "0" : toStep(index, tick),
     // Out of use: the same as the rate.
     funding_rate_indicative: rate.toFixed(6),
     funding_rate_limit: "0.003",
@@ -46,6 +47,7 @@ function contractRow(listing: GateListing, { market, time, clock }: VenueMoment)
     mark_price_round: tick,
     funding_offset: 0,
     in_delisting: delisting,
+    delisted_time: (listing.delistsAt ?? 0) / 1000,
     risk_limit_base: "1000000",
     interest_rate: "0.0003",
     order_price_round: tick,

@@ -1,3 +1,4 @@
+import { delistingTime } from "../calendar.js";
 import type { Coin } from "../coins.js";
 import type { Contract } from "../market.js";
 
@@ -75,7 +76,7 @@ const linearListings: readonly GateListing[] = [
   ...decimalCoins.map((row): GateListing => ({ ...direct(row), decimal: true, smallest: "0.1" })),
   { ...direct(["NEAR", "1", "0.001"]), intervalHours: 4 },
   { ...direct(["ATOM", "1", "0.001"]), intervalHours: 1 },
-  { ...direct(["GALA", "100", "0.00001"]), delisting: true },
+  { ...direct(["GALA", "100", "0.00001"]), delisting: true, delistsAt: delistingTime },
   { ...direct(["SIM", "1", "0.0001"]), preMarket: true },
   { ...direct(["META", "0.01", "0.01"]), share: true },
 ];

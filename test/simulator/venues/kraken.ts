@@ -91,7 +91,7 @@ function tickerRow(listing: KrakenListing, { market, time, clock }: VenueMoment)
     last: rounded(last, tick),
     lastTime: isoTime(clock),
     lastSize: 100,
-    suspended: false,
+    suspended: listing.suspended,
     ...(fundingRate === null
       ? {}
       : {
@@ -169,8 +169,11 @@ export const kraken: Venue = {
   priceFields: ["markPrice", "indexPrice", "last"],
   perpetuals: (kind, time) =>
     krakenListings(time).filter(
-      ({ deliveryTime, tradeable, type }) =>
-        deliveryTime === null && tradeable && (type === "futures_inverse") === (kind === "inverse"),
+      ({ deliveryTime, tradeable, suspended, type }) =>
+        deliveryTime === null &&
+        tradeable &&
+        !suspended &&
+        (type === "futures_inverse") === (kind === "inverse"),
     ),
   answer,
   refusal,

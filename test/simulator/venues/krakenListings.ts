@@ -9,6 +9,8 @@ export type KrakenListing = Contract & {
   /** Digits after the point of an order's size; below nought the size is a multiple of tens. */
   readonly sizeDigits: number;
   readonly tradeable: boolean;
+  /** No orders are taken for now. */
+  readonly suspended: boolean;
 };
 
 const inverseCoins: readonly (readonly [coin: Coin, tick: string])[] = [
@@ -47,6 +49,7 @@ const common = {
   intervalHours: 1,
   deliveryTime: null,
   tradeable: true,
+  suspended: false,
 } as const;
 
 function inverse(coin: Coin, tick: string): KrakenListing {
@@ -76,5 +79,6 @@ export function krakenListings(time: number): readonly KrakenListing[] {
     ...linearCoins.map(([coin, tick, sizeDigits]) => linear(coin, tick, sizeDigits)),
     future(linear("BTC", "1", 4), "FF", current),
     { ...linear("SIM", "0.0001", 0), tradeable: false },
+    { ...linear("GMT", "0.0001", 0), suspended: true },
   ];
 }

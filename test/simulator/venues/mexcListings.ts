@@ -8,8 +8,8 @@ export type MexcListing = Contract & {
   /** In US dollars where the contract is inverse, in coins where it is linear. */
   readonly contractSize: number;
   readonly tick: string;
-  /** 0 is trading, 3 is offline. */
-  readonly state: 0 | 3;
+  /** 0 is trading, 3 is offline, 4 is paused. */
+  readonly state: 0 | 3 | 4;
   readonly share: boolean;
   /** False for a contract that has prices but is missing from contract/detail. */
   readonly inDetail: boolean;
@@ -80,4 +80,5 @@ export const mexcListings: readonly MexcListing[] = [
   { ...linear("GALA", 10, "0.00001"), state: 3 },
   { ...linear("GMT", 1, "0.00001"), inDetail: false },
   { ...linear("META", 0.01, "0.01"), share: true },
+  { ...linear("ATOM", 0.1, "0.001"), state: 4 },
 ];

@@ -31,7 +31,8 @@ function quoted(): readonly OkxListing[] {
 }
 
 function instrumentRow(listing: OkxListing): JsonObject {
-  const { symbol, state, coin, quote, contractType, family, settle, face, lotStep, tick } = listing;
+  const { symbol, state, coin, quote, contractType, family, settle, face, lotStep, tick, delistsAt } =
+    listing;
   // An announced swap has no other fields yet.
   if (state === "preopen") return { instId: symbol, instType: "SWAP", state };
   return {
@@ -42,7 +43,7 @@ function instrumentRow(listing: OkxListing): JsonObject {
     ctType: contractType,
     ctVal: face,
     ctValCcy: contractType === "inverse" ? "USD" : coin,
-    expTime: "",
+    expTime: delistsAt === undefined ? "" : String(delistsAt),
     instCategory: listing.category,
     instFamily: family,
     instId: symbol,
@@ -219,8 +220,12 @@ export const okx: Venue = {
   idFields: ["instId"],
   perpetuals: (kind) =>
     okxListings.filter(
-      ({ state, category, contractType, family, coin, quote }) =>
-        state === "live" && category === "1" && contractType === kind && family === `${coin}-${quote}`,
+      ({ state, delistsAt, category, contractType, family, coin, quote }) =>
+        delistsAt === undefined &&
+        state === "live" &&
+        category === "1" &&
+        contractType === kind &&
+        family === `${coin}-${quote}`,
     ),
   answer,
   refusal,

@@ -1,3 +1,4 @@
+import { delistingTime } from "../calendar.js";
 import type { Coin } from "../coins.js";
 import type { Contract } from "../market.js";
 
@@ -114,4 +115,5 @@ export const okxListings: readonly OkxListing[] = [
   { ...linear(["GALA", "10", "0.00001", "1"]), state: "suspend" },
   { ...linear(["SIM", "10", "0.0001", "1"]), contractType: null, state: "preopen" },
   { ...linear(["META", "0.1", "0.01", "1"]), category: "3" },
+  { ...linear(["GMT", "10", "0.0001", "1"]), delistsAt: delistingTime },
 ];
