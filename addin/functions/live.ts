@@ -8,7 +8,7 @@ import { quoteFields } from "../live/quoteFields.js";
  * @param invocation The cell that streams
  * @streaming
  * @returns USD per coin
- * @remarks #VALUE! for a text of another form, #N/A with the reason where there is no price. A misspelt coin or venue names the closest ones. Where Excel has data types, the cell is a number with a card: =B2.Venue, =B2.Symbol, =B2.[As of], =B2.[Next funding] and =B2.Source work on it.
+ * @remarks #VALUE! for a text of another form, #N/A with the reason where there is no price. A misspelt coin or venue names the closest ones. Where Excel has data types, the cell is a number with a card: =B2.Venue, =B2.Symbol, =B2.[As of], =B2.[Next funding] and =B2.Source work on it, and, where the venue publishes them, =B2.Class ("coin", "share, not the coin") and =B2.Status ("delisting on 12 December 2026").
  * @example =HEDGE.MARK("bybit:ETH") //=> a number > 0
  * @example =HEDGE.MARK("binance:NOSUCH") //=> #N/A binance lists no inverse perpetual of NOSUCH; for a linear one write binance:NOSUCH-USDT
  * @example =HEDGE.MARK("ETH/USD") //=> #VALUE! instrument must look like "bybit:ETH" or "bybit:ETH-USDT", was "ETH/USD"

@@ -3,6 +3,8 @@ import { basis } from "../../shared/calc/market.js";
 import type { Perpetual } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
+import { assetClassText } from "../../shared/listing/assetClassText.js";
+import { closingText } from "../../shared/listing/closingText.js";
 import { instrumentText } from "../../shared/listing/instrument.js";
 import { nearest } from "../../shared/nearest.js";
 import type { CardEntry, Figure } from "../cell/figure.js";
@@ -20,10 +22,19 @@ function dateTimeEntry(ms: number): CardEntry {
   return { value: toDateTimeCell(ms), numberFormat: dateTimeFormat };
 }
 
+/** What the contract is, and what stands against opening a position in it, where the venue publishes that. */
+function natureOf({ assetClass, closing }: Perpetual): ReturnType<Figure["card"]> {
+  return {
+    ...(assetClass === null ? {} : { Class: assetClassText(assetClass) }),
+    ...(closing === null ? {} : { Status: closingText(closing) }),
+  };
+}
+
 function cardOf({ perpetual, venue, asOf, source }: Quote): ReturnType<Figure["card"]> {
   const { symbol, nextFunding } = perpetual;
   const next = nextFunding === null ? {} : { "Next funding": dateTimeEntry(nextFunding) };
-  return { Venue: venue, Symbol: symbol, "As of": dateTimeEntry(asOf), ...next, Source: source };
+  const nature = natureOf(perpetual);
+  return { Venue: venue, Symbol: symbol, ...nature, "As of": dateTimeEntry(asOf), ...next, Source: source };
 }
 
 function figure(quote: Quote, value: Decimal | number, format: string | ((value: number) => string)): Figure {

@@ -79,6 +79,26 @@ describe("with data types", () => {
   });
 
   it.each([
+    [{ assetClass: "crypto" }, { Class: "coin" }],
+    [{ assetClass: "stock" }, { Class: "share, not the coin" }],
+    [{ assetClass: "prelaunch" }, { Class: "pre-launch, not the coin yet" }],
+    [
+      { closing: { reason: "delisting", at: Date.UTC(2026, 11, 12) } },
+      { Status: "delisting on 12 December 2026" },
+    ],
+    [
+      { closing: { reason: "delisting", at: Date.UTC(2027, 0, 1) - 1 } },
+      { Status: "delisting on 31 December 2026" },
+    ],
+    [{ closing: { reason: "no new positions", at: null } }, { Status: "opening is closed" }],
+    [{ closing: { reason: "halted", at: null } }, { Status: "trading is halted" }],
+  ] as const)("the card of a contract with %j says so", (told, lines) => {
+    const quote = quoteAt(start);
+    const card = quoteFields.mark({ ...quote, perpetual: { ...quote.perpetual, ...told } }).card();
+    expect(card).toMatchObject({ Venue: "bybit", ...lines });
+  });
+
+  it.each([
     ["fundingRate", 0.0001, "0.0000%"],
     ["apr", 0.1095, "0.00%"],
     ["basis", 12.5 / 3000, "0.0000%"],
