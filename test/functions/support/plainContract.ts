@@ -18,4 +18,5 @@ export const plainContract: Contract = {
   assetClass: "crypto",
   fundingCap: null,
   fundingFloor: null,
+  closing: null,
 };
