@@ -57,7 +57,7 @@ async function askFundingRates(exchange: PhemexExchange): Promise<unknown> {
 
 /** The contracts among Phemex's products; those settled in dollars are of neither kind. */
 export function phemexContracts(kind: PerpetualKind, markets: readonly Market[]): Contract[] {
-  const contracts = contractsOf(markets, kind, {
+  const contracts = contractsOf(markets.map(withSmallestOrder), kind, {
     assetClass: ({ base, info }) => classByWord(field(info, "perpProductSubType"), ["normal"], base),
     intervalHours: ({ info }) => intervalHours(field(info, "fundingInterval")),
     inverseSize,
@@ -66,12 +66,17 @@ export function phemexContracts(kind: PerpetualKind, markets: readonly Market[])
   const infoById = new Map(markets.map((market): [unknown, unknown] => [market?.id, market?.info]));
   return contracts.map((contract) => ({
     ...contract,
-    minNotional: positiveDecimal(field(infoById.get(contract.id), "minOrderValueRv")),
     scales: {
       price: digits(field(infoById.get(contract.id), "priceScale")),
       ratio: digits(field(infoById.get(contract.id), "ratioScale")),
     },
   }));
+}
+
+// ccxt reads the smallest value of an order on the spot market only.
+function withSmallestOrder(market: ListedMarket | undefined): ListedMarket | undefined {
+  if (market === undefined) return market;
+  return { ...market, limits: { ...market.limits, cost: { min: field(market.info, "minOrderValueRv") } } };
 }
 
 // One of Phemex's two lists of products says "1 USD", the other 1 and apart from it "USD".
