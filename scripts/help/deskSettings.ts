@@ -76,9 +76,9 @@ const texts: readonly SettingText[] = [
   },
   {
     name: "maintenance rate",
-    byDefault: () => defaultMaintenanceRate.toString(),
+    byDefault: () => `the venue's tier, else ${defaultMaintenanceRate.toString()}`,
     meaning:
-      "Maintenance margin as a fraction of the position. Type the rate of your venue's tier for your size.",
+      "Maintenance margin as a fraction of the position. Blank: of the venue's tier for the size; where it publishes none 0.025, and the figure's card says so.",
   },
   {
     name: "days",

@@ -113,6 +113,22 @@ describe("the first value", () => {
     expect(shown.map(({ text }) => text)).toEqual(["bybit here, okx here"]);
   });
 
+  it("waits for the tiers of that venue too, and not for another's", async () => {
+    const tiersAre = (markets: DeskMarkets, venue: string): string => {
+      const state = markets.tiers({ venue, coin: "ETH", quote: "USD", kind: "inverse" });
+      return state === null ? `${venue} waiting` : `${venue} here`;
+    };
+    const { clock, shown, answer } = setUp((markets) => ({
+      value: `${tiersAre(markets, "bybit")}, ${tiersAre(markets, "okx")}`,
+      firstVenue: "bybit",
+    }));
+    await clock.advance(1_000);
+    expect(shown).toEqual([]);
+    answer("bybit ETH tiers", new HedgeError({ code: "not_told", message: "none" }));
+    await clock.advance(500);
+    expect(shown.map(({ text }) => text)).toEqual(["bybit here, okx waiting"]);
+  });
+
   it("does not wait long for another venue that is slow, and takes it in when it comes", async () => {
     const { clock, shown, answer } = setUp((markets) => ({
       value: `${stateOf(markets, "bybit")}, ${stateOf(markets, "okx")}`,

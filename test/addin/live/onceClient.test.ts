@@ -105,6 +105,26 @@ it("asks once for equal wishes until the answer's max-age is over", async () => 
   expect(asked.length).toBe(2);
 });
 
+it.each([
+  ["a refusal that stays is kept as long as is said", "not_told", 3_600_000, 1],
+  ["one that may pass is not", "venue_unavailable", 3_600_000, 2],
+  ["nor is any where nothing is said", "not_told", 0, 2],
+])("%s", async (_, code, refusedMs, requests) => {
+  const refused = new Response(
+    JSON.stringify({ type: `urn:hedge:problem:${code}`, title: "", status: 503, code, detail: "no" }),
+    {
+      status: 503,
+      headers: { "content-type": "application/problem+json" },
+    },
+  );
+  const { pass, asked, request } = setUp(async () => Promise.resolve(refused.clone()), refusedMs);
+  request("bybit:eth");
+  await pass(60_000);
+  request("bybit:eth");
+  await pass(1);
+  expect(asked.length).toBe(requests);
+});
+
 it("asks for each instrument, length and kind of history by itself", async () => {
   const { pass, asked, request } = setUp(async () => Promise.resolve(answer(60)));
   request("bybit:eth", 30);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Decimal } from "../../../shared/decimal.js";
 import type { RiskTiers } from "../../../shared/contract/tiers.js";
 import { explainRow } from "../../../shared/desk/explain/explainRow.js";
+import { planTable, shortsTable } from "../../../shared/desk/planTable.js";
 import { usualDeskWorld, type DeskWorld } from "../../support/deskCases.js";
 import { memoryDesk } from "../../support/memoryDesk.js";
 
@@ -131,6 +132,30 @@ describe("the liquidation of an open short", () => {
     expect(rateIn(world, { holdings, settings: { "maintenance rate": 0.005 } })).toEqual({
       "Maintenance rate": 0.005,
     });
+  });
+});
+
+describe("a rate that is assumed", () => {
+  const notes = (world: DeskWorld, more: Record<string, number> = {}) => {
+    const desk = memoryDesk(world).open({
+      holdings: [["ETH", 100]],
+      shorts: [["bybit:ETH", 400_000, 4000, 20]],
+      settings: { ...settings, ...more },
+    });
+    const ofPlan = planTable(desk, ["marginNeeded", "liquidation", "distance", "price"])[0];
+    const ofShort = shortsTable(desk, ["liquidation", "distance", "mark"])[0];
+    return [...(ofPlan ?? []), ...(ofShort ?? [])].map(({ note = null }) => note);
+  };
+  it("is said in the card of each figure that hangs on it", () => {
+    const untold = "Maintenance rate 2.5 % assumed: bybit publishes no risk tiers of bybit:ETH.";
+    expect(notes(worldWith({}))).toEqual([untold, untold, untold, null, untold, untold, null]);
+    const failed = "Maintenance rate 2.5 % assumed: the risk tiers of bybit:ETH cannot be had now.";
+    expect(notes(worldWith({ [inverse]: "failed" }))[0]).toBe(failed);
+  });
+  it("is not where it is typed or published", () => {
+    const nothing = Array.from({ length: 7 }, () => null);
+    expect(notes(worldWith({ [inverse]: inCoins }))).toEqual(nothing);
+    expect(notes(worldWith({}), { "maintenance rate": 0.01 })).toEqual(nothing);
   });
 });
 
