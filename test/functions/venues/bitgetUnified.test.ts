@@ -119,3 +119,31 @@ test("settled rates come a hundred at a time, the latest first", async () => {
   const pages = still.simulator.requests().map(({ query }) => new URLSearchParams(query).get("cursor"));
   expect(pages).toEqual(["1", "2", "3"]);
 });
+
+// www.bitget.com/api-doc/uta/public: the samples of Instruments, Tickers and Get-Current-Funding-Rate, of futures.
+test.each([
+  [
+    "instruments",
+    "symbol category baseCoin quoteCoin isRwa isReality buyLimitPriceRatio sellLimitPriceRatio feeRateUpRatio " +
+      "makerFeeRate takerFeeRate openCostUpRatio minOrderQty maxOrderQty pricePrecision quantityPrecision " +
+      "quotePrecision priceMultiplier quantityMultiplier type minOrderAmount maxSymbolOrderNum maxProductOrderNum " +
+      "maxPositionNum status offTime limitOpenTime deliveryTime deliveryStartTime deliveryPeriod launchTime " +
+      "fundInterval minLeverage maxLeverage maintainTime symbolType maxMarketOrderQty",
+  ],
+  [
+    "tickers",
+    "category symbol ts lastPrice openPrice24h highPrice24h lowPrice24h ask1Price bid1Price bid1Size ask1Size " +
+      "price24hPcnt volume24h turnover24h indexPrice markPrice fundingRate openInterest deliveryStartTime " +
+      "deliveryTime deliveryStatus",
+  ],
+  [
+    "current-fund-rate",
+    "symbol fundingRate fundingRateInterval nextUpdate minFundingRate maxFundingRate cashDividend " +
+      "cashDividendNextUpdate",
+  ],
+])("the simulated %s have the documented fields, all of them texts", async (endpoint, fields) => {
+  for (const row of (await raw(endpoint)).values()) {
+    expect(Object.keys(row).sort()).toEqual(fields.split(" ").sort());
+    for (const value of Object.values(row)) expect(value).toBeTypeOf("string");
+  }
+});

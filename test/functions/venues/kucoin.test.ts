@@ -48,7 +48,7 @@ describe("through the simulator", () => {
 
   test("linear contracts hold a part of a coin or several", async () => {
     const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/kucoin/linear");
-    expect(perpetuals).toHaveLength(10);
+    expect(perpetuals).toHaveLength(11);
     const bySymbol = new Map(perpetuals.map((perpetual) => [perpetual.symbol, perpetual]));
     const sizeOf = (symbol: string): unknown => bySymbol.get(symbol)?.contractSize;
     expect(bySymbol.get("BTC/USDT:USDT")).toMatchObject({
