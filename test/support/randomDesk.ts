@@ -4,6 +4,7 @@ import { openDesk, type Desk } from "../../shared/desk/openDesk.js";
 import { typedInstrument, usualDeskWorld, type DeskMarket, type DeskWorld } from "./deskCases.js";
 import { memoryMarkets } from "./memoryMarkets.js";
 import { between, digits, randomMarkets, usualPrices } from "./randomMarkets.js";
+import { noTiers, randomTiers, tiersOf } from "./randomTiers.js";
 
 export type Cells = readonly DeskCell[];
 
@@ -136,6 +137,8 @@ type Shape = {
   readonly isEachOnce?: boolean;
   /** Each coin has the same mark price on every venue. */
   readonly isOnePrice?: boolean;
+  /** The venues publish risk tiers of some contracts. */
+  readonly hasTiers?: boolean;
   readonly settings?: fc.Arbitrary<RandomDesk["settings"]>;
 };
 
@@ -150,9 +153,11 @@ export function randomDesk({
   maxShorts = 4,
   isEachOnce = false,
   isOnePrice = false,
+  hasTiers = false,
   settings = randomSettings(),
 }: Shape = {}): fc.Arbitrary<RandomDesk> {
-  return fc.tuple(randomMarkets(isOnePrice), settings).chain(([listed, chosen]) =>
+  const markets = randomMarkets(isOnePrice);
+  return fc.tuple(markets, settings, hasTiers ? randomTiers : noTiers).chain(([listed, chosen, told]) =>
     fc
       .array(
         fc.constantFrom(...kinds).chain((kind) => rowOf(kind, listed)),
@@ -162,7 +167,7 @@ export function randomDesk({
       .chain((holdings) =>
         shortsOf(holdings, listed, maxShorts).map((shorts) => ({
           ...{ holdings, shorts, settings: chosen },
-          world: { ...usualDeskWorld, markets: listed },
+          world: { ...usualDeskWorld, markets: listed, tiers: tiersOf(listed, told) },
         })),
       ),
   );

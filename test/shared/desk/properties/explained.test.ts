@@ -130,10 +130,13 @@ function expectReason(desk: Desk, index: number): void {
   });
 }
 
-it("Explain of 1,000 random desks", () => {
+it.each([
+  ["that publish no risk tiers", false],
+  ["that publish some", true],
+])("Explain of 1,000 random desks on venues %s", (_, hasTiers) => {
   let explainedRows = 0;
   fc.assert(
-    fc.property(randomDesk(), (random) => {
+    fc.property(randomDesk({ hasTiers }), (random) => {
       const desk = opened(random);
       for (const [index, figures] of planTable(desk, names).entries()) {
         const row = new Map(figures.map(({ value }, column) => [names[column] ?? "", value]));
