@@ -32,6 +32,8 @@ const wholeNumbers = {
   HEDGE_SLOW_AFTER_MS: { byDefault: 1500, least: 10, most: 60_000 },
   /** How many requests of one client are answered within a minute, by each instance; 0: any number. */
   HEDGE_RATE_LIMIT_PER_MINUTE: { byDefault: 1200, least: 0, most: 1_000_000 },
+  /** How much of a venue's documented limit the requests of each instance for the past may take, per cent. */
+  HEDGE_HISTORY_SHARE_PERCENT: { byDefault: 25, least: 1, most: 50 },
   /** How many trusted proxies, Azure's front end among them, append a caller to X-Forwarded-For. */
   HEDGE_PROXY_HOPS: { byDefault: 1, least: 1, most: 10 },
 } as const satisfies Readonly<Record<string, WholeNumberRule>>;
@@ -55,6 +57,8 @@ export type FunctionsConfig = {
   /** The Redis that all instances share; null: each keeps its values for itself. */
   readonly redisUrl: string | null;
   readonly rateLimitPerMinute: number;
+  /** Fraction. */
+  readonly historyShare: number;
   readonly proxyHops: number;
   readonly allowedOrigins: AllowedOrigins;
   readonly authLevel: AuthLevel;
@@ -78,6 +82,7 @@ export function decodeConfig(environment: Environment): FunctionsConfig {
     upstreamProxyUrl: httpUrl(environment, "HEDGE_UPSTREAM_PROXY"),
     redisUrl: redisUrl(environment, "HEDGE_REDIS_URL"),
     rateLimitPerMinute: whole("HEDGE_RATE_LIMIT_PER_MINUTE"),
+    historyShare: whole("HEDGE_HISTORY_SHARE_PERCENT") / 100,
     proxyHops: whole("HEDGE_PROXY_HOPS"),
     allowedOrigins: origins(environment, "HEDGE_ALLOWED_ORIGINS"),
     authLevel: authLevelOf(environment, "HEDGE_AUTH_LEVEL"),

@@ -13,7 +13,7 @@ const writingMs = 60_000;
 
 // Lengths that are read and kept; what is asked for is cut from the next longer one. One length for all would
 // page through two years of hourly rates for a sheet that shows a month.
-const keptDays = [30, 90, 365, mostHistoryDays];
+export const keptDays = [30, 90, 365, mostHistoryDays];
 
 /** How one kind of history is read, cut and renewed. */
 type TopicRules = {

@@ -24,6 +24,7 @@ export const snapshotEntrySchema: SharedSchema<SnapshotEntry> = z.object({
 /** The outcome of a reading of history, as instances share it. */
 export const historyEntrySchema: SharedSchema<HistoryEntry> = z.object({
   values: z.nullable(historySchema),
+  from: milliseconds,
   readAt: milliseconds,
   failure: z.nullable(failureSchema),
   expires: milliseconds,

@@ -2,7 +2,6 @@ import type { History } from "../../shared/contract/history.js";
 import { HedgeError } from "../../shared/errors.js";
 import type { Contract } from "./contract.js";
 import { positiveDecimal } from "./plainDecimal.js";
-import { venueError } from "./upstreamError.js";
 import { plausibleRate } from "./plausibleRate.js";
 import { pricePerCoin } from "./quote.js";
 
@@ -15,6 +14,8 @@ export type PastSpan = {
   readonly before: number;
   /** Counts the questions of one reading from 1, for venues that number their pages instead of dating them. */
   readonly page: number;
+  /** Waits for the turn of a second request for one page. */
+  readonly nextTurn?: () => Promise<void>;
 };
 
 /**
@@ -42,8 +43,10 @@ type PastRequest = {
   readonly decodeValue: (value: unknown, contract: Contract) => string | null;
   readonly from: number;
   readonly before: number;
-  /** Whether it is too late to ask for a further page. */
-  readonly isLate: () => boolean;
+  /** Waits for the turn of each page after the first; without it there is nothing to wait for. */
+  readonly nextTurn?: () => Promise<void>;
+  /** Told after each page: everything read so far, oldest first, and from when on it is complete. */
+  readonly onPage?: (values: History, completeFrom: number) => void;
 };
 
 /** A daily close, quote currency per coin. */
@@ -65,18 +68,17 @@ export async function readPast({
   decodeValue,
   from,
   before,
-  isLate,
+  nextTurn = async () => Promise.resolve(),
+  onPage,
 }: PastRequest): Promise<History> {
   const valueByTime = new Map<number, string>();
+  const sorted = (): History => [...valueByTime].sort(([one], [other]) => one - other);
   let end = before;
   for (let page = 1; page <= mostPages && end > from; page += 1) {
-    if (isLate()) throw venueError({ venueName, code: "venue_timeout" });
-    const told = await askPage(contract, { from, before: end, page });
-    const inside = told.flatMap(({ time, value }): [number, unknown][] => {
-      const moment = momentOf(time);
-      return moment !== null && moment >= from && moment < end ? [[moment, value]] : [];
-    });
+    if (page > 1) await nextTurn();
+    const told = await askPage(contract, { from, before: end, page, nextTurn });
     if (told.some(({ time }) => momentOf(time) === null)) throw badHistory(venueName);
+    const inside = insideOf(told, from, end);
     if (inside.length === 0) break;
     for (const [moment, value] of inside) {
       const text = decodeValue(value, contract);
@@ -84,8 +86,18 @@ export async function readPast({
       valueByTime.set(moment, text);
     }
     end = Math.min(...inside.map(([moment]) => moment));
+    onPage?.(sorted(), end);
+    // What is told from before the span was told without a gap.
+    if (told.some(({ time }) => (momentOf(time) ?? from) < from)) break;
   }
-  return [...valueByTime].sort(([one], [other]) => one - other);
+  return sorted();
+}
+
+function insideOf(told: readonly PastValue[], from: number, before: number): [number, unknown][] {
+  return told.flatMap(({ time, value }): [number, unknown][] => {
+    const moment = momentOf(time);
+    return moment !== null && moment >= from && moment < before ? [[moment, value]] : [];
+  });
 }
 
 // A gap would be taken for a day without a move, or a settlement that did not happen.

@@ -27,6 +27,7 @@ export async function settlementPage(page: SettlementPage): Promise<readonly Pas
   const hours = Math.max(1, contract.intervalHours ?? 1);
   const told = await askHours(hours);
   if (hours === 1 || !isCut(told, page)) return told;
+  await span.nextTurn?.();
   const narrow = await askHours(1);
   // None in so many hours: there was nothing to leave out.
   return narrow.length > 0 ? narrow : told;

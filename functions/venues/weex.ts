@@ -19,8 +19,9 @@ const dayMs = 24 * hourMs;
 const candleMs = 4 * hourMs;
 const mostCandles = { latest: 1000, older: 100 };
 const mostSettlements = 1000;
-// Settlements between two times are told of seven days at most.
+// Settlements between two times are told of seven days at most, and none of those that are older than a year.
 const longestSpanMs = 7 * dayMs;
+const oldestMs = 365 * dayMs;
 
 // No inverse contract of WEEX has been seen. Its mark would be marginAsset === baseAsset, but nothing says in what
 // unit it would be counted, so the kind is not offered.
@@ -51,7 +52,9 @@ export const weex: Venue = {
           return weexQuotes(...answers);
         },
         readCloses: async ({ id }, span) => dailyCloses(await readCandles(connection, id, span), candleMs),
-        readFundingRates: async ({ id }, span) => {
+        readFundingRates: async ({ id }, told) => {
+          const span = { ...told, from: Math.max(told.from, Date.now() - oldestMs) };
+          if (span.before <= span.from) return [];
           // Without times WEEX tells the latest settlements, which are those of most of a year.
           const window =
             span.page === 1 ? {} : { startTime: windowStart(span, longestSpanMs), endTime: span.before - 1 };

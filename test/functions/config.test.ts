@@ -11,6 +11,7 @@ test("the defaults", () => {
     upstreamProxyUrl: null,
     redisUrl: null,
     rateLimitPerMinute: 1200,
+    historyShare: 0.25,
     proxyHops: 1,
     allowedOrigins: "*",
     authLevel: "anonymous",

@@ -36,6 +36,5 @@ export async function readHistory(
     decodeValue,
     from,
     before,
-    isLate: () => false,
   });
 }

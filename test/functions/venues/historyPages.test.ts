@@ -157,7 +157,6 @@ describe("two years", () => {
     // Settled every four hours, for more pages.
     ["bybit/linear/NEAR", 23, 4],
     ["bingx/linear/NEAR", 6, 4],
-    ["weex/linear/NEAR", 83, 4],
     ["mexc/linear/NEAR", 6, 4],
     ["deribit/inverse/BTC", 25, 8],
     ["kraken/inverse/BTC", 1, 1],
@@ -172,6 +171,15 @@ describe("two years", () => {
       Array.from({ length: count }, (_, place) => last - (count - 1 - place) * stepMs),
     );
     expect(still.simulator.count({})).toBeLessThanOrEqual(questions);
+  });
+
+  test("of WEEX's rates are the latest year, which is all it tells", async () => {
+    await historyAt("funding/weex/linear/NEAR?days=1");
+    still.simulator.clearRequests();
+    const rates = await historyAt("funding/weex/linear/NEAR?days=730");
+    expect(rates[0]?.[0]).toBe(Math.ceil((stillNow - 365 * dayMs) / (4 * hourMs)) * 4 * hourMs);
+    expect(rates).toHaveLength(365 * 6);
+    expect(still.simulator.count({})).toBeLessThanOrEqual(31);
   });
 
   test("of OKX's rates are three months, which is all it keeps", async () => {

@@ -43,7 +43,6 @@ async function read(times: readonly number[], intervalHours: number | null, cap 
     decodeValue: (value) => String(value),
     from: end - 365 * 24 * hourMs,
     before: end,
-    isLate: () => false,
   });
   return { asked, times: history.map(([time]) => time) };
 }

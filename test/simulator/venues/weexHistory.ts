@@ -6,6 +6,7 @@ import type { WeexListing } from "./weexListings.js";
 const hourMs = 3_600_000;
 const candleMs = 4 * hourMs;
 const longestFundingSpanMs = 7 * 24 * hourMs;
+const longestFundingPastMs = 365 * 24 * hourMs;
 
 /** Answers null where the question is wrong. */
 export type WeexHistory = (
@@ -60,7 +61,9 @@ export const weexFundingRates: WeexHistory = (listing, query, moment) => {
   const limit = limitOf(query, 1000);
   const start = query.get("startTime");
   const end = Number(query.get("endTime") ?? moment.clock);
-  if (limit === null || (start !== null && end - Number(start) > longestFundingSpanMs)) return null;
+  const isOld = start !== null && Number(start) < moment.clock - longestFundingPastMs;
+  const isLong = start !== null && end - Number(start) > longestFundingSpanMs;
+  if (limit === null || isOld || isLong) return null;
   const from = start === null ? end - limit * listing.intervalHours * hourMs : Number(start);
   return pastSettlements(listing, moment, { from, before: end + 1 })
     .reverse()
