@@ -77,8 +77,12 @@ export async function readPast({
   for (let page = 1; page <= mostPages && end > from; page += 1) {
     if (page > 1) await nextTurn();
     const told = await askPage(contract, { from, before: end, page, nextTurn });
-    if (told.some(({ time }) => momentOf(time) === null)) throw badHistory(venueName);
-    const inside = insideOf(told, from, end);
+    const dated = told.map(({ time, value }): [number, unknown] => {
+      const moment = momentOf(time);
+      if (moment === null) throw badHistory(venueName);
+      return [moment, value];
+    });
+    const inside = dated.filter(([moment]) => moment >= from && moment < end);
     if (inside.length === 0) break;
     for (const [moment, value] of inside) {
       const text = decodeValue(value, contract);
@@ -88,16 +92,9 @@ export async function readPast({
     end = Math.min(...inside.map(([moment]) => moment));
     onPage?.(sorted(), end);
     // What is told from before the span was told without a gap.
-    if (told.some(({ time }) => (momentOf(time) ?? from) < from)) break;
+    if (dated.some(([moment]) => moment < from)) break;
   }
   return sorted();
-}
-
-function insideOf(told: readonly PastValue[], from: number, before: number): [number, unknown][] {
-  return told.flatMap(({ time, value }): [number, unknown][] => {
-    const moment = momentOf(time);
-    return moment !== null && moment >= from && moment < before ? [[moment, value]] : [];
-  });
 }
 
 // A gap would be taken for a day without a move, or a settlement that did not happen.
