@@ -1,21 +1,8 @@
-import { nearest } from "../shared/nearest.js";
+import { ConfigError } from "./configError.js";
+import { refuseUnknownSettings } from "./refuseUnknownSettings.js";
 
 /** The environment as the process gets it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Names that begin like settings and are read elsewhere: HEDGE_VERSION at the start, the others by the build. */
-const otherNames = ["HEDGE_VERSION", "HEDGE_ADDIN_URL", "HEDGE_SERVICE_URL", "HEDGE_TEST_SOURCE"];
-
-/** Thrown when a setting is wrong; its message is the one line an operator needs. */
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
-
-  constructor(message: string) {
-    super(message);
-    // Whoever prints an uncaught error prints its stack; the place in our code says nothing to an operator.
-    this.stack = `ConfigError: ${message}`;
-  }
-}
 
 type WholeNumberRule = { readonly byDefault: number; readonly least: number; readonly most: number };
 
@@ -71,7 +58,7 @@ export type FunctionsConfig = {
  * @throws ConfigError naming the setting, its value and what is allowed
  */
 export function decodeConfig(environment: Environment): FunctionsConfig {
-  refuseUnknown(environment);
+  refuseUnknownSettings(environment, [...Object.keys(wholeNumbers), ...textNames]);
   const whole = (name: keyof typeof wholeNumbers): number => wholeNumber(environment, name);
   return {
     port: whole("PORT"),
@@ -98,19 +85,6 @@ const textNames = [
   "HEDGE_FUNCTION_KEY",
 ] as const;
 type TextName = (typeof textNames)[number];
-
-// A mistyped name would leave the default in force without a word: a limit that was never set, a key never demanded.
-function refuseUnknown(environment: Environment): void {
-  const known = [...Object.keys(wholeNumbers), ...textNames];
-  const isStrange = (name: string): boolean =>
-    name.startsWith("HEDGE_") && ![...known, ...otherNames].includes(name);
-  const unknown = Object.keys(environment).find(isStrange);
-  if (unknown === undefined) return;
-  const meant = known.find((name) => name.startsWith(unknown)) ?? nearest(unknown, known)[0];
-  throw new ConfigError(
-    `${unknown} is no setting; ${meant === undefined ? `known are ${known.join(", ")}` : `did you mean ${meant}?`}`,
-  );
-}
 
 function given(environment: Environment, name: TextName | keyof typeof wholeNumbers): string | null {
   const text = environment[name]?.trim();

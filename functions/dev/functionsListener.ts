@@ -3,7 +3,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 // Node finds no named exports in this CommonJS package; the default is all of them.
 import azure from "@azure/functions";
 import { HedgeError } from "../../shared/errors.js";
-import { ConfigError, decodeConfig, type FunctionsConfig } from "../config.js";
+import { decodeConfig, type FunctionsConfig } from "../config.js";
+import { ConfigError } from "../configError.js";
 import { endpoint } from "../http/endpoint.js";
 import { methodNotAllowed } from "../http/methodNotAllowed.js";
 import { describeThrown, logLine } from "../log.js";

@@ -1,4 +1,4 @@
-import { ConfigError } from "../../functions/config.js";
+import { ConfigError } from "../../functions/configError.js";
 import { isPortTaken } from "./isPortTaken.js";
 
 /** Ends the process with the one line that whoever started it needs. */

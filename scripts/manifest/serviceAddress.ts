@@ -1,4 +1,4 @@
-import { ConfigError } from "../../functions/config.js";
+import { ConfigError } from "../../functions/configError.js";
 import { isPlainAddress } from "./plainAddress.js";
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ConfigError, decodeConfig } from "../../functions/config.js";
+import { decodeConfig } from "../../functions/config.js";
+import { ConfigError } from "../../functions/configError.js";
 
 test("the defaults", () => {
   expect(decodeConfig({ HEDGE_UPSTREAM_PROXY: " " })).toEqual({

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ConfigError } from "../../../functions/config.js";
+import { ConfigError } from "../../../functions/configError.js";
 import { loadFunctionsListener } from "../../../functions/dev/functionsListener.js";
 import { listen, type Listening } from "../../../functions/dev/listen.js";
 import { loadApp } from "../../../functions/dev/loadApp.js";
