@@ -29,7 +29,7 @@ export function QUOTES(
  * @param invocation The cell that streams
  * @streaming
  * @returns A header row, then per venue: venue, mark, rate, interval hours, APR, basis, contract size
- * @remarks Mark in USD per coin, the coming rate as a fraction per interval, APR as a fraction per year, which a short receives where it is positive; basis is mark / index − 1; contract size in USD on inverse, in coins on linear perpetuals. A venue that could not be asked stands at the end with its reason as #N/A. The venue's name with a colon and the coin is an instrument: =HEDGE.MARK(A2&":ETH").
+ * @remarks Mark in USD per coin, the coming rate as a fraction per interval, APR as a fraction per year, which a short receives where it is positive; basis is mark / index − 1; contract size in USD on inverse, in coins on linear perpetuals. At the end stand listings that are not ranked, with the reason as #N/A: of a share or another asset of that ticker, more than 3 % off the median price, or closed to new positions; then venues that could not be asked. The venue's name with a colon and the coin is an instrument: =HEDGE.MARK(A2&":ETH").
  * @example =HEDGE.VENUES("ETH") //=> a table of 7 columns
  * @example =HEDGE.VENUES("btc","linear") //=> a table of 7 columns
  * @example =HEDGE.VENUES("NOSUCH") //=> #N/A No venue lists NOSUCH as inverse perpetual.

@@ -71,7 +71,7 @@ export function choiceTopic(
         return kept(await topic.ask(signal));
       } catch (error) {
         if (!(error instanceof HedgeError) || error.code !== "unknown_coin") throw error;
-        const nowhere: Comparison = { coin, kind, expires: 0, offers: [], failed: [] };
+        const nowhere: Comparison = { coin, kind, expires: 0, offers: [], setApart: [], failed: [] };
         return kept({ value: nowhere, serverTime: null, bodyLength: 0 });
       }
     },

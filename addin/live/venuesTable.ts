@@ -24,14 +24,22 @@ function cellOf(read: QuoteReader, quote: Quote): LiveCell {
   }
 }
 
-/** The table of VENUES in the service's order, best for a short first; failed venues last, with their reason in each cell. */
-export function venuesTable({ offers, failed }: Comparison): LiveTable {
+function reasonRow(venue: string, reason: ConstructorParameters<typeof HedgeError>[0]): readonly LiveCell[] {
+  const error = new HedgeError(reason);
+  return [venue, ...columns.map(() => error)];
+}
+
+/**
+ * The table of VENUES in the service's order, best for a short first; then what is not to be compared with it and the
+ * venues that failed, with the reason in each cell, so that no formula ranks them.
+ */
+export function venuesTable({ offers, setApart, failed }: Comparison): LiveTable {
   return [
     header,
     ...offers.map((offer) => [offer.venue, ...columns.map((read) => cellOf(read, offer))]),
-    ...failed.map(({ venue, code, detail }) => {
-      const reason = new HedgeError({ code, message: detail });
-      return [venue, ...columns.map(() => reason)];
-    }),
+    ...setApart.map(({ venue, perpetual, why }) =>
+      reasonRow(venue, { code: "not_told", message: `${perpetual.symbol} on ${venue}: ${why}` }),
+    ),
+    ...failed.map(({ venue, code, detail }) => reasonRow(venue, { code, message: detail })),
   ];
 }

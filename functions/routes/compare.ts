@@ -9,7 +9,8 @@ import { encodeBody } from "../http/encodedBody.js";
 import type { Answerer } from "../http/httpHandler.js";
 import { describeThrown, type Log } from "../log.js";
 import { canonicalCoin } from "../../shared/listing/aliases.js";
-import { chooseListing } from "../../shared/listing/chooseListing.js";
+import { chooseListings } from "../../shared/listing/chooseListing.js";
+import { splitOffers } from "../../shared/listing/splitOffers.js";
 import type { OpenVenue } from "../venues/openVenues.js";
 
 type Offer = Comparison["offers"][number];
@@ -17,7 +18,8 @@ type FailedVenue = Comparison["failed"][number];
 
 /** What one venue adds to a comparison. */
 type Finding = {
-  readonly offer?: Offer;
+  /** The listing that the coin means there, and others of its ticker. */
+  readonly listed?: readonly Offer[];
   readonly failed?: FailedVenue;
   readonly expires?: number;
   readonly freshUntil?: number;
@@ -36,15 +38,16 @@ export function answerCompare(
     const findings = await Promise.all(
       venues.map(async (venue) => findOffer(venue, { coin, kind, snapshots, log })),
     );
-    const offers = findings.flatMap(({ offer }) => (offer === undefined ? [] : [offer]));
+    const { offers, setApart } = splitOffers(findings.flatMap(({ listed = [] }) => listed));
     const failed = findings.flatMap((finding) => (finding.failed === undefined ? [] : [finding.failed]));
-    if (offers.length === 0 && failed.length === 0) throw unlisted(coin, kind);
+    if (offers.length + setApart.length + failed.length === 0) throw unlisted(coin, kind);
     const inAnInterval = Date.now() + settings.quoteIntervalMs;
     const comparison: Comparison = {
       coin: canonicalCoin(coin),
       kind,
       expires: Math.min(inAnInterval, ...findings.flatMap(({ expires }) => expires ?? [])),
-      offers: offers.sort(bestForShortFirst),
+      offers: [...offers].sort(bestForShortFirst),
+      setApart: setApart.map(({ offer: { apr: _apr, ...offer }, why }) => ({ ...offer, why })),
       failed,
     };
     return {
@@ -71,11 +74,12 @@ async function findOffer(
   try {
     const snapshot = await snapshots.current({ venue: id, venueName: name, kind, reader }, log);
     const { good, stale, expires, freshUntil } = snapshot;
-    const perpetual = chooseListing(good.perpetuals, coin);
-    if (perpetual === undefined) return { expires, freshUntil };
     const { asOf, source } = good;
-    const offer = { venue: id, name, asOf, stale, source, apr: aprOf(perpetual), perpetual };
-    return { offer, expires, freshUntil };
+    const listed = chooseListings(good.perpetuals, coin).map((perpetual) => ({
+      ...{ venue: id, name, asOf, stale, source, apr: aprOf(perpetual) },
+      perpetual,
+    }));
+    return { listed, expires, freshUntil };
   } catch (thrown) {
     if (thrown instanceof HedgeError)
       return { failed: { venue: id, name, code: thrown.code, detail: thrown.message } };

@@ -14,6 +14,12 @@ const offerSchema = z.object({
   perpetual: perpetualSchema,
 });
 
+/** A listing of the ticker that must not be compared with the others. */
+const apartSchema = z.extend(z.omit(offerSchema, { apr: true }), {
+  /** What it is or what stands against it: "share, not the coin". */
+  why: z.string(),
+});
+
 /** A venue that could not be asked. */
 const failedVenueSchema = z.object({
   venue: z.string(),
@@ -29,6 +35,11 @@ const comparisonSchema = z.object({
   expires: milliseconds,
   /** Best for a short first; those without a rate last. */
   offers: z.array(offerSchema),
+  /**
+   * Another asset under the same ticker, one whose price is more than 3 % off the median of the others, and what cannot
+   * be opened: never ranked, in the order of venues.
+   */
+  setApart: z.array(apartSchema),
   failed: z.array(failedVenueSchema),
 });
 export type Comparison = z.output<typeof comparisonSchema>;

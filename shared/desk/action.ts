@@ -13,6 +13,8 @@ import {
   sentence,
   staleText,
 } from "./actionText.js";
+import { endingText } from "./endingShort.js";
+import { closingText } from "../listing/closingText.js";
 import type { Desk } from "./openDesk.js";
 import type { Order } from "./sizing.js";
 import { holdingName } from "./holdingName.js";
@@ -29,6 +31,7 @@ export type ActionKind =
   | "leverage"
   | "funding"
   | "too-small"
+  | "delisting"
   | "sell"
   | "type-margin"
   | "carried"
@@ -111,6 +114,15 @@ const saleTooLarge: Rule = ({ hedge: { order, planned }, desk: { rules } }) =>
     ? null
     : act("too-large", sizeProblem(planned, rules));
 
+/** More is wanted where nothing can be opened. */
+const cannotOpen: Rule = ({ hedge, desk: { settings } }) => {
+  const { contract, target, covered } = hedge;
+  const closing = contract?.perpetual.closing ?? null;
+  if (contract === null || closing === null) return null;
+  if (target.minus(covered).lte(settings.band.times(target))) return null;
+  return act("wrong", `${contract.text}: ${closingText(closing)}. Choose another instrument in Instead.`);
+};
+
 const leverageTooHigh: Rule = ({ hedge, desk: { rules } }) =>
   saleOf(hedge) === null || hedge.planned === null
     ? null
@@ -148,6 +160,7 @@ const rules: readonly Rule[] = [
   stillWaiting,
   ({ row }) => missingOfRow(row),
   saleTooLarge,
+  cannotOpen,
   leverageTooHigh,
   fundingTooDear,
   tooSmall,
@@ -160,9 +173,19 @@ const rules: readonly Rule[] = [
 function firstOf(figures: Figures): Action | null {
   for (const rule of rules) {
     const action = rule(figures);
-    if (action !== null) return { ...action, text: `${action.text}${ageNote(figures)}` };
+    if (action !== null) return withEnding({ ...action, text: `${action.text}${ageNote(figures)}` }, figures);
   }
   return null;
+}
+
+/** Trades that go first also where a short is about to end by itself. */
+const urgent: ReadonlySet<ActionKind> = new Set(["buy-back", "add-margin", "sell"]);
+
+function withEnding(action: Action, { hedge }: Figures): Action {
+  const ending = endingText(hedge);
+  if (ending === null) return action;
+  const kind = urgent.has(action.kind) ? action.kind : "delisting";
+  return { kind, text: action.kind === "fine" ? ending : `${ending} ${action.text}` };
 }
 
 /** Orders by old prices say so: the venue failed since, and what is shown is its last good answer. */

@@ -17,7 +17,8 @@ export function sentence(text: string): string {
   return `${first}${text.slice(1).replace(/\.$/u, "")}.`;
 }
 
-function orderName({ perpetual, venue, text }: SizedContract): string {
+/** A contract as the venue's order form names it. */
+export function orderName({ perpetual, venue, text }: SizedContract): string {
   return perpetual.orderSymbol === null ? text : `${perpetual.orderSymbol} on ${venue}`;
 }
 

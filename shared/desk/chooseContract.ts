@@ -1,9 +1,11 @@
 import type { Comparison } from "../contract/compare.js";
 import type { PerpetualKind, Snapshot } from "../contract/perpetuals.js";
-import { Decimal } from "../decimal.js";
+import type { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
+import { isCoin } from "../listing/chooseListing.js";
+import { closingText } from "../listing/closingText.js";
 import { findHedgeable, isHedgeable, publishesMarks } from "../listing/hedgeable.js";
-import { sameAsset } from "../listing/sameAsset.js";
+import { findListing } from "../listing/listingIndex.js";
 import { venueOrder } from "../listing/venueOrder.js";
 import { waitingFor, type Answered, type DeskMarkets } from "./deskMarkets.js";
 import { remember } from "../remember.js";
@@ -74,7 +76,7 @@ function here(coin: string, kind: PerpetualKind, { settings, markets }: ChoiceCo
     return { state: "waiting", problem: waitingFor(`${venue} ${kind}`, state) };
   }
   const perpetual = findHedgeable(state, coin);
-  if (perpetual === null) return { state: "nowhere", doubts: [] };
+  if (perpetual === null) return { state: "nowhere", doubts: closingDoubts(state, coin) };
   const contract = deskContract(state, perpetual);
   if (contract.mark !== null) {
     return { state: "chosen", contract, why: `${venue} lists ${coin} as a ${settledIn[kind]} perpetual.` };
@@ -84,35 +86,36 @@ function here(coin: string, kind: PerpetualKind, { settings, markets }: ChoiceCo
   return { state: "nowhere", doubts: [`${venue} publishes no mark price of it`] };
 }
 
+/** That the venue lists the coin, where nothing can be opened in it. */
+function closingDoubts(snapshot: Snapshot, coin: string): readonly string[] {
+  const listed = findListing(snapshot, { coin, quote: null });
+  return listed === null ? [] : doubtsOf(deskContract(snapshot, listed));
+}
+
+function doubtsOf({ text, perpetual: { closing } }: DeskContract): readonly string[] {
+  return closing === null ? [] : [`${text}: ${closingText(closing)}`];
+}
+
 type Offer = Comparison["offers"][number];
-
-function priceOf({ perpetual }: Offer): Decimal | null {
-  const price = perpetual.index ?? perpetual.mark;
-  return price === null ? null : new Decimal(price);
-}
-
-function namesOf(offers: readonly Offer[]): string {
-  return offers
-    .map((offer) => `${offer.venue} at ${priceOf(offer)?.toSignificantDigits(5).toString() ?? "?"}`)
-    .join(", ");
-}
 
 type Offers = { readonly ranked: readonly Offer[]; readonly doubts: readonly string[] };
 
 /** The offers of one asset in the fixed order of venues, never the best rate of the moment. */
 const offersOf = remember((comparison: Comparison): Offers => {
   const eligible = comparison.offers.filter(({ perpetual }) => isHedgeable(perpetual, comparison.kind));
-  const { same, apart } = sameAsset(eligible, priceOf);
   const rank = ({ venue }: Offer): number => {
     const place = venueOrder.indexOf(venue);
     return place === -1 ? venueOrder.length : place;
   };
-  const ranked = same
+  const ranked = eligible
     .filter(({ perpetual }) => perpetual.mark !== null)
     .sort((one, other) => rank(one) - rank(other));
   const failed = comparison.failed.map(({ name }) => `${name} could not be asked`);
-  const other = apart.length === 0 ? [] : [`${namesOf(apart)}: a different asset or unit`];
-  return { ranked, doubts: [...failed, ...other] };
+  // That a share has the ticker of a coin is no news of the coin.
+  const apart = comparison.setApart
+    .filter(({ perpetual }) => isCoin(perpetual))
+    .map(({ venue, why }) => `${venue}: ${why}`);
+  return { ranked, doubts: [...failed, ...apart] };
 });
 
 function elsewhere(coin: string, kind: PerpetualKind, context: ChoiceContext): MarketChoice {
@@ -181,13 +184,25 @@ export function chooseMarket(coin: string, context: ChoiceContext): MarketChoice
 }
 
 /**
+ * The contract of the largest open short of a coin; where nothing more can be opened in it, what the market offers, and
+ * the contract itself where that is nothing. Null where no short of the coin is open.
+ */
+function openOr(coin: string, context: ChoiceContext, market: () => MarketChoice): MarketChoice | null {
+  const contract = context.largestShort(coin);
+  if (contract === null) return null;
+  const other = contract.perpetual.closing === null ? null : market();
+  return other === null || other.state === "nowhere"
+    ? { state: "chosen", contract, why: `You already have a short of ${coin} there.` }
+    : withDoubts(other, doubtsOf(contract));
+}
+
+/**
  * The coin's own contract: the largest open short of it, else by the preference. It is never the best rate of the
  * moment, because a proposal that wanders between venues costs fees at every turn.
  */
 export function chooseOwn(coin: string, context: ChoiceContext): Choice {
-  const open = context.largestShort(coin);
-  if (open !== null)
-    return { state: "chosen", contract: open, why: `You already have a short of ${coin} there.` };
+  const open = openOr(coin, context, () => chooseMarket(coin, context));
+  if (open !== null) return open;
   const market = chooseMarket(coin, context);
   // Nowhere to be had now, but a short of it may be open where the venue is down or lists it no more.
   return market.state === "nowhere" ? (context.troubleOf(coin) ?? market) : market;
@@ -199,8 +214,7 @@ export function chooseOwn(coin: string, context: ChoiceContext): Choice {
  */
 export const chooseProxy = remember((context: ChoiceContext): MarketChoice => {
   const { proxy } = context.settings;
-  const open = context.largestShort(proxy);
-  if (open !== null)
-    return { state: "chosen", contract: open, why: `You already have a short of ${proxy} there.` };
-  return follow(proxy, context.isHeld(proxy) ? inverseFirst : linearFirst, context);
+  const market = (): MarketChoice =>
+    follow(proxy, context.isHeld(proxy) ? inverseFirst : linearFirst, context);
+  return openOr(proxy, context, market) ?? market();
 });

@@ -130,13 +130,16 @@ type Gap = {
   readonly hedgeRatio: Decimal;
 };
 
-/** Sells what is missing, or buys back what is too much: at the row's own contract first, then in the table's order. */
+/** Sells what is missing, or buys back what is too much: what closes first, then at the row's own contract, then in the table's order. */
 function orderFor({ contract, gap, positions, keep, target, hedgeRatio }: Gap): Order | "unclosable" | null {
-  if (gap.gt(0)) return sellMore(contract, gap);
+  if (gap.gt(0)) return contract.perpetual.closing === null ? sellMore(contract, gap) : null;
   if (keep !== null) return null;
   const first = contractKey(contract);
-  const isFirst = (position: Position): number => Number(contractKey(position.contract) === first);
-  const ordered = [...positions].sort((one, other) => isFirst(other) - isFirst(one));
+  // What is sold anew against a short that ends must not be bought back instead of that.
+  const rank = (position: Position): number =>
+    2 * Number(position.contract.perpetual.closing !== null) +
+    Number(contractKey(position.contract) === first);
+  const ordered = [...positions].sort((one, other) => rank(other) - rank(one));
   return buyBack(ordered, { excess: gap.neg(), isAll: target.isZero(), hedgeRatio });
 }
 

@@ -206,13 +206,18 @@ export const openPositions = remember((shorts: readonly DeskShort[]): readonly P
   return [...fills.values()].map(([first, ...others]) => mergePositions(first, ...others));
 });
 
-/** Of each coin the position that covers most of it, the first of equal ones. */
+/** Of each coin the position that covers most of it, the first of equal ones; of what closes only where all does. */
 export function largestPositions(positions: readonly Position[]): ReadonlyMap<string, Position> {
   const largest = new Map<string, Position>();
   for (const position of positions) {
     const { coin } = position.contract;
     const before = largest.get(coin);
-    if (before === undefined || position.coins.gt(before.coins)) largest.set(coin, position);
+    if (before === undefined || isLarger(position, before)) largest.set(coin, position);
   }
   return largest;
+}
+
+function isLarger(one: Position, other: Position): boolean {
+  const isOpen = ({ contract }: Position): boolean => contract.perpetual.closing === null;
+  return isOpen(one) === isOpen(other) ? one.coins.gt(other.coins) : isOpen(one);
 }

@@ -1,9 +1,11 @@
 import { Decimal } from "../decimal.js";
-import { actionOf, hedgeOfRow } from "./action.js";
+import { actionOf, hedgeOfRow, type ActionKind } from "./action.js";
 import type { CoinHedge } from "./coinHedge.js";
 import type { SizedContract } from "./deskContract.js";
+import { endingOrder } from "./endingShort.js";
 import { marginToPost } from "./numberWords.js";
 import type { Desk } from "./openDesk.js";
+import type { Order } from "./sizing.js";
 import { openLines, recordedClose, type Purchase, type Sale } from "./recordTrade.js";
 
 const msPerDay = 86_400_000;
@@ -39,6 +41,10 @@ function marginToAdd({ own, plannedMargin }: CoinHedge): Decimal | null {
   return missing.gt(0) ? marginToPost(missing) : new Decimal(0);
 }
 
+function orderOf(hedge: CoinHedge, kind: ActionKind | undefined): Order | null {
+  return kind === "delisting" ? endingOrder(hedge) : hedge.order;
+}
+
 /**
  * The trade that a row's action asks for, done now at the mark price; null where it asks for none.
  * @param index the row's place in the holdings, from 0
@@ -46,7 +52,7 @@ function marginToAdd({ own, plannedMargin }: CoinHedge): Decimal | null {
 export function proposedTrade(desk: Desk, index: number): ProposedTrade | null {
   const kind = actionOf(desk, index)?.kind;
   const hedge = hedgeOfRow(desk, index);
-  const order = hedge?.order ?? null;
+  const order = hedge === null ? null : orderOf(hedge, kind);
   if (hedge === null || order === null) return null;
   const { contract, contracts } = order;
   const fill = {
@@ -56,7 +62,7 @@ export function proposedTrade(desk: Desk, index: number): ProposedTrade | null {
     time: serialOf(desk.markets.now),
   };
   if (kind === "sell") return { side: "sell", contract, fill: { ...fill, margin: marginToAdd(hedge) } };
-  if (kind !== "buy-back") return null;
+  if (kind !== "buy-back" && kind !== "delisting") return null;
   const purchase = { ...fill, fees: null };
   const { realised } = recordedClose(openLines(desk, contract.instrument), purchase);
   return { side: "buy-back", contract, fill: purchase, realised };

@@ -5,6 +5,7 @@ import { sentence } from "./actionText.js";
 import { isCarried } from "./coinHedge.js";
 import type { DeskField, DeskValue } from "./deskField.js";
 import { fundingSince } from "./fundingSince.js";
+import { closingText } from "../listing/closingText.js";
 import { inFigures, inMargin, inPercent } from "./numberWords.js";
 import type { Desk } from "./openDesk.js";
 import { contractKey, type DeskShort } from "./openShorts.js";
@@ -73,7 +74,18 @@ function orphanText(coin: string, { rows }: Desk): string {
     : `No row holds ${coin}: buy back, or add the row.`;
 }
 
+/** That the venue ends the contract stands before what else there is to do. */
 function openAction(line: Line, desk: Desk): string {
+  const { closing } = line.position.contract.perpetual;
+  const action = riskAction(line, desk);
+  if (closing?.reason !== "delisting") return action;
+  const ending = `${sentence(closingText(closing)).slice(0, -1)}: close it before.`;
+  return action === fine ? ending : `${ending} ${action}`;
+}
+
+const fine = "Fine.";
+
+function riskAction(line: Line, desk: Desk): string {
   const position = positionOf(line, desk);
   const { contract, margin } = position;
   const at = liquidation(line, desk);
@@ -87,7 +99,7 @@ function openAction(line: Line, desk: Desk): string {
   if (desk.rows.length > 0 && !isCarried(contract.coin, desk)) {
     return orphanText(contract.coin, desk);
   }
-  return margin === null ? "Type the margin to see the liquidation." : "Fine.";
+  return margin === null ? "Type the margin to see the liquidation." : fine;
 }
 
 function readAction({ short, desk }: ShortRow): DeskValue {

@@ -16,6 +16,7 @@ const reminderHour = 14;
 const acting: ReadonlySet<ActionKind> = new Set([
   "buy-back",
   "add-margin",
+  "delisting",
   "wrong",
   "type-price",
   "type-beta",

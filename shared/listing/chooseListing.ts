@@ -58,3 +58,21 @@ export function chooseListing<Listing extends Ranked & Pick<Perpetual, "coin">>(
   );
   return candidates.sort(compareListings)[0];
 }
+
+/**
+ * The listing that a coin means, and after it those of its ticker that are something else: of another asset class, or
+ * closed to new positions. Of several of one kind the first by {@link compareListings}.
+ * @param listings of one venue and kind
+ */
+export function chooseListings<Listing extends Ranked & Pick<Perpetual, "coin">>(
+  listings: readonly Listing[],
+  coin: string,
+): readonly Listing[] {
+  const wanted = canonicalCoin(coin);
+  const first = new Map<string, Listing>();
+  for (const listing of listings.filter((each) => each.coin === wanted).sort(compareListings)) {
+    const nature = `${isCoin(listing) ? "coin" : String(listing.assetClass)} ${String(isClosing(listing))}`;
+    if (!first.has(nature)) first.set(nature, listing);
+  }
+  return [...first.values()];
+}

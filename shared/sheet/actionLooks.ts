@@ -5,7 +5,7 @@ export function actionLooks(range: string): PlanCondition {
   return {
     range,
     cases: [
-      { when: { beginsWith: ["Sell", "Buy back", "Add", "Funding", "Leverage"] }, look: "act" },
+      { when: { beginsWith: ["Sell", "Buy back", "Add", "Delisting", "Funding", "Leverage"] }, look: "act" },
       { when: { beginsWith: ["Fine", "Cash", "Carried"] }, look: "calm" },
       { when: { beginsWith: ["Waiting", "Too small", "Type the margin"] }, look: null },
       { when: { filled: true }, look: "wrong" },

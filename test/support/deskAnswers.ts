@@ -1,7 +1,10 @@
+import * as z from "zod/mini";
 import type { Comparison } from "../../shared/contract/compare.js";
 import type { History } from "../../shared/contract/history.js";
+import { perpetualSchema } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
+import { splitOffers } from "../../shared/listing/splitOffers.js";
 import type { DeskHistory, DeskMarket, DeskWorld } from "./deskCases.js";
 
 const intervalMs = 5_000;
@@ -85,19 +88,17 @@ function comparisonBody(world: DeskWorld, coin: string, kind: string): Body {
     code: "venue_unavailable",
     detail: unavailable(venue).message,
   }));
+  const all = listed.map(({ market, apr }) => ({
+    ...{ venue: market.venue, name: market.venue, asOf: now, stale: false, source: "exchange" },
+    ...{ apr: apr?.toFixed() ?? null, perpetual: z.parse(perpetualSchema, perpetualOf(market)) },
+  }));
+  const { offers, setApart } = splitOffers(all);
   return {
     coin,
     kind,
     expires: now + intervalMs,
-    offers: listed.map(({ market, apr }) => ({
-      venue: market.venue,
-      name: market.venue,
-      asOf: now,
-      stale: false,
-      source: "exchange",
-      apr: apr?.toFixed() ?? null,
-      perpetual: perpetualOf(market),
-    })),
+    offers,
+    setApart: setApart.map(({ offer, why }) => ({ ...offer, why })),
     failed,
   };
 }

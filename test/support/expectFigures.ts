@@ -17,6 +17,7 @@ const actionStarts: Readonly<Record<string, RegExp>> = {
   leverage: /^Leverage/,
   funding: /^Funding/,
   "too-small": /^Too small/,
+  delisting: /^Delisting/,
   orphan: /^No row holds/,
 };
 

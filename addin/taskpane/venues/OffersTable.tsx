@@ -3,6 +3,7 @@ import { TextAddRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { Comparison } from "../../../shared/contract/compare.js";
 import { instrumentText } from "../../../shared/listing/instrument.js";
+import { sentence } from "../sentence.js";
 import { texts } from "../texts.js";
 import { offerFigures, type Offer } from "./offerFigures.js";
 
@@ -71,10 +72,10 @@ function OfferRow({
 
 type OffersTableProps = { readonly comparison: Comparison; readonly onInsert: InsertInstrument };
 
-/** The venues that list the coin, the best for a short first, and those that could not be asked. */
+/** The venues that list the coin, the best for a short first; then what is not ranked, and those that could not be asked. */
 export function OffersTable({ comparison, onInsert }: OffersTableProps): ReactNode {
   const styles = useStyles();
-  const { offers, failed } = comparison;
+  const { offers, setApart, failed } = comparison;
   return (
     <div>
       {offers.length > 0 && (
@@ -95,6 +96,12 @@ export function OffersTable({ comparison, onInsert }: OffersTableProps): ReactNo
           </tbody>
         </table>
       )}
+      {setApart.map(({ venue, name, perpetual, why }) => (
+        <p
+          key={`${venue} ${perpetual.symbol}`}
+          className={styles.failed}
+        >{`${name} ${perpetual.symbol}, not ranked: ${sentence(why)}`}</p>
+      ))}
       {failed.map(({ venue, name, detail }) => (
         <p key={venue} className={styles.failed}>{`${texts.venues.failed}: ${name}. ${detail}`}</p>
       ))}

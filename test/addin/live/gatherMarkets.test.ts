@@ -14,7 +14,7 @@ function snapshotOf(venue: string, kind: PerpetualKind): Snapshot {
 }
 
 function comparisonOf(coin: string, kind: PerpetualKind): Comparison {
-  return { coin, kind, expires: start, offers: [], failed: [] };
+  return { coin, kind, expires: start, offers: [], setApart: [], failed: [] };
 }
 
 type Answer = Snapshot | Comparison | History | HedgeError;

@@ -123,6 +123,7 @@ export function deskMarket(coins: readonly DeskCoin[], tick: number): DeskMarket
           apr: "0.1095",
           perpetual: perpetualOf(coin, kind, tick),
         })),
+        setApart: [],
         failed: [],
       };
     },

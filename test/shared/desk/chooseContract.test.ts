@@ -93,12 +93,12 @@ describe("what is no hedge", () => {
     const three = worldOf([on("binance", { index: 40, mark: 40 }), on("okx"), on("kraken")]);
     expect(chosen(one, three)).toEqual([
       "okx:ETH",
-      "okx is the first other venue that lists ETH as a coin-margined perpetual. Skipped: binance at 40: a different asset or unit.",
+      "okx is the first other venue that lists ETH as a coin-margined perpetual. Skipped: binance: at 40, a different asset or unit.",
     ]);
     const two = worldOf([on("okx", { index: 40, mark: 40 }), on("kraken"), linearOn("bybit")]);
     expect(chosen(one, two)).toEqual([
       "bybit:ETH-USDT",
-      "bybit lists ETH as a stablecoin-margined perpetual. Skipped: okx at 40, kraken at 4000: a different asset or unit.",
+      "bybit lists ETH as a stablecoin-margined perpetual. Skipped: okx: at 40, a different asset or unit; kraken: at 4000, a different asset or unit.",
     ]);
   });
   it("is told by the index, else by the mark price; without a price it is in no list", () => {
@@ -196,14 +196,14 @@ describe("the proxy", () => {
       on(venue, { coin: "SOL", symbol: "SOL/USD:SOL", index: price, mark: price });
     const world = worldOf([sol("okx", 150), sol("kraken", 1.5), on("bybit")]);
     expect(proxied({ holdings: [["SOL", 1, null, 1]] }, world)[1]).toMatch(
-      /^No venue lists a perpetual of SOL \(okx at 150, kraken at 1\.5: a different asset or unit\): hedged with ETH, by beta\./,
+      /^No venue lists a perpetual of SOL \(okx: at 150, a different asset or unit; kraken: at 1\.5, a different asset or unit\): hedged with ETH, by beta\./,
     );
     expect(memoryDesk(worldOf([])).plan({ holdings: [nowhere] }, ["action"])[0]?.["action"]).toBe(
       "No venue lists NOWHERE or the proxy BTC.",
     );
     const odd = worldOf([on("okx", { coin: "BTC", index: 5, mark: 5 }), on("kraken", { coin: "BTC" })]);
     expect(memoryDesk(odd).plan({ holdings: [nowhere] }, ["action"])[0]?.["action"]).toBe(
-      "No venue lists NOWHERE or the proxy BTC (okx at 5, kraken at 4000: a different asset or unit).",
+      "No venue lists NOWHERE or the proxy BTC (okx: at 5, a different asset or unit; kraken: at 4000, a different asset or unit).",
     );
   });
 });

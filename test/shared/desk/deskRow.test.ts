@@ -78,7 +78,8 @@ describe("a row without a hedge", () => {
     const markets = [sol("okx", 150), sol("kraken", 1.5)];
     const desk = (more: readonly DeskMarket[]) =>
       memoryDesk(worldOf([...markets, ...more], { venueStates: { "htx/linear": "failed" } }));
-    const doubts = "(okx at 150, kraken at 1.5: a different asset or unit; htx could not be asked)";
+    const doubts =
+      "(okx: at 150, a different asset or unit; kraken: at 1.5, a different asset or unit; htx could not be asked)";
     expect(rowOf(["SOL", 1, null, 1], desk([marketLike("bybit:BTC")]))).toMatchObject({
       why: expect.stringContaining(`No venue lists a perpetual of SOL ${doubts}: hedged with BTC`) as unknown,
     });
