@@ -65,7 +65,7 @@ describe.each(["plan.html", "shorts.html"])("%s", (page) => {
       "fee rate: 0.0005",
       "band: 0.05",
       "max funding: 0.5",
-      "maintenance rate: 0.025",
+      "maintenance rate: the venue's tier, else 0.025",
       "days: none",
     ]);
   });
