@@ -127,7 +127,7 @@ function countedInContracts(market: ListedMarket): ListedMarket {
 }
 
 /** The quote in the ticker of one perpetual. */
-export function deribitQuote(ticker: unknown): VenueQuote {
+function deribitQuote(ticker: unknown): VenueQuote {
   const row = field(ticker, "result");
   return {
     id: String(field(row, "instrument_name")),
@@ -139,7 +139,7 @@ export function deribitQuote(ticker: unknown): VenueQuote {
 }
 
 /** The quotes of one of Deribit's summaries. */
-export function deribitQuotes(summary: unknown): VenueQuote[] {
+function deribitQuotes(summary: unknown): VenueQuote[] {
   return rowsOf(name, field(summary, "result")).map((row) => ({
     id: String(row["instrument_name"]),
     mark: row["mark_price"],
