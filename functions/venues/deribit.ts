@@ -139,7 +139,7 @@ function deribitQuote(ticker: unknown): VenueQuote {
 }
 
 /** The quotes of one of Deribit's summaries. */
-function deribitQuotes(summary: unknown): VenueQuote[] {
+export function deribitQuotes(summary: unknown): VenueQuote[] {
   return rowsOf(name, field(summary, "result")).map((row) => ({
     id: String(row["instrument_name"]),
     mark: row["mark_price"],
