@@ -32,6 +32,14 @@ export const coins = {
   GALA: { price: 0.0142, volatility: 1.8, fundingBias: 0.00009 },
   GMT: { price: 0.041, volatility: 1.8, fundingBias: -0.00009 },
   SIM: { price: 1.3, volatility: 1.2, fundingBias: 0.0005 },
+  // Tickers of two assets, at the prices that exchanges showed in September 2026:
+  // https://github.com/nemanull/arbitrage-observatory/tree/190cffa4/docs/research
+  BB: { price: 0.00963677, volatility: 1.6, fundingBias: 0.00011 },
+  ON: { price: 0.2115, volatility: 1.6, fundingBias: 0.00012 },
+  QNT: { price: 64.883, volatility: 1.4, fundingBias: 0.0001 },
+  CAT: { price: 0.0000061, volatility: 1.9, fundingBias: 0.00013 },
+  // Traded before its listing, on one exchange in tenths.
+  OPENAI: { price: 1404.83, volatility: 1, fundingBias: 0.00009 },
   // A share: venues list such among their coins.
   META: { price: 640, volatility: 0.5, fundingBias: 0.00006 },
 } as const satisfies Readonly<Record<string, CoinFacts>>;

@@ -16,6 +16,8 @@ export type Contract = {
   readonly firstSettlement?: number;
   /** When a dated future is settled, ms since 1970; null for a perpetual. */
   readonly deliveryTime: number | null;
+  /** Where the listing is of another asset or unit under the ticker: its price as a multiple of the coin's. */
+  readonly assetFactor?: number;
   /** When a perpetual is delisted, ms since 1970; left out where nothing is announced. */
   readonly delistsAt?: number;
 };
@@ -67,7 +69,7 @@ export function createMarket({ seed, tickMs }: { seed: number; tickMs: number })
   const key = (name: string): number => hashText(`${String(seed)}/${name}`);
   const tickAt = (time: number): number => Math.floor(time / tickMs);
 
-  function index({ venue, coin, quote, multiplier }: Contract, tick: number): number {
+  function index({ venue, coin, quote, multiplier, assetFactor = 1 }: Contract, tick: number): number {
     const { price, volatility } = coins[coin];
     // Coins move with bitcoin for the most part, or no proxy would hedge any of them.
     const common = noise(key("BTC"), tick, spotMoves);
@@ -75,7 +77,7 @@ export function createMarket({ seed, tickMs }: { seed: number; tickMs: number })
       coin === "BTC" ? common : commonWeight * common + ownWeight * noise(key(coin), tick, spotMoves);
     const spot = price * Math.exp(volatility * moves);
     const venueFactor = 1 + noise(key(`${venue}/${coin}/${quote}`), tick, venueMoves);
-    return spot * venueFactor * multiplier;
+    return spot * venueFactor * multiplier * assetFactor;
   }
 
   function fundingRate({ venue, symbol, coin, intervalHours }: Contract, tick: number): number | null {

@@ -84,7 +84,7 @@ describe("Binance COIN-M through ccxt", () => {
 describe("Binance USD-M through ccxt", () => {
   test("lists USDT and USDC perpetuals, a bundle of a thousand, quarterlies and two that do not trade", async () => {
     const { markets } = await load("binanceusdm", "linear");
-    expect(perpetuals(markets)).toHaveLength(23);
+    expect(perpetuals(markets)).toHaveLength(28);
     expect(markets["BTC/USDT:USDT"]).toMatchObject({ contractSize: "1", precision: { amount: "0.001" } });
     expect(markets["BTC/USDC:USDC"]).toMatchObject({ active: true, linear: true });
     expect(markets["1000PEPE/USDT:USDT"]).toMatchObject({ active: true, base: "1000PEPE" });
@@ -152,8 +152,8 @@ describe("Bybit through ccxt", () => {
       seen.push(...result.list.map(({ symbol }) => symbol));
       cursor = result.nextPageCursor;
     } while (cursor !== "");
-    expect(seen).toHaveLength(24);
-    expect(new Set(seen).size).toBe(24);
+    expect(seen).toHaveLength(25);
+    expect(new Set(seen).size).toBe(25);
   });
 });
 

@@ -23,7 +23,7 @@ describe("through the simulator", () => {
   test("linear contracts: four-hour intervals, and 1000PEPE as PEPE", async () => {
     const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/bitget/linear");
     const tickers = await raw("tickers", "USDT-FUTURES");
-    expect(perpetuals).toHaveLength(15);
+    expect(perpetuals).toHaveLength(17);
     const bySymbol = new Map(perpetuals.map((perpetual) => [perpetual.symbol, perpetual]));
     expect(bySymbol.get("BTC/USDT:USDT")).toMatchObject({
       mark: tickers.get("BTCUSDT")?.["markPrice"],

@@ -68,7 +68,7 @@ describe("snapshots", () => {
       nextFunding: Date.UTC(2026, 0, 15, 10),
     });
     const { perpetuals } = gate.snapshot("linear");
-    expect(perpetuals).toHaveLength(23);
+    expect(perpetuals).toHaveLength(25);
     expect(gate.find("linear", "GALA/USDT:USDT")).toMatchObject({ closing: { reason: "delisting" } });
     expect(gate.find("linear", "SIM/USDT:USDT")).toMatchObject({ assetClass: "prelaunch", index: null });
     for (const coin of ["GALA", "SIM"]) expect(findHedgeable(gate.snapshot("linear"), coin)).toBeNull();

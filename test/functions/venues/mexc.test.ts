@@ -86,7 +86,7 @@ describe("through the service", () => {
     });
     expect(perpetuals.map(({ coin }) => coin)).not.toContain("GALA");
     expect(perpetuals.map(({ coin }) => coin)).not.toContain("GMT");
-    expect(perpetuals).toHaveLength(20);
+    expect(perpetuals).toHaveLength(21);
     for (const { mark, index, fundingRate } of perpetuals) {
       expect([mark, index, fundingRate]).not.toContain(null);
     }

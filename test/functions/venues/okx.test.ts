@@ -89,7 +89,7 @@ describe("snapshots", () => {
       expect(settle).toBe(quote);
       expect(quote).not.toBe("USD");
     }
-    expect(snapshot.perpetuals).toHaveLength(20);
+    expect(snapshot.perpetuals).toHaveLength(24);
   });
 
   test("a refresh costs three requests, of linear contracts four; contracts are not asked again", async () => {

@@ -62,7 +62,7 @@ describe("through the service", () => {
 
   test("collectCycle minutes become hours, a bundle of 1000 its coin, an unlisted contract nothing", async () => {
     const { perpetuals } = await app.snapshot(path);
-    expect(perpetuals).toHaveLength(17);
+    expect(perpetuals).toHaveLength(18);
     expect(perpetuals.find(({ coin }) => coin === "PEPE")).toMatchObject({
       symbol: "1000PEPE/USDT:USDT",
       coinMultiplier: 1000,

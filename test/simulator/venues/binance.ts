@@ -216,9 +216,10 @@ export const binance: Venue = {
   priceFields: ["markPrice", "indexPrice", "estimatedSettlePrice", "lastPrice"],
   perpetuals: (kind, time) =>
     (kind === "inverse" ? coinMarginedListings : usdMarginedListings)(time).filter(
-      ({ deliveryTime, delistsAt, status, contractType, inExchangeInfo }) =>
+      ({ deliveryTime, delistsAt, status, contractType, underlyingType, inExchangeInfo }) =>
         deliveryTime === null &&
         delistsAt === undefined &&
+        underlyingType === undefined &&
         status === "TRADING" &&
         contractType === "PERPETUAL" &&
         inExchangeInfo,

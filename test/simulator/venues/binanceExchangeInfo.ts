@@ -35,7 +35,6 @@ function exchangeInfoRow(listing: BinanceListing): JsonObject {
   const { kind, symbol, pair, coin, quote, tick, lotStep, status } = listing;
   const baseAsset = listedCoin(listing);
   const coinMargined = kind === "coinMargined";
-  const share = listing.contractType === "TRADIFI_PERPETUAL";
   return {
     symbol,
     pair,
@@ -54,7 +53,7 @@ function exchangeInfoRow(listing: BinanceListing): JsonObject {
     quotePrecision: 8,
     ...(coinMargined ? { equalQtyPrecision: 4 } : { permissionSets: ["GRID", "COPY"] }),
     triggerProtect: "0.0500",
-    underlyingType: share ? "EQUITY" : "COIN",
+    underlyingType: listing.underlyingType ?? "COIN",
     underlyingSubType: ["Layer-1"],
     filters: filters(listing),
     orderTypes: [

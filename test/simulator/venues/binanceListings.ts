@@ -8,6 +8,8 @@ export type BinanceListing = Contract & {
   readonly pair: string;
   readonly contractType: string;
   readonly status: string;
+  /** What exchangeInfo calls the underlying, where that is no coin. */
+  readonly underlyingType?: string;
   readonly tick: string;
   readonly lotStep: string;
   /** False for a contract that has prices but is missing from exchangeInfo, as happens around delistings. */
@@ -131,9 +133,20 @@ export function usdMarginedListings(time: number): readonly BinanceListing[] {
     { ...usdMargined("GALA", "0.00001", "1", "USDT"), status: "SETTLING" },
     { ...usdMargined("GMT", "0.00001", "1", "USDT"), delistsAt: delistingTime },
     { ...usdMargined("SIM", "0.0001", "1", "USDT"), status: "PENDING_TRADING" },
+    usdMargined("BB", "0.0000001", "1", "USDT"),
+    usdMargined("ON", "0.00001", "1", "USDT"),
+    usdMargined("QNT", "0.001", "0.1", "USDT"),
+    {
+      ...usdMargined("CAT", "0.0000001", "1", "USDT"),
+      symbol: "1000CATUSDT",
+      pair: "1000CATUSDT",
+      multiplier: 1000,
+    },
+    { ...usdMargined("OPENAI", "0.01", "0.001", "USDT"), underlyingType: "PREMARKET" },
     {
       ...usdMargined("META", "0.01", "0.01", "USDT"),
       contractType: "TRADIFI_PERPETUAL",
+      underlyingType: "EQUITY",
       delistsAt: delistingTime,
     },
   ];

@@ -87,6 +87,12 @@ export function bitgetListings(product: BitgetProduct): readonly BitgetListing[]
         },
         { ...linear("GALA", "0.00001", "1"), status: "off" },
         { ...linear("META", "0.01", "0.01"), share: true },
+        { ...linear("CAT", "0.01", "0.01"), share: true, assetFactor: 412.4 / 0.0000061 },
+        {
+          ...linear("CAT", "0.0000001", "1000"),
+          symbol: "1000CATUSDT",
+          multiplier: 1000,
+        },
         { ...linear("GMT", "0.0001", "1"), delistsAt: delistingTime },
       ];
   }

@@ -140,6 +140,7 @@ function linearListings(time: number): readonly BybitListing[] {
     linearFuture(usdc("BTC", "0.10", "0.001"), current),
     { ...linear("SIM", "0.0001", "1"), status: "PreLaunch", intervalHours: 4 },
     { ...linear("META", "0.01", "0.01"), symbolType: "stock" },
+    { ...linear("ON", "0.01", "0.1"), symbolType: "stock", assetFactor: 74.23 / 0.2115 },
     { ...linear("GMT", "0.0001", "1"), delistsAt: delistingTime },
   ];
 }

@@ -78,6 +78,8 @@ const linearListings: readonly GateListing[] = [
   { ...direct(["ATOM", "1", "0.001"]), intervalHours: 1 },
   { ...direct(["GALA", "100", "0.00001"]), delisting: true, delistsAt: delistingTime },
   { ...direct(["SIM", "1", "0.0001"]), preMarket: true },
+  { ...direct(["OPENAI", "0.01", "0.01"]), preMarket: true },
+  direct(["BB", "1000", "0.0000001"]),
   { ...direct(["META", "0.01", "0.01"]), share: true },
 ];
 

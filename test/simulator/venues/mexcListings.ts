@@ -81,4 +81,5 @@ export const mexcListings: readonly MexcListing[] = [
   { ...linear("GMT", 1, "0.00001"), inDetail: false },
   { ...linear("META", 0.01, "0.01"), share: true },
   { ...linear("ATOM", 0.1, "0.001"), state: 4 },
+  linear("BB", 100, "0.0000001"),
 ];

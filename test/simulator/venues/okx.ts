@@ -62,7 +62,7 @@ function instrumentRow(listing: OkxListing): JsonObject {
     minSz: lotStep,
     optType: "",
     quoteCcy: "",
-    ruleType: "normal",
+    ruleType: listing.rule ?? "normal",
     settleCcy: settle,
     state,
     stk: "",
@@ -220,8 +220,9 @@ export const okx: Venue = {
   idFields: ["instId"],
   perpetuals: (kind) =>
     okxListings.filter(
-      ({ state, delistsAt, category, contractType, family, coin, quote }) =>
+      ({ state, delistsAt, rule, category, contractType, family, coin, quote }) =>
         delistsAt === undefined &&
+        rule === undefined &&
         state === "live" &&
         category === "1" &&
         contractType === kind &&

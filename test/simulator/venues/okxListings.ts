@@ -13,6 +13,7 @@ export type OkxListing = Contract & {
   readonly lotStep: string;
   /** Of a coin or of a share. */
   readonly category: "1" | "3";
+  readonly rule?: "pre_market";
   readonly state: "live" | "suspend" | "preopen";
 };
 
@@ -115,5 +116,10 @@ export const okxListings: readonly OkxListing[] = [
   { ...linear(["GALA", "10", "0.00001", "1"]), state: "suspend" },
   { ...linear(["SIM", "10", "0.0001", "1"]), contractType: null, state: "preopen" },
   { ...linear(["META", "0.1", "0.01", "1"]), category: "3" },
+  // BlackBerry, ON Semiconductor and Quantinuum; OPENAI by the tenth of a share.
+  { ...linear(["BB", "10", "0.001", "1"]), category: "3", assetFactor: 7.708 / 0.00963677 },
+  { ...linear(["ON", "1", "0.01", "1"]), category: "3", assetFactor: 74.28 / 0.2115 },
+  { ...linear(["QNT", "1", "0.01", "1"]), category: "3", assetFactor: 49.79 / 64.883 },
+  { ...linear(["OPENAI", "0.1", "0.01", "1"]), rule: "pre_market", assetFactor: 0.1 },
   { ...linear(["GMT", "10", "0.0001", "1"]), delistsAt: delistingTime },
 ];

@@ -51,4 +51,6 @@ export const weexListings: readonly WeexListing[] = [
   { ...listing("PEPE", "0.0000001", "100"), symbol: "1000PEPEUSDT", multiplier: 1000, intervalHours: 4 },
   { ...listing("GMT", "0.0001", "1"), inExchangeInfo: false },
   { ...listing("META", "0.01", "0.01"), share: true },
+  // Invented: a share that is listed as if it were a coin, as only its price shows.
+  { ...listing("BB", "0.001", "1"), assetFactor: 7.708 / 0.00963677 },
 ];
