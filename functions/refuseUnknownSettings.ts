@@ -1,6 +1,5 @@
 import { nearest } from "../shared/nearest.js";
 import { ConfigError } from "./configError.js";
-import type { Environment } from "./config.js";
 
 /** Names that begin like settings and are read elsewhere: HEDGE_VERSION at the start, the others by the build. */
 const otherNames = ["HEDGE_VERSION", "HEDGE_ADDIN_URL", "HEDGE_SERVICE_URL", "HEDGE_TEST_SOURCE"];
@@ -10,7 +9,7 @@ const otherNames = ["HEDGE_VERSION", "HEDGE_ADDIN_URL", "HEDGE_SERVICE_URL", "HE
  * never demanded.
  * @throws ConfigError naming the setting that was probably meant
  */
-export function refuseUnknownSettings(environment: Environment, known: readonly string[]): void {
+export function refuseUnknownSettings(environment: object, known: readonly string[]): void {
   const isStrange = (name: string): boolean =>
     name.startsWith("HEDGE_") && ![...known, ...otherNames].includes(name);
   const unknown = Object.keys(environment).find(isStrange);

@@ -12,6 +12,7 @@ import { failureOf } from "./snapshotEntry.js";
 import type { Expiring } from "./sharedEntry.js";
 import { historyEntrySchema } from "./sharedSchemas.js";
 import type { Store } from "./store.js";
+import { takeTurns } from "./takeTurns.js";
 import type { VenueQueue } from "./venueQueue.js";
 
 type HistorySettings = { readonly upstreamTimeoutMs: number };
@@ -36,6 +37,9 @@ export function createHistoryCache(
   { store, contractStore, queue }: HistoryParts,
   { upstreamTimeoutMs }: HistorySettings,
 ): HistoryCache {
+  // One length after the other: each later one reads on from the one before it.
+  const turns = takeTurns();
+
   async function read(subject: HistorySubject, log: Log): Promise<Answer> {
     const { topic, venue, kind, reader, days } = subject;
     const rules = topicRules[topic];
@@ -45,8 +49,9 @@ export function createHistoryCache(
     const waitMs = upstreamTimeoutMs / 4;
     const contract = await findContract(subject, { store: contractStore, waitMs, log });
     const length = daysToRead(days);
-    const keyOf = (daysKept: number): string =>
-      `history:${venue.id}:${kind}:${contract.id}:${topic}:${String(daysKept)}`;
+    const perpetual = `${venue.id}:${kind}:${contract.id}:${topic}`;
+    const keyOf = (daysKept: number): string => `history:${perpetual}:${String(daysKept)}`;
+    let endTurn = (): void => undefined;
 
     /** What is known of the perpetual, of whatever length it was asked for. */
     async function entriesOf(previous: HistoryEntry | undefined): Promise<readonly HistoryEntry[]> {
@@ -58,6 +63,7 @@ export function createHistoryCache(
     }
 
     async function load(previous: HistoryEntry | undefined): Promise<Expiring<HistoryEntry>> {
+      endTurn = await turns.take(perpetual);
       const now = Date.now();
       const span = { from: historyStart(topic, length, now), before: rules.before(now) };
       const entries = await entriesOf(previous);
@@ -96,15 +102,21 @@ export function createHistoryCache(
       }
     }
 
-    const entry = await store.getOrSetShared<HistoryEntry>({
-      key: keyOf(length),
-      schema: historyEntrySchema,
-      keptForMs,
-      waitMs: null,
-      loadWithinMs: queue.deadlineMs,
-      load,
-    });
-    return answerOf(entry, historyStart(topic, days, Date.now()));
+    try {
+      const entry = await store.getOrSetShared<HistoryEntry>({
+        key: keyOf(length),
+        schema: historyEntrySchema,
+        keptForMs,
+        waitMs: null,
+        // Its own time, and that of the other lengths before it.
+        loadWithinMs: keptDays.length * queue.deadlineMs,
+        load,
+      });
+      return await answerOf(entry, historyStart(topic, days, Date.now()));
+    } finally {
+      // Not before the store has it: the next length looks there.
+      endTurn();
+    }
   }
 
   return { read };

@@ -49,6 +49,9 @@ export function createVenueQueue({ upstreamTimeoutMs, historyShare }: QueueSetti
       // What nobody waits for any more must not keep the venue's places from those who do.
       const giveUpAt = performance.now() + deadlineMs;
       const nextTurn = async (): Promise<void> => {
+        // What would not be sent must not use up the turns of what will be.
+        const waitMs = venue.pause.leftMs();
+        if (waitMs > 0) throw venueError({ venueName: venue.name, code: "venue_rate_limited", waitMs });
         if (performance.now() > giveUpAt) throw late(venue.name);
         if (!(await budget.turn(giveUpAt))) throw tooMuch(venue.name);
       };

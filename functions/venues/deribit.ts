@@ -81,13 +81,15 @@ function reader(
       return dailyCloses(candleColumns(name, field(candles, "result"), "ticks"), widthMs);
     },
     readFundingRates: async ({ id }, span) => {
+      const start = windowStart(span, mostRates * hourMs);
       const rates = await connection.ask(async (exchange) =>
         exchange.publicGetGetFundingRateHistory({
           instrument_name: id,
-          start_timestamp: windowStart(span, mostRates * hourMs) - 1,
+          start_timestamp: start - 1,
           end_timestamp: span.before - 1,
         }),
       );
+      if (start === span.from) span.reachedStart?.();
       return deribitFundingRates(rates);
     },
     source: connection.source,

@@ -54,6 +54,7 @@ function reader(connection: Connection<HyperliquidExchange>): PerpetualReader {
       const settled = await connection.ask(async (exchange) =>
         exchange.publicPostInfo({ type: "fundingHistory", coin: id, startTime, endTime: span.before - 1 }),
       );
+      if (startTime === span.from) span.reachedStart?.();
       return rowsOf(name, settled).map((row) => ({ time: row["time"], value: row["fundingRate"] }));
     },
     readTiers: hyperliquidTierQuestion(connection),

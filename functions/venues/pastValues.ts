@@ -14,6 +14,8 @@ export type PastSpan = {
   readonly before: number;
   /** Counts the questions of one reading from 1, for venues that number their pages instead of dating them. */
   readonly page: number;
+  /** Called when the answer holds all there is back to `from`: a further page would be asked for nothing. */
+  readonly reachedStart?: () => void;
   /** Waits for the turn of a second request for one page. */
   readonly nextTurn?: () => Promise<void>;
 };
@@ -43,8 +45,8 @@ type PastRequest = {
   readonly decodeValue: (value: unknown, contract: Contract) => string | null;
   readonly from: number;
   readonly before: number;
-  /** Waits for the turn of each page after the first; without it there is nothing to wait for. */
-  readonly nextTurn?: () => Promise<void>;
+  /** Waits for the turn of each page after the first. */
+  readonly nextTurn: () => Promise<void>;
   /** Told after each page: everything read so far, oldest first, and from when on it is complete. */
   readonly onPage?: (values: History, completeFrom: number) => void;
 };
@@ -68,20 +70,20 @@ export async function readPast({
   decodeValue,
   from,
   before,
-  nextTurn = async () => Promise.resolve(),
+  nextTurn,
   onPage,
 }: PastRequest): Promise<History> {
   const valueByTime = new Map<number, string>();
   const sorted = (): History => [...valueByTime].sort(([one], [other]) => one - other);
   let end = before;
-  for (let page = 1; page <= mostPages && end > from; page += 1) {
+  let isWhole = false;
+  const reachedStart = (): void => {
+    isWhole = true;
+  };
+  for (let page = 1; page <= mostPages && end > from && !isWhole; page += 1) {
     if (page > 1) await nextTurn();
-    const told = await askPage(contract, { from, before: end, page, nextTurn });
-    const dated = told.map(({ time, value }): [number, unknown] => {
-      const moment = momentOf(time);
-      if (moment === null) throw badHistory(venueName);
-      return [moment, value];
-    });
+    const told = await askPage(contract, { from, before: end, page, nextTurn, reachedStart });
+    const dated = datedOf(venueName, told);
     const inside = dated.filter(([moment]) => moment >= from && moment < end);
     if (inside.length === 0) break;
     for (const [moment, value] of inside) {
@@ -92,9 +94,17 @@ export async function readPast({
     end = Math.min(...inside.map(([moment]) => moment));
     onPage?.(sorted(), end);
     // What is told from before the span was told without a gap.
-    if (dated.some(([moment]) => moment < from)) break;
+    isWhole ||= dated.some(([moment]) => moment < from);
   }
   return sorted();
+}
+
+function datedOf(venueName: string, told: readonly PastValue[]): [number, unknown][] {
+  return told.map(({ time, value }) => {
+    const moment = momentOf(time);
+    if (moment === null) throw badHistory(venueName);
+    return [moment, value];
+  });
 }
 
 // A gap would be taken for a day without a move, or a settlement that did not happen.

@@ -22,8 +22,12 @@ type SettlementPage = {
 export async function settlementPage(page: SettlementPage): Promise<readonly PastValue[]> {
   const { contract, span, maxCount, ask } = page;
   // One less than an answer holds: a settlement may be stamped a little late and fall into the window of the next.
-  const askHours = async (hours: number): Promise<readonly PastValue[]> =>
-    ask(windowStart(span, (maxCount - 1) * hours * hourMs));
+  const askHours = async (hours: number): Promise<readonly PastValue[]> => {
+    const start = windowStart(span, (maxCount - 1) * hours * hourMs);
+    const told = await ask(start);
+    if (start === span.from && !isCut(told, page)) span.reachedStart?.();
+    return told;
+  };
   const hours = Math.max(1, contract.intervalHours ?? 1);
   const told = await askHours(hours);
   if (hours === 1 || !isCut(told, page)) return told;

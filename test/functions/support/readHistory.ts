@@ -35,6 +35,7 @@ export async function readHistory(
     askPage,
     decodeValue,
     from,
+    nextTurn: async () => Promise.resolve(),
     before,
   });
 }

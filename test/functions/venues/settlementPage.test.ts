@@ -36,7 +36,8 @@ async function read(times: readonly number[], intervalHours: number | null, cap 
         maxCount,
         ask: async (start): Promise<PastValue[]> => {
           asked += 1;
-          const inside = times.filter((time) => time >= start && time < span.before);
+          const inside = times.filter((time) => time >= start && time < span.nextTurn: async () => Promise.resolve(),
+    before);
           return Promise.resolve(inside.slice(0, cap).map((time) => ({ time, value: "0.0001" })));
         },
       }),
@@ -51,8 +52,8 @@ const year = 365 * 24;
 
 test("a year of settlements every eight hours takes as many requests as it fills answers", async () => {
   const times = pastOf([{ every: 8, forHours: year - 8 }]);
-  // 1094 settlements, 99 an answer, and one more answer that finds no earlier one.
-  expect(await read(times, 8)).toEqual({ times, asked: 13 });
+  // 1094 settlements, 99 an answer.
+  expect(await read(times, 8)).toEqual({ times, asked: 12 });
 });
 
 test.each([
