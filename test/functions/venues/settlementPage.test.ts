@@ -36,12 +36,12 @@ async function read(times: readonly number[], intervalHours: number | null, cap 
         maxCount,
         ask: async (start): Promise<PastValue[]> => {
           asked += 1;
-          const inside = times.filter((time) => time >= start && time < span.nextTurn: async () => Promise.resolve(),
-    before);
+          const inside = times.filter((time) => time >= start && time < span.before);
           return Promise.resolve(inside.slice(0, cap).map((time) => ({ time, value: "0.0001" })));
         },
       }),
     decodeValue: (value) => String(value),
+    nextTurn: async () => Promise.resolve(),
     from: end - 365 * 24 * hourMs,
     before: end,
   });
