@@ -78,7 +78,7 @@ export function createApp({ config, venues, version, log }: AppOptions): App {
     serve(candlesRoute, answerHistory("closes", open, histories)),
     serve(fundingRoute, answerHistory("fundingRates", open, histories)),
     serve(tiersRoute, answerTiers(open, tiers)),
-    serve(venuesRoute, answerVenues(open, snapshots)),
+    serve(venuesRoute, answerVenues(open, snapshots, config)),
     serve(
       healthRoute,
       answerHealth({ version, startedAt: Date.now(), cacheTier: store.tier, venues: open, snapshots }),

@@ -7,6 +7,7 @@ export type OpenVenue = {
   readonly id: string;
   readonly name: string;
   readonly readers: PerpetualReaders;
+  /** The time for which it is not asked at all. */
   readonly pause: Pick<VenuePause, "leftMs">;
 };
 
