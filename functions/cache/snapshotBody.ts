@@ -2,7 +2,7 @@ import type { PerpetualKind, Snapshot } from "../../shared/contract/perpetuals.j
 import { encodeBody, type EncodedBody } from "../http/encodedBody.js";
 import type { GoodSnapshot } from "./snapshotEntry.js";
 
-type Facts = Pick<Snapshot, "venue" | "expires" | "stale"> & { readonly kind: PerpetualKind };
+type Facts = Pick<Snapshot, "venue" | "expires" | "stale" | "hasTiers"> & { readonly kind: PerpetualKind };
 type Rendered = { readonly name: string; readonly body: Promise<EncodedBody> };
 
 // Keyed by identity and beside the entry, because an entry must stay plain data and bytes are derived.
@@ -20,6 +20,7 @@ export async function snapshotBody(good: GoodSnapshot, facts: Facts): Promise<En
     expires: facts.expires,
     stale: facts.stale,
     source: good.source,
+    hasTiers: facts.hasTiers,
     perpetuals: [...good.perpetuals],
   };
   const body = encodeBody(snapshot);

@@ -131,8 +131,9 @@ export function createSnapshotCache(store: Store, settings: SnapshotSettings): S
 
   async function read(subject: SnapshotSubject, log: Log): Promise<Answer> {
     const { good, expires, stale, freshUntil } = await current(subject, log);
-    const { venue, kind } = subject;
-    return { body: await snapshotBody(good, { venue, kind, expires, stale }), freshUntil };
+    const { venue, kind, reader } = subject;
+    const hasTiers = reader.readTiers !== undefined;
+    return { body: await snapshotBody(good, { venue, kind, expires, stale, hasTiers }), freshUntil };
   }
 
   return { current, read, latest };

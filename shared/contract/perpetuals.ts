@@ -77,6 +77,8 @@ export const snapshotSchema = z.object({
   /** True when the venue failed since and this is its last good snapshot. */
   stale: z.boolean(),
   source: dataSource,
+  /** False where the venue publishes no risk tiers of this kind, so that nobody asks for them in vain. */
+  hasTiers: z.boolean(),
   perpetuals: z.array(perpetualSchema),
 });
 export type Snapshot = z.output<typeof snapshotSchema>;

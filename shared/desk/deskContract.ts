@@ -29,6 +29,8 @@ export type DeskContract = {
   /** When the venue was asked, ms since 1970. */
   readonly asOf: number;
   readonly isStale: boolean;
+  /** Whether its venue publishes risk tiers of such contracts. */
+  readonly hasTiers: boolean;
 };
 
 function decimalOf(text: string | null): Decimal | null {
@@ -62,7 +64,7 @@ function smallestOrder(
   return least.div(lotStep).ceil().times(lotStep);
 }
 
-function readContract({ venue, kind, asOf, stale }: Snapshot, perpetual: Perpetual): DeskContract {
+function readContract({ venue, kind, asOf, stale, hasTiers }: Snapshot, perpetual: Perpetual): DeskContract {
   const { coin } = perpetual;
   // Kraken quotes linear contracts in USD, which alone would mean the inverse one.
   const quote = kind === "linear" && perpetual.quote === "USD" ? anyLinearQuote : perpetual.quote;
@@ -88,6 +90,7 @@ function readContract({ venue, kind, asOf, stale }: Snapshot, perpetual: Perpetu
     intervalHours: perpetual.intervalHours === null ? null : new Decimal(perpetual.intervalHours),
     asOf,
     isStale: stale,
+    hasTiers,
   };
 }
 

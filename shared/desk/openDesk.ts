@@ -20,7 +20,7 @@ import type { Position } from "./position.js";
 import { readHoldings, type Holding } from "./readHoldings.js";
 import { readSettings, type DeskSettings } from "./readSettings.js";
 import { readShorts } from "./readShorts.js";
-import type { RiskRules } from "./riskRules.js";
+import { tiersIn, type RiskRules } from "./riskRules.js";
 
 /** What a person typed: an object that lasts from one price to the next is read once. */
 export type DeskInput = {
@@ -112,7 +112,7 @@ export function openDesk(input: DeskInput, markets: DeskMarkets): Desk {
   const held = heldIn(holdings);
   const isNamed = (coin: string): boolean =>
     isKnown(coin) || holdings.some((holding) => holding.state !== "blank" && holding.coin === coin);
-  const rules: RiskRules = { settings, tiersOf: ({ instrument }) => markets.tiers(instrument) };
+  const rules: RiskRules = { settings, tiersOf: (contract) => tiersIn(markets, contract) };
   const shorts = openShorts(shortsIn(input, isNamed), markets, held);
   const positions = openPositions(shorts);
   const largest = largestPositions(positions);

@@ -19,6 +19,7 @@ import { listedAs } from "./listedAs.js";
 import { inFigures } from "./numberWords.js";
 import { mergePositions, positionOf, type Position } from "./position.js";
 import type { ShortLine } from "./readShorts.js";
+import { tiersIn } from "./riskRules.js";
 
 /** A line of the open shorts, looked up in the market; what is not open may be a short of any of its coins, null: of any at all. */
 export type DeskShort =
@@ -121,7 +122,7 @@ function openLine(
   const slip = slipOf(position, entry, held);
   if (slip !== null) return wrongLine(possibleCoins(instrument.coin), slip);
   // Only with its margin can a short be liquidated, and only then are tiers needed.
-  if (margin !== null && markets.tiers(contract.instrument) === null) {
+  if (margin !== null && tiersIn(markets, contract) === null) {
     const problem = `the risk tiers of ${contract.text}`;
     return { state: "waiting", problem, coins: possibleCoins(instrument.coin) };
   }

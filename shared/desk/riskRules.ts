@@ -10,7 +10,7 @@ import { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
 import { remember } from "../remember.js";
 import type { DeskContract } from "./deskContract.js";
-import type { Answered } from "./deskMarkets.js";
+import type { Answered, DeskMarkets } from "./deskMarkets.js";
 import { inPercent } from "./numberWords.js";
 import { liquidationOf, type Position } from "./position.js";
 import { defaultMaintenanceRate, type DeskSettings } from "./readSettings.js";
@@ -20,6 +20,14 @@ export type RiskRules = {
   readonly settings: DeskSettings;
   readonly tiersOf: (contract: DeskContract) => Answered<RiskTiers>;
 };
+
+/** Nobody is asked for what the venue's list says that it does not publish. */
+const untold = new HedgeError({ code: "not_told", message: "the venue publishes no risk tiers" });
+
+/** What is known of the tiers of a contract. */
+export function tiersIn(markets: DeskMarkets, { instrument, hasTiers }: DeskContract): Answered<RiskTiers> {
+  return hasTiers ? markets.tiers(instrument) : untold;
+}
 
 export type TierTable = { readonly unit: RiskTiers["unit"]; readonly tiers: RiskTierTable };
 

@@ -48,7 +48,7 @@ function unlisted(coin: string): HedgeError {
   return new HedgeError({ code: "unknown_coin", message: `No such perpetual of ${coin}.` });
 }
 
-function snapshotBody({ venues, markets, venueStates }: DeskWorld, venue: string, kind: string): Body {
+function snapshotBody({ venues, markets, venueStates, tiers }: DeskWorld, venue: string, kind: string): Body {
   if (!venues.includes(venue)) {
     throw new HedgeError({ code: "unknown_venue", message: `There is no venue ${venue}.` });
   }
@@ -64,6 +64,7 @@ function snapshotBody({ venues, markets, venueStates }: DeskWorld, venue: string
     expires: now + intervalMs,
     stale: false,
     source: "exchange",
+    hasTiers: tiers !== undefined,
     perpetuals: listed.map(perpetualOf),
   };
 }

@@ -11,7 +11,16 @@ export const start = Date.UTC(2026, 10, 22, 12);
 export const intervalMs = 5_000;
 
 export function snapshotOf(venue: string, kind: PerpetualKind, asOf: number): Snapshot {
-  return { venue, kind, asOf, expires: asOf + intervalMs, stale: false, source: "exchange", perpetuals: [] };
+  return {
+    venue,
+    kind,
+    asOf,
+    expires: asOf + intervalMs,
+    stale: false,
+    source: "exchange",
+    hasTiers: false,
+    perpetuals: [],
+  };
 }
 
 export function answerOf(value: Snapshot, serverTime: number | null = null): Answer<Snapshot> {

@@ -32,6 +32,7 @@ export function snapshot(kind: PerpetualKind, perpetuals: readonly Perpetual[], 
     expires: 1_789_990_005_000,
     stale: false,
     source: "exchange",
+    hasTiers: false,
     perpetuals: [...perpetuals],
   };
 }

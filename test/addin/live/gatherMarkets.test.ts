@@ -10,7 +10,16 @@ import { createFakeClock } from "../../support/fakeClock.js";
 const start = Date.UTC(2026, 10, 29, 12);
 
 function snapshotOf(venue: string, kind: PerpetualKind): Snapshot {
-  return { venue, kind, asOf: start, expires: start, stale: false, source: "exchange", perpetuals: [] };
+  return {
+    venue,
+    kind,
+    asOf: start,
+    expires: start,
+    stale: false,
+    source: "exchange",
+    hasTiers: false,
+    perpetuals: [],
+  };
 }
 
 function comparisonOf(coin: string, kind: PerpetualKind): Comparison {

@@ -27,6 +27,7 @@ function snapshotOf(venue: string, mark: string | null): Snapshot {
     expires: start,
     stale: false,
     source: "exchange",
+    hasTiers: false,
     perpetuals,
   };
 }

@@ -100,6 +100,7 @@ export function deskMarket(coins: readonly DeskCoin[], tick: number): DeskMarket
       expires: asOf + snapshotMs,
       stale: false,
       source: "exchange",
+      hasTiers: false,
       perpetuals: [...coins, ...others]
         .filter((coin) => isListed(coin, venue, kind))
         .map((coin) => perpetualOf(coin, kind, tick)),

@@ -121,7 +121,13 @@ test("1000CAT is a thousand of the coin and CAT a share: the coin CAT means the 
     const coin = { coin: "CAT", coinMultiplier: 1000, assetClass: "crypto", mark: "0.0000061" };
     expect(bySymbol.get("1000CATUSDT")).toMatchObject(coin);
     expect(chooseListing(perpetuals, "CAT")).toMatchObject(coin);
-    const moment = { asOf: stillNow, expires: stillNow, stale: false, source: "exchange" } as const;
+    const moment = {
+      asOf: stillNow,
+      expires: stillNow,
+      stale: false,
+      source: "exchange",
+      hasTiers: false,
+    } as const;
     expect(findHedgeable({ venue: "bitget", kind: "linear", ...moment, perpetuals }, "CAT")).toMatchObject(
       coin,
     );
