@@ -2,6 +2,7 @@ import { loadFunctionsBundle } from "../support/functionsBundle.js";
 import { reportFeed, reportHedgeSheet, reportWorkbench } from "./addinReports.js";
 import { reportService, reportSoak, reportUpstream } from "./service/report.js";
 import { reportDesk } from "./desk/report.js";
+import { reportRequests } from "./requests/report.js";
 import { functionsLimit, weighFunctions } from "./functionsWeight.js";
 import { measureImportCost } from "./importCost.js";
 import { measureLocalFunctions, measureSeries, measureSheet } from "./localFunctions.js";
@@ -58,6 +59,7 @@ export const benchSections: Readonly<Record<string, Section>> = {
   service: { long: false, run: reportService },
   upstream: { long: false, run: reportUpstream },
   "hedge-sheet": { long: false, run: reportHedgeSheet },
+  requests: { long: true, run: reportRequests },
   workbench: { long: true, run: reportWorkbench },
   soak: { long: true, run: reportSoak },
 };

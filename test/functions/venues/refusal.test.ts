@@ -147,3 +147,21 @@ test.each([403, 451])("%d without more is a refused region and begins no pause",
 test("every venue has its row", () => {
   expect(venues.filter(({ name }) => knownLimits(name) === undefined)).toEqual([]);
 });
+
+// What a venue is known to ban or limit with; "403" with its own sentence, where it has one.
+const bans: readonly (readonly [venue: string, code: string])[] = [
+  ...venues.flatMap(({ name }) => (knownLimits(name)?.codes ?? []).map((code) => [name, code] as const)),
+  ["Binance", "429"],
+  ["Binance", "418"],
+  ["Bybit", "403"],
+  ["BingX", "429"],
+  ["WEEX", "429"],
+  ["Phemex", "429"],
+  ["Hyperliquid", "429"],
+];
+test.each(bans)("%s %s is among the cases", (venue, code) => {
+  const told = cases.filter((each) => each.venue === venue);
+  const isCase = ({ status, body }: Case): boolean =>
+    String(status) === code || JSON.stringify(body ?? "").includes(code);
+  expect(told.some(isCase)).toBe(true);
+});

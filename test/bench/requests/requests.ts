@@ -1,0 +1,135 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { venueSubjects, type VenueSubject } from "../../functions/support/venueSubjects.js";
+import { startService, type ChildServer } from "../service/childServer.js";
+import { startSimulator, type Simulator } from "../../simulator/simulator.js";
+import { fullestShare, kindOf } from "./peaks.js";
+
+const users = 100;
+const mostCoins = 20;
+const lengths = [30, 90, 365, 730];
+const intervalMs = 5000;
+const historyMs = 150_000;
+
+export type VenueRequests = {
+  readonly name: string;
+  readonly quotesAnHour: number;
+  readonly contractsADay: number;
+  readonly history: number;
+  /** Of the questions for a past those answered within the time. */
+  readonly answered: number;
+  readonly questions: number;
+  readonly fullest: number;
+  readonly refusedQuotes: number;
+};
+
+type Venue = { readonly id: string; readonly name: string; readonly subjects: readonly VenueSubject[] };
+
+const venues: readonly Venue[] = [...new Set(venueSubjects.map(({ id }) => id))].map((id) => {
+  const subjects = venueSubjects.filter((subject) => subject.id === id);
+  return { id, name: subjects[0]?.name ?? id, subjects };
+});
+
+/** Starts the next interval, so that one refresh falls into what follows. */
+async function nextInterval(): Promise<void> {
+  await wait(intervalMs - (Date.now() % intervalMs) + 300);
+}
+
+async function refresh({ url }: ChildServer): Promise<number> {
+  const answers = venueSubjects.map(async ({ path }) => {
+    const response = await fetch(`${url}/${path}`);
+    await response.arrayBuffer();
+    return response.status === 200 ? 0 : 1;
+  });
+  return (await Promise.all(answers)).reduce<number>((sum, failed) => sum + failed, 0);
+}
+
+function countBy(simulator: Simulator): ReadonlyMap<string, number> {
+  return new Map(venues.map(({ id }) => [id, simulator.count({ venue: id })]));
+}
+
+async function coinsOf({ url }: ChildServer, { path }: VenueSubject): Promise<string[]> {
+  const { perpetuals } = (await (await fetch(`${url}/${path}`)).json()) as {
+    perpetuals: { coin: string; assetClass: string | null }[];
+  };
+  const coins = perpetuals.filter(({ assetClass }) => assetClass === null || assetClass === "crypto");
+  return [...new Set(coins.map(({ coin }) => coin))].slice(0, mostCoins);
+}
+
+/** One question of all users: the first one waits for the answer, the others then have it too. */
+async function askForAll(url: string, end: number): Promise<boolean> {
+  while (performance.now() < end) {
+    const response = await fetch(url);
+    await response.arrayBuffer();
+    const tag = response.headers.get("etag");
+    if (response.ok) {
+      const others = Array.from({ length: users - 1 }, async () =>
+        fetch(url, tag === null ? {} : { headers: { "if-none-match": tag } }).then(async (other) =>
+          other.arrayBuffer(),
+        ),
+      );
+      await Promise.all(others);
+      return true;
+    }
+    if (response.status === 422 || response.status === 404) return true;
+    await wait(3000);
+  }
+  return false;
+}
+
+async function askHistories(service: ChildServer, venue: Venue, end: number) {
+  // The kind with more contracts.
+  const subject = venue.subjects.find(({ kind }) => kind === "linear") ?? venue.subjects[0];
+  if (subject === undefined) return { answered: 0, questions: 0 };
+  const coins = await coinsOf(service, subject);
+  const urls = coins.flatMap((coin) =>
+    lengths.map(
+      (days) => `${service.url}/api/v1/funding/${venue.id}/${subject.kind}/${coin}?days=${String(days)}`,
+    ),
+  );
+  const outcomes = await Promise.all(urls.map(async (url) => askForAll(url, end)));
+  return { answered: outcomes.filter((isAnswered) => isAnswered).length, questions: urls.length };
+}
+
+/** What the venues see of one instance: prices of all of them all the time, and 100 users who ask for the past. */
+export async function countRequests(): Promise<VenueRequests[]> {
+  const simulator = await startSimulator();
+  const service = await startService(simulator.url, { HEDGE_SLOW_AFTER_MS: "8000" });
+  try {
+    await nextInterval();
+    await refresh(service);
+    const cold = countBy(simulator);
+    simulator.clearRequests();
+    await nextInterval();
+    await refresh(service);
+    const warm = countBy(simulator);
+    const quoteKinds = new Set(simulator.requests().map(kindOf));
+    const before = performance.now();
+    const end = before + historyMs;
+    simulator.clearRequests();
+    let refusedQuotes = 0;
+    const quoting = (async () => {
+      while (performance.now() < end) {
+        await nextInterval();
+        refusedQuotes += await refresh(service);
+      }
+    })();
+    const outcomes = await Promise.all(venues.map(async (venue) => askHistories(service, venue, end)));
+    await quoting;
+    const requests = simulator.requests();
+    return venues.map(({ id, name }, place) => {
+      const own = requests.filter(({ venue }) => venue === id);
+      const isHistory = (kind: string): boolean => !quoteKinds.has(kind) && !kind.includes('fundingInfo');
+      return {
+        ...{ name, refusedQuotes },
+        quotesAnHour: (warm.get(id) ?? 0) * (3_600_000 / intervalMs),
+        contractsADay: ((cold.get(id) ?? 0) - (warm.get(id) ?? 0)) * 8,
+        history: own.filter((request) => isHistory(kindOf(request))).length,
+        ...{ answered: outcomes[place]?.answered ?? 0, questions: outcomes[place]?.questions ?? 0 },
+        fullest: fullestShare(name, own, isHistory),
+      };
+    });
+  } finally {
+    await service.close();
+    await simulator.close();
+  }
+}
