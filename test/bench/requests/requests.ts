@@ -118,7 +118,7 @@ export async function countRequests(): Promise<VenueRequests[]> {
     const requests = simulator.requests();
     return venues.map(({ id, name }, place) => {
       const own = requests.filter(({ venue }) => venue === id);
-      const isHistory = (kind: string): boolean => !quoteKinds.has(kind) && !kind.includes('fundingInfo');
+      const isHistory = (kind: string): boolean => !quoteKinds.has(kind) && !kind.includes("fundingInfo");
       return {
         ...{ name, refusedQuotes },
         quotesAnHour: (warm.get(id) ?? 0) * (3_600_000 / intervalMs),
