@@ -12,6 +12,7 @@ import { useTask } from "../pane/useTask.js";
 import { comparedText, insertedText, texts } from "../texts.js";
 import { fetchComparison } from "../fetchComparison.js";
 import { OffersTable } from "./OffersTable.js";
+import { VenueStates } from "./VenueStates.js";
 
 const useStyles = makeStyles({
   form: { display: "grid", gridTemplateColumns: "1fr 1.6fr", gap: "8px 12px", alignItems: "end" },
@@ -96,6 +97,7 @@ export function VenuesPage(_: PageProps): ReactNode {
       <TaskStatus task={asking} />
       {comparison !== null && <OffersTable comparison={comparison} onInsert={insert} />}
       <TaskStatus task={inserting} />
+      <VenueStates />
     </Page>
   );
 }
