@@ -107,7 +107,10 @@ describe.each(halves)("$half", ({ failing, healthy }) => {
   });
 });
 
-test.each(venueSubjects)(
+// Deribit's two inverse contracts are asked one at a time: no list of theirs can lose a row.
+const inLists = venueSubjects.filter(({ id, kind }) => id !== "deribit" || kind !== "inverse");
+
+test.each(inLists)(
   "$id $kind: a contract that loses its row keeps its place with nulls, the others their values",
   async (subject) => {
     const { id, kind, path, simulated } = subject;
