@@ -4,12 +4,19 @@ const ts = require("typescript");
 /** Digits of ln 10 and π that decimal.js can use at 40 significant digits, its guard digits included, several times over. */
 const keptDigits = 100;
 
-/** What no calculation of money asks for: angles, hyperbolas, other bases, fractions and chance. */
-const leftOut = new Set([
+/** Methods that no calculation of money asks for: angles, hyperbolas, other bases, fractions. */
+const methods = [
   ...["cosine", "sine", "tangent", "inverseCosine", "inverseSine", "inverseTangent"],
   ...["hyperbolicCosine", "hyperbolicSine", "hyperbolicTangent"],
   ...["inverseHyperbolicCosine", "inverseHyperbolicSine", "inverseHyperbolicTangent"],
-  ...["cubeRoot", "toBinary", "toHexadecimal", "toOctal", "toFraction"],
+  ...["cubeRoot", "toBinary", "toHexadecimal", "toOctal", "toFraction", "toNearest", "toExponential"],
+  ...["clampedTo", "logarithm", "dividedToIntegerBy"],
+];
+
+/** Functions of the constructor that do what methods do, and chance. */
+const functions = [
+  ...["abs", "add", "cbrt", "ceil", "clamp", "div", "exp", "floor", "hypot", "ln", "log", "log10", "log2"],
+  ...["mod", "mul", "random", "round", "sign", "sqrt", "sub", "sum", "trunc"],
   ...[
     "cos",
     "sin",
@@ -25,18 +32,23 @@ const leftOut = new Set([
     "asinh",
     "atanh",
   ],
-  ...["cbrt", "hypot", "random"],
+];
+
+/** As decimal.js writes them: P is its prototype. */
+const leftOut = new Set([
+  ...methods.map((name) => `P.${name}`),
+  ...functions.map((name) => `Decimal.${name}`),
 ]);
 
 /**
- * The last name of what a statement gives a value to: cos of `P.cosine = P.cos = …` and of `Decimal.cos = cos`.
+ * What a statement gives a value to first: P.cosine of `P.cosine = P.cos = …`, Decimal.cos of `Decimal.cos = cos`.
  * @param {import("typescript").Node} node
  */
 function assigned(node) {
   if (!ts.isExpressionStatement(node) || !ts.isBinaryExpression(node.expression)) return undefined;
   const { left, operatorToken } = node.expression;
   const isAssignment = operatorToken.kind === ts.SyntaxKind.EqualsToken;
-  return isAssignment && ts.isPropertyAccessExpression(left) ? left.name.text : undefined;
+  return isAssignment && ts.isPropertyAccessExpression(left) ? left.getText() : undefined;
 }
 
 /**
