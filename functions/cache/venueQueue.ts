@@ -7,7 +7,7 @@ import { venueError } from "../venues/upstreamError.js";
 import { withDeadline } from "./withDeadline.js";
 
 /** Waits until one more request may be sent. @throws HedgeError venue_timeout when nobody would wait for its answer */
-export type NextTurn = () => Promise<void>;
+type NextTurn = () => Promise<void>;
 
 /** What is asked of a venue beside its prices: a few questions at a time, and never more than a share of its limit. */
 export type VenueQueue = {

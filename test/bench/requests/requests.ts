@@ -6,13 +6,13 @@ import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 import { fullestShare, kindOf } from "./peaks.js";
 
 // What a hundred ask at once, one asks: more of them would only load the machine that plays the venues too.
-const users = 4;
-const questionsAtOnce = 4;
+const users = 3;
+const questionsAtOnce = 2;
 const askAgainMs = 10_000;
 const mostCoins = 20;
 const lengths = [30, 90, 365, 730];
 const intervalMs = 5000;
-const historyMs = 120_000;
+const historyMs = 75_000;
 
 export type VenueRequests = {
   readonly name: string;
@@ -38,12 +38,22 @@ async function nextInterval(): Promise<void> {
   await wait(intervalMs - (Date.now() % intervalMs) + 300);
 }
 
-async function refresh({ url }: ChildServer): Promise<number> {
-  const answers = venueSubjects.map(async ({ path }) => {
-    const response = await fetch(`${url}/${path}`);
+const brokenOff = 599;
+
+/** The status of an answer read to its end; on a busy machine connections break off. */
+async function answerOf(url: string): Promise<number> {
+  try {
+    const response = await fetch(url);
     await response.arrayBuffer();
-    return response.status === 200 ? 0 : 1;
-  });
+    return response.status;
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return brokenOff;
+    throw thrown;
+  }
+}
+
+async function refresh({ url }: ChildServer): Promise<number> {
+  const answers = venueSubjects.map(async ({ path }) => ((await answerOf(`${url}/${path}`)) === 200 ? 0 : 1));
   return (await Promise.all(answers)).reduce<number>((sum, failed) => sum + failed, 0);
 }
 
@@ -51,18 +61,18 @@ function countBy(simulator: Simulator): ReadonlyMap<string, number> {
   return new Map(venues.map(({ id }) => [id, simulator.count({ venue: id })]));
 }
 
-async function coinsOf({ url }: ChildServer, { path }: VenueSubject): Promise<string[]> {
-  const { perpetuals } = (await (await fetch(`${url}/${path}`)).json()) as {
+// The kind with more contracts.
+function subjectOf({ subjects }: Venue): VenueSubject | undefined {
+  return subjects.find(({ kind }) => kind === "linear") ?? subjects[0];
+}
+
+async function coinsOf({ url }: ChildServer, venue: Venue): Promise<string[]> {
+  const response = await fetch(`${url}/${subjectOf(venue)?.path ?? ""}`);
+  const { perpetuals } = (await response.json()) as {
     perpetuals: { coin: string; assetClass: string | null }[];
   };
   const coins = perpetuals.filter(({ assetClass }) => assetClass === null || assetClass === "crypto");
   return [...new Set(coins.map(({ coin }) => coin))].slice(0, mostCoins);
-}
-
-async function answerOf(url: string): Promise<number> {
-  const response = await fetch(url);
-  await response.arrayBuffer();
-  return response.status;
 }
 
 /** One question of all users at the same time, asked again where the answer is that it takes longer. */
@@ -75,11 +85,9 @@ async function askForAll(url: string, end: number): Promise<boolean> {
   return false;
 }
 
-async function askHistories(service: ChildServer, venue: Venue, end: number) {
-  // The kind with more contracts.
-  const subject = venue.subjects.find(({ kind }) => kind === "linear") ?? venue.subjects[0];
+async function askHistories(service: ChildServer, venue: Venue, coins: readonly string[], end: number) {
+  const subject = subjectOf(venue);
   if (subject === undefined) return { answered: 0, questions: 0 };
-  const coins = await coinsOf(service, subject);
   const urls = coins.flatMap((coin) =>
     lengths.map(
       (days) => `${service.url}/api/v1/funding/${venue.id}/${subject.kind}/${coin}?days=${String(days)}`,
@@ -106,8 +114,9 @@ export async function countRequests(): Promise<VenueRequests[]> {
     await refresh(service);
     const warm = countBy(simulator);
     const quoteKinds = new Set(simulator.requests().map(kindOf));
-    const before = performance.now();
-    const end = before + historyMs;
+    const coins = new Map<string, string[]>();
+    for (const venue of venues) coins.set(venue.id, await coinsOf(service, venue));
+    const end = performance.now() + historyMs;
     simulator.clearRequests();
     let refusedQuotes = 0;
     const quoting = (async () => {
@@ -116,7 +125,9 @@ export async function countRequests(): Promise<VenueRequests[]> {
         refusedQuotes += await refresh(service);
       }
     })();
-    const outcomes = await Promise.all(venues.map(async (venue) => askHistories(service, venue, end)));
+    const outcomes = await Promise.all(
+      venues.map(async (venue) => askHistories(service, venue, coins.get(venue.id) ?? [], end)),
+    );
     await quoting;
     const requests = simulator.requests();
     return venues.map(({ id, name }, place) => {
