@@ -7,7 +7,7 @@ const months = "January February March April May June July August September Octo
 );
 
 /** A day in UTC as a sentence names it: "12 December 2026". @param ms since 1970 */
-export function dayText(ms: number): string {
+function dayText(ms: number): string {
   const date = new Date(ms);
   return `${String(date.getUTCDate())} ${months[date.getUTCMonth()] ?? ""} ${String(date.getUTCFullYear())}`;
 }
