@@ -12,7 +12,7 @@ const askAgainMs = 10_000;
 const mostCoins = 20;
 const lengths = [30, 90, 365, 730];
 const intervalMs = 5000;
-const historyMs = 75_000;
+const historyMs = 45_000;
 
 export type VenueRequests = {
   readonly name: string;
@@ -103,7 +103,7 @@ export async function countRequests(): Promise<VenueRequests[]> {
   const simulator = await startSimulator();
   const service = await startService(simulator.url, {
     HEDGE_SLOW_AFTER_MS: "30000",
-    HEDGE_UPSTREAM_TIMEOUT_MS: "30000",
+    HEDGE_UPSTREAM_TIMEOUT_MS: "10000",
   });
   try {
     await nextInterval();
