@@ -1,8 +1,9 @@
+import { BadRequest } from "ccxt/js/src/base/errors.js";
 import type GateExchange from "ccxt/js/src/gate.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { classByWord } from "./classByWord.js";
 import { closingNow, delistingAt, openingEndsAt, type Closing } from "./closing.js";
-import { connect, type UpstreamSettings } from "./connection.js";
+import { connect, type Connection, type UpstreamSettings } from "./connection.js";
 import { contractsOf, type Contract, type ListedMarket } from "./contract.js";
 import { gateTierQuestion } from "./gateTiers.js";
 import { isJustSettled } from "./justSettled.js";
@@ -19,10 +20,11 @@ const name = "Gate";
 const mostSettlements = 1000;
 
 // Gate's lists are asked by the coin of settlement, one at a time; one in USDC is not open to everybody.
-const settles = { inverse: ["btc"], linear: ["usdt", "usd1"] } as const satisfies Record<
-  PerpetualKind,
-  readonly string[]
->;
+// The first is needed.
+const settles: Readonly<Record<PerpetualKind, readonly [string, ...string[]]>> = {
+  inverse: ["btc"],
+  linear: ["usdt", "usd1"],
+};
 
 export const gate: Venue = {
   id: "gate",
@@ -30,28 +32,22 @@ export const gate: Venue = {
   open: (settings) => ({ inverse: reader("inverse", settings), linear: reader("linear", settings) }),
 };
 
+/** A line to Gate for the contracts that settle in one coin. */
+type SettleLine = { readonly settle: string; readonly connection: Connection<GateExchange> };
+
 function reader(kind: PerpetualKind, settings: UpstreamSettings): PerpetualReader {
-  const connection = connect<GateExchange>(name, settings, async (options) => {
-    const ccxt = await import("ccxt/js/src/gate.js");
-    return new ccxt.default({
-      ...options,
-      // Without it Gate cuts sizes down to whole contracts, a smallest order of 0.1 to 0.
-      headers: { "X-Gate-Size-Decimal": "1" },
-      options: { swap: { fetchMarkets: { settlementCurrencies: settles[kind] } } },
-    });
-  });
+  const [first, ...more] = settles[kind];
+  const main = lineOf(first, settings);
+  const lines = [main, ...more.map((settle) => lineOf(settle, settings))];
+  const { connection } = main;
   return {
     // Not fetchMarkets: that asks for spot, dated futures and options too.
     readContracts: async () =>
-      gateContracts(kind, await connection.ask(async (exchange) => exchange.fetchSwapMarkets())),
-    readQuotes: async () => {
-      const lists = await connection.ask(async (exchange) =>
-        Promise.all(
-          settles[kind].map(async (settle) => exchange.publicFuturesGetSettleContracts({ settle })),
-        ),
-      );
-      return lists.flatMap((contracts) => gateQuotes(contracts, Date.now()));
-    },
+      gateContracts(kind, await askAll(lines, async (exchange) => exchange.fetchSwapMarkets())),
+    readQuotes: async () =>
+      askAll(lines, async (exchange, settle) =>
+        gateQuotes(await exchange.publicFuturesGetSettleContracts({ settle }), Date.now()),
+      ),
     readCloses: async ({ id, settle }, { from, before }) => {
       const span = { from: toSeconds(from), to: toSeconds(before - 1) };
       const candles = await connection.ask(async (exchange) =>
@@ -87,6 +83,39 @@ function reader(kind: PerpetualKind, settings: UpstreamSettings): PerpetualReade
     ...(kind === "linear" ? { readTiers: gateTierQuestion(connection) } : {}),
     source: connection.source,
   };
+}
+
+function lineOf(settle: string, settings: UpstreamSettings): SettleLine {
+  const connection = connect<GateExchange>(name, settings, async (options) => {
+    const ccxt = await import("ccxt/js/src/gate.js");
+    return new ccxt.default({
+      ...options,
+      // Without it Gate cuts sizes down to whole contracts, a smallest order of 0.1 to 0.
+      headers: { "X-Gate-Size-Decimal": "1" },
+      options: { swap: { fetchMarkets: { settlementCurrencies: [settle] } } },
+    });
+  });
+  return { settle, connection };
+}
+
+/** What all lines answer. A coin in which Gate settles no more must not take the prices of the others with it. */
+async function askAll<Answer>(
+  lines: readonly SettleLine[],
+  question: (exchange: GateExchange, settle: string) => Promise<readonly Answer[]>,
+): Promise<Answer[]> {
+  const answers = await Promise.all(
+    lines.map(async ({ settle, connection }, index) =>
+      connection.ask(async (exchange) => {
+        try {
+          return await question(exchange, settle);
+        } catch (thrown) {
+          if (index > 0 && thrown instanceof BadRequest) return [];
+          throw thrown;
+        }
+      }),
+    ),
+  );
+  return answers.flat();
 }
 
 const typeByKind = { inverse: "inverse", linear: "direct" } as const;
