@@ -1,5 +1,4 @@
-import type * as z from "zod/mini";
-import { decode, routePath } from "../../shared/contract/route.js";
+import { decode, routePath, type Schema } from "../../shared/contract/route.js";
 import { errorRules, HedgeError } from "../../shared/errors.js";
 import { anyLinearQuote, type Instrument } from "../../shared/listing/instrument.js";
 import { atOnce } from "./atOnce.js";
@@ -14,7 +13,7 @@ const requestsAtOnce = 6;
 
 /** What is asked once and kept: what it is read as, and how patient its cells are. */
 export type OnceRules<Answer> = {
-  readonly answer: z.core.$ZodType<Answer>;
+  readonly answer: Schema<Answer>;
   /** What a cell shows of a failure. */
   readonly failureOf: (error: unknown) => HedgeError;
   /** Of one request, ms. */

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { HedgeError } from "../errors.js";
 
 /** What describes and decodes a value that crosses a border. */
-export type Schema = z.core.$ZodType;
+export type Schema<Value = unknown> = z.core.$ZodType<Value>;
 
 /** The value a schema decodes to. */
 export type Decoded<Description extends Schema> = z.output<Description>;
