@@ -32,6 +32,9 @@ type CellPlace = { readonly x: number; readonly y: number };
 
 const headings = { width: 46, height: 20 };
 
+// Two clicks at one place within half a second are a double click, and open the cell with what is in it.
+const doubleClickMs = 700;
+
 type Options = Pick<Parameters<typeof startDemo>[0], "guardService" | "market"> & {
   /** Functions of a test's own in the place of the built ones: the parsed functions.json and the text of functions.js. */
   readonly functions?: { readonly metadata: unknown; readonly source: string };
@@ -81,6 +84,7 @@ export async function openWorkbench({
     throw new Error(`The workbench did not start. ${problems.join("; ")}`, { cause: error });
   }
 
+  let last = { place: { x: -1, y: -1 }, at: 0 };
   const placeOnPage = async ({ x, y }: CellPlace) => {
     const box = await page.locator('canvas[id^="univer-sheet-main-canvas"]').boundingBox();
     if (box === null) throw new Error("The sheet is not shown");
@@ -102,6 +106,9 @@ export async function openWorkbench({
         [name, given] as const,
       ),
     click: async (place, button = "left") => {
+      const isAgain = place.x === last.place.x && place.y === last.place.y;
+      if (isAgain) await setTimeout(Math.max(0, last.at + doubleClickMs - performance.now()));
+      last = { place, at: performance.now() };
       await page.mouse.click(...(await placeOnPage(place)), { button });
       // A hand is slower than a busy grid: a key pressed at once went to the cell that was selected before.
       await page.evaluate(

@@ -9,6 +9,7 @@ const snapshot = {
   expires: 6_000,
   stale: false,
   source: "exchange",
+  hasTiers: true,
   perpetuals: [],
 };
 
