@@ -190,7 +190,8 @@ export function chooseMarket(coin: string, context: ChoiceContext): MarketChoice
 function openOr(coin: string, context: ChoiceContext, market: () => MarketChoice): MarketChoice | null {
   const contract = context.largestShort(coin);
   if (contract === null) return null;
-  const other = contract.perpetual.closing === null ? null : market();
+  // What counts as cover, a commodity of the ticker too, may still be nothing to sell more of.
+  const other = isHedgeable(contract.perpetual, contract.kind) ? null : market();
   return other === null || other.state === "nowhere"
     ? { state: "chosen", contract, why: `You already have a short of ${coin} there.` }
     : withDoubts(other, doubtsOf(contract));

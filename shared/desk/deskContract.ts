@@ -109,6 +109,22 @@ export function inOtherMoney({ text, perpetual: { quote }, kind }: DeskContract)
   return isInDollars(quote, kind) ? null : `${text} is priced in ${quote}, not in dollars`;
 }
 
+/** What may not be shorted against a coin, although it carries its ticker. A commodity may be what is held: gold is no coin. */
+const otherAssets: Readonly<Partial<Record<NonNullable<Perpetual["assetClass"]>, string>>> = {
+  stock: "a stock",
+  index: "an index",
+  currency: "a currency",
+  prelaunch: "a pre-launch",
+};
+
+/** Why a contract is no hedge of the coin it is named after; null where it is one. */
+export function otherAsset(contract: DeskContract): string | null {
+  const { assetClass, coin } = contract.perpetual;
+  const other = assetClass === null ? undefined : otherAssets[assetClass];
+  if (other !== undefined) return `${contract.text} is ${other} perpetual, not the coin ${coin}`;
+  return inOtherMoney(contract);
+}
+
 /** Whether a contract is worth a fixed number of USD, and not of coins. */
 export function isCountedInUsd({ perpetual }: Pick<DeskContract, "perpetual">): boolean {
   return perpetual.contractUnit === "USD";

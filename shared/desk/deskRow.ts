@@ -15,7 +15,7 @@ import {
   type ChoiceContext,
   type MarketChoice,
 } from "./chooseContract.js";
-import { deskContract, inOtherMoney, type DeskContract } from "./deskContract.js";
+import { deskContract, inOtherMoney, otherAsset, type DeskContract } from "./deskContract.js";
 import { isFinal, waitingFor } from "./deskMarkets.js";
 import type { Holding, TypedPrice } from "./readHoldings.js";
 
@@ -113,7 +113,7 @@ function priceOf({ coin, price }: Held, context: ChoiceContext, own: DeskContrac
 }
 
 /** The contract that a row names itself. */
-function named(instrument: Instrument, { markets }: ChoiceContext): Choice | HedgeError {
+function named(row: Held, instrument: Instrument, { markets }: ChoiceContext): Choice | HedgeError {
   const { venue, kind } = instrument;
   const text = instrumentText(instrument);
   const state = markets.snapshot(venue, kind);
@@ -129,7 +129,8 @@ function named(instrument: Instrument, { markets }: ChoiceContext): Choice | Hed
     });
   }
   const contract = deskContract(state, perpetual);
-  const other = inOtherMoney(contract);
+  // A beta to a share may be meant; that one share is one coin of its ticker is never.
+  const other = isOneToOne(row, contract) ? otherAsset(contract) : inOtherMoney(contract);
   if (other !== null) return new HedgeError({ code: "invalid_input", message: other });
   if (contract.mark === null) return { state: "waiting", problem: `the mark price of ${text}` };
   return { state: "chosen", contract, why: "Your choice." };
@@ -221,7 +222,7 @@ function heldRow(row: Held, context: ChoiceContext): DeskRow {
   const cash = instead === null ? cashOf(coin) : null;
   if (cash !== null) return cashRow(row, cash.usd, context);
   const { choice, note } =
-    instead === null ? chosenHedge(coin, context) : { choice: named(instead, context), note: null };
+    instead === null ? chosenHedge(coin, context) : { choice: named(row, instead, context), note: null };
   // A row whose own name of an instrument leads nowhere may be hedged by anything.
   if (choice instanceof HedgeError) return { state: "wrong", problem: choice, coin, hedgeCoins: null };
   switch (choice.state) {

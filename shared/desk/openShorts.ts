@@ -1,6 +1,7 @@
 import type { Snapshot } from "../contract/perpetuals.js";
 import { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
+import { isHedgeable } from "../listing/hedgeable.js";
 import { instrumentText } from "../listing/instrument.js";
 import { findListing } from "../listing/listingIndex.js";
 import { possibleCoins } from "../listing/possibleCoins.js";
@@ -8,8 +9,8 @@ import { remember, rememberWhile } from "../remember.js";
 import { isFinal, waitingFor } from "./deskMarkets.js";
 import {
   deskContract,
-  inOtherMoney,
   isCountedInUsd,
+  otherAsset,
   sizedContract,
   type DeskContract,
   type SizedContract,
@@ -89,19 +90,6 @@ function unlisted(line: TypedLine, state: Snapshot): DeskShort {
   return meant === null
     ? wrongLine(coins, `${venue} does not list ${text}. If it was delisted, record the short as closed`)
     : wrongLine(coins, `${venue} does not list ${text}. Use ${meant}`);
-}
-
-/** What may not be shorted against a coin, although it carries its ticker. */
-const otherAssets: ReadonlySet<string> = new Set(["stock", "index", "currency"]);
-
-/** Why a contract is no hedge of the coin it is named after; null where it is one. */
-function otherAsset(contract: DeskContract): string | null {
-  const { assetClass, coin } = contract.perpetual;
-  if (assetClass !== null && otherAssets.has(assetClass)) {
-    const article = assetClass === "index" ? "an" : "a";
-    return `${contract.text} is ${article} ${assetClass} perpetual, not the coin ${coin}`;
-  }
-  return inOtherMoney(contract);
 }
 
 /** What a line covers: its contract comes with another price each second, and with the same size. */
@@ -207,7 +195,7 @@ export const openPositions = remember((shorts: readonly DeskShort[]): readonly P
   return [...fills.values()].map(([first, ...others]) => mergePositions(first, ...others));
 });
 
-/** Of each coin the position that covers most of it, the first of equal ones; of what closes only where all does. */
+/** Of each coin the position that covers most of it, the first of equal ones; of what cannot be sold again only where all is. */
 export function largestPositions(positions: readonly Position[]): ReadonlyMap<string, Position> {
   const largest = new Map<string, Position>();
   for (const position of positions) {
@@ -219,6 +207,6 @@ export function largestPositions(positions: readonly Position[]): ReadonlyMap<st
 }
 
 function isLarger(one: Position, other: Position): boolean {
-  const isOpen = ({ contract }: Position): boolean => contract.perpetual.closing === null;
+  const isOpen = ({ contract }: Position): boolean => isHedgeable(contract.perpetual, contract.kind);
   return isOpen(one) === isOpen(other) ? one.coins.gt(other.coins) : isOpen(one);
 }

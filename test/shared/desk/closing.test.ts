@@ -114,3 +114,16 @@ it("a short in a contract that only takes no new positions stays, and more goes 
   expect(first(more, [onBybit(closed), onOkx()])["action"]).toMatch(/^Sell 40,000 ETHUSD on okx /);
   expect(first(more, [onBybit(closed)])["action"]).toMatch(/^bybit:ETH: opening is closed\. Choose another/);
 });
+
+it("a short in a commodity of the ticker covers, and what is missing is sold in the coin", () => {
+  const typed = { holdings: [["ETH", 20]], shorts: [["bybit:ETH", 40_000, 4000, 10]] };
+  const commodity = { ...onBybit(null), assetClass: "commodity" as const };
+  expect(first(typed, [commodity, onOkx()])).toMatchObject({
+    instrument: "okx:ETH",
+    action: expect.stringMatching(/^Sell 40,000 ETHUSD on okx /) as string,
+  });
+  // Nor does it hide the short of the coin that is there, however small.
+  const both = { ...typed, shorts: [...typed.shorts, ["okx:ETH", 4, 4000, 10]] };
+  const kraken = { ...onOkx(), venue: "binance" };
+  expect(first(both, [commodity, onOkx(), kraken])["instrument"]).toBe("okx:ETH");
+});

@@ -96,6 +96,35 @@ it("a share of the same ticker on another venue is passed over without a word", 
   });
 });
 
+describe("Instead names a contract of another asset", () => {
+  const other = (assetClass: DeskMarket["assetClass"]): DeskMarket =>
+    marketLike("bybit:ETH-USDT", { assetClass, mark: 600, index: 600 });
+  const desk = (assetClass: DeskMarket["assetClass"]) => memoryDesk(worldOf([other(assetClass)]));
+  it.each([
+    ["stock", "a stock"],
+    ["index", "an index"],
+    ["currency", "a currency"],
+    ["prelaunch", "a pre-launch"],
+  ] as const)("%s: it is not the coin of its ticker, whatever the beta", (assetClass, what) => {
+    const problem = {
+      code: "invalid_input",
+      message: `bybit:ETH-USDT is ${what} perpetual, not the coin ETH`,
+    };
+    for (const row of [
+      ["ETH", 10_000, "bybit:ETH-USDT"],
+      ["ETH", 10_000, "bybit:ETH-USDT", 0.5, 0.5],
+      ["STETH", 10_000, "bybit:ETH-USDT"],
+    ]) {
+      expect(rowOf(row, desk(assetClass))).toMatchObject({ state: "wrong", problem });
+    }
+  });
+  it("a coin may be hedged with it by a beta, and what is held may be the commodity", () => {
+    const byBeta = rowOf(["NOWHERE", 10, "bybit:ETH-USDT", 0.5, 3], desk("stock"));
+    expect(byBeta).toMatchObject({ state: "hedged", isOwn: false });
+    expect(rowOf(["ETH", 10, "bybit:ETH-USDT"], desk("commodity"))).toMatchObject({ isOwn: true });
+  });
+});
+
 it("what was passed over before does not hide that the next contract is waited for", () => {
   const sol = (venue: string, price: number): DeskMarket =>
     marketLike("okx:ETH", { venue, coin: "SOL", symbol: "SOL/USD:SOL", index: price, mark: price });

@@ -63,6 +63,7 @@ describe("the market", () => {
     [{ assetClass: "stock" }, "bybit:ETH is a stock perpetual, not the coin ETH"],
     [{ assetClass: "index" }, "bybit:ETH is an index perpetual, not the coin ETH"],
     [{ assetClass: "currency" }, "bybit:ETH is a currency perpetual, not the coin ETH"],
+    [{ assetClass: "prelaunch" }, "bybit:ETH is a pre-launch perpetual, not the coin ETH"],
     [{ assetClass: "crypto" }, "open"],
     [{ assetClass: "commodity" }, "open"],
     [{ assetClass: null }, "open"],
