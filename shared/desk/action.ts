@@ -1,5 +1,5 @@
 import type { HedgeError } from "../errors.js";
-import type { CoinHedge } from "./coinHedge.js";
+import { isTraded, type CoinHedge } from "./coinHedge.js";
 import { sizedContract, type DeskContract } from "./deskContract.js";
 import type { DeskRow } from "./deskRow.js";
 import { leverageProblem, sizeProblem } from "./limitText.js";
@@ -123,6 +123,15 @@ const cannotOpen: Rule = ({ hedge, desk: { settings } }) => {
   return act("wrong", `${contract.text}: ${closingText(closing)}. Choose another instrument in Instead.`);
 };
 
+/** Less is wanted where nothing is traded. */
+const cannotClose: Rule = ({ hedge, desk: { settings } }) => {
+  const { order, positions, target, covered, keepReason } = hedge;
+  const halted = positions.find(({ contract }) => !isTraded(contract))?.contract;
+  if (order !== null || keepReason !== null || halted === undefined) return null;
+  if (covered.minus(target).lte(settings.band.times(target))) return null;
+  return act("waiting", `${halted.text}: trading is halted. Nothing can be bought back there now.`);
+};
+
 const leverageTooHigh: Rule = ({ hedge, desk: { rules } }) =>
   saleOf(hedge) === null || hedge.planned === null
     ? null
@@ -161,6 +170,7 @@ const rules: readonly Rule[] = [
   ({ row }) => missingOfRow(row),
   saleTooLarge,
   cannotOpen,
+  cannotClose,
   leverageTooHigh,
   fundingTooDear,
   tooSmall,

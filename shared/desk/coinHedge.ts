@@ -1,6 +1,6 @@
 import { Decimal, sum } from "../decimal.js";
 import type { HedgeError } from "../errors.js";
-import { sizedContract, type SizedContract } from "./deskContract.js";
+import { sizedContract, type DeskContract, type SizedContract } from "./deskContract.js";
 import { coinsToCover, type DeskRow, type HedgedRow } from "./deskRow.js";
 import type { DeskShort } from "./openShorts.js";
 import { contractKey } from "./openShorts.js";
@@ -130,16 +130,25 @@ type Gap = {
   readonly hedgeRatio: Decimal;
 };
 
-/** Sells what is missing, or buys back what is too much: what closes first, then at the row's own contract, then in the table's order. */
+/** Why a short is to be closed before the others of its coin; what is halted takes no order at all. */
+const closedFirst: ReadonlySet<string> = new Set(["delisting", "no new positions"]);
+
+/** Whether an order can be given in a contract. */
+export function isTraded({ perpetual: { closing } }: DeskContract): boolean {
+  return closing?.reason !== "halted";
+}
+
+/** Sells what is missing, or buys back what is too much where that is traded: what closes first, then at the row's own contract, then in the table's order. */
 function orderFor({ contract, gap, positions, keep, target, hedgeRatio }: Gap): Order | "unclosable" | null {
   if (gap.gt(0)) return contract.perpetual.closing === null ? sellMore(contract, gap) : null;
   if (keep !== null) return null;
   const first = contractKey(contract);
   // What is sold anew against a short that ends must not be bought back instead of that.
   const rank = (position: Position): number =>
-    2 * Number(position.contract.perpetual.closing !== null) +
+    2 * Number(closedFirst.has(position.contract.perpetual.closing?.reason ?? "")) +
     Number(contractKey(position.contract) === first);
-  const ordered = [...positions].sort((one, other) => rank(other) - rank(one));
+  const traded = positions.filter((position) => isTraded(position.contract));
+  const ordered = traded.sort((one, other) => rank(other) - rank(one));
   return buyBack(ordered, { excess: gap.neg(), isAll: target.isZero(), hedgeRatio });
 }
 

@@ -12,7 +12,6 @@ import {
   isCountedInUsd,
   otherAsset,
   sizedContract,
-  type DeskContract,
   type SizedContract,
 } from "./deskContract.js";
 import type { DeskMarkets } from "./deskMarkets.js";

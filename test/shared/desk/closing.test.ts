@@ -115,6 +115,31 @@ it("a short in a contract that only takes no new positions stays, and more goes 
   expect(first(more, [onBybit(closed)])["action"]).toMatch(/^bybit:ETH: opening is closed\. Choose another/);
 });
 
+describe("a short in a contract that is halted", () => {
+  const halted: Closing = { reason: "halted", at: null };
+  const typed = {
+    holdings: [["ETH", 1]],
+    shorts: [
+      ["bybit:ETH", 40_000, 4000],
+      ["okx:ETH", 40_000, 4000],
+    ],
+  };
+  it("is not bought back while another one of the coin can be", () => {
+    expect(first(typed, [onBybit(halted), onOkx()])["action"]).toMatch(/^Buy back 40,000 ETHUSD on okx /);
+    // Orders that wait in the book are taken, so that it stands where any other stands.
+    const postOnly: Closing = { reason: "post only", at: null };
+    expect(first(typed, [onBybit(postOnly), onOkx()])["action"]).toMatch(/^Buy back 40,000 ETHUSD on okx /);
+  });
+  it("says so where no other is there, of a coin that is not held as well", () => {
+    const action = "bybit:ETH: trading is halted. Nothing can be bought back there now.";
+    const alone = { ...typed, shorts: typed.shorts.slice(0, 1) };
+    expect(first(alone, [onBybit(halted), onOkx()])).toMatchObject({ action });
+    expect(first({ ...alone, holdings: [["ETH", 0]] }, [onBybit(halted)])).toMatchObject({ action });
+    const enough = { ...alone, holdings: [["ETH", 10]] };
+    expect(first(enough, [onBybit(halted), onOkx()])["action"]).toMatch(/^Type the margin/);
+  });
+});
+
 it("a short in a commodity of the ticker covers, and what is missing is sold in the coin", () => {
   const typed = { holdings: [["ETH", 20]], shorts: [["bybit:ETH", 40_000, 4000, 10]] };
   const commodity = { ...onBybit(null), assetClass: "commodity" as const };
