@@ -32,8 +32,8 @@ export const requestHistory: AskOnce<History> = createOnceClient(environment, {
 
 /** The desk waits for them, so that they are soon there or called unknown. */
 const tiersMs = 8_000;
-/** A venue that publishes none will not within the hour. */
-const refusedMs = 3_600_000;
+/** A venue may leave out one contract for a moment; of those that publish none at all the lists say so. */
+const refusedMs = 300_000;
 
 const askTiers: AskOnce<RiskTiers> = createOnceClient(environment, {
   answer: riskTiersSchema,

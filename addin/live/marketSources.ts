@@ -14,6 +14,9 @@ const subscribeComparison = feed.subscriberOf<Comparison>();
 
 const now = (): number => Date.now();
 
+/** As long as the service serves tiers that it could not renew: venues change them while a short is open. */
+const tiersKeptMs = 86_400_000;
+
 /** Where every desk of the runtime takes its answers from. */
 export const marketSources: MarketSources = {
   now,
@@ -27,11 +30,14 @@ export const marketSources: MarketSources = {
       return requestHistory(ofInstrument(path, instrument, `days=${String(days)}`));
     },
     keyOf: ({ what, instrument, days }) => `${what} ${instrumentText(instrument)} ${String(days)}`,
+    // The days that it has stay as they were.
+    isOld: () => false,
     setTimer: pace.setTimer,
   }),
   subscribeTiers: createOnceTopics<Instrument, RiskTiers>({
     ask: requestTiers,
     keyOf: instrumentText,
+    isOld: ({ asOf }) => now() - asOf >= tiersKeptMs,
     setTimer: pace.setTimer,
   }),
 };

@@ -8,6 +8,8 @@ export type OnceTopicsEnvironment<Wish, Answer> = {
   readonly ask: (wish: Wish) => OnceRequest<Answer>;
   /** Unlike that of every other wish. */
   readonly keyOf: (wish: Wish) => string;
+  /** Whether an answer says nothing of today any more. */
+  readonly isOld: (answer: Answer) => boolean;
   readonly setTimer: SetTimer;
 };
 
@@ -31,6 +33,7 @@ const graceMs = 5_000;
 export function createOnceTopics<Wish, Answer>({
   ask: request,
   keyOf,
+  isOld,
   setTimer,
 }: OnceTopicsEnvironment<Wish, Answer>): SubscribeOnce<Wish, Answer> {
   const topics = new Map<string, Topic<Answer>>();
@@ -60,8 +63,9 @@ export function createOnceTopics<Wish, Answer>({
       const { answer, leave: leaveRequest } = request(wish);
       leave = leaveRequest;
       answer.then(tell, (error: unknown) => {
-        // An answer that is there stays good when asking for its next edition fails.
-        tell(topic.state === null || topic.state instanceof Error ? toHedgeError(error) : topic.state);
+        // An answer that is there stays good when asking for its next edition fails, but not for ever.
+        const { state } = topic;
+        tell(state === null || state instanceof Error || isOld(state) ? toHedgeError(error) : state);
       });
     };
     topics.set(key, topic);

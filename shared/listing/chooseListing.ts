@@ -26,17 +26,25 @@ function isClosing({ closing = null }: Ranked): boolean {
 
 /**
  * Which of two contracts of one coin and kind is meant where nothing more is said: that of a coin before that of a share or
- * another asset of its ticker, as on Bitget CAT is one, and 1000CAT a thousand of the coin; open to new positions before
- * one that closes; in USDT before USDC before other
- * dollars before the rest; then, where a venue lists both PEPE and 1000PEPE, the plain contract.
+ * another asset of its ticker, as on Bitget CAT is one, and 1000CAT a thousand of the coin; in USDT before USDC before other
+ * dollars before the rest; then, where a venue lists both PEPE and 1000PEPE, the plain contract. Whether one closes
+ * plays no part: what a person wrote once must not come to mean another contract when the venue halts the one meant.
  * @returns below zero for the one, above for the other
  */
 export function compareListings(one: Ranked, other: Ranked): number {
   return (
     Number(isCoin(other)) - Number(isCoin(one)) ||
-    Number(isClosing(one)) - Number(isClosing(other)) ||
     quoteRank(one) - quoteRank(other) ||
     one.coinMultiplier - other.coinMultiplier
+  );
+}
+
+/** Which of two may rather be shorted anew: of two of a coin, or of two of other assets, what is open first. */
+function compareOpen(one: Ranked, other: Ranked): number {
+  return (
+    Number(isCoin(other)) - Number(isCoin(one)) ||
+    Number(isClosing(one)) - Number(isClosing(other)) ||
+    compareListings(one, other)
   );
 }
 
@@ -61,7 +69,7 @@ export function chooseListing<Listing extends Ranked & Pick<Perpetual, "coin">>(
 
 /**
  * The listing that a coin means, and after it those of its ticker that are something else: of another asset class, or
- * closed to new positions. Of several of one kind the first by {@link compareListings}.
+ * closed to new positions. Of several of one kind the first by {@link compareListings}; what is open stands before what closes.
  * @param listings of one venue and kind
  */
 export function chooseListings<Listing extends Ranked & Pick<Perpetual, "coin">>(
@@ -70,7 +78,7 @@ export function chooseListings<Listing extends Ranked & Pick<Perpetual, "coin">>
 ): readonly Listing[] {
   const wanted = canonicalCoin(coin);
   const first = new Map<string, Listing>();
-  for (const listing of listings.filter((each) => each.coin === wanted).sort(compareListings)) {
+  for (const listing of listings.filter((each) => each.coin === wanted).sort(compareOpen)) {
     const nature = `${isCoin(listing) ? "coin" : String(listing.assetClass)} ${String(isClosing(listing))}`;
     if (!first.has(nature)) first.set(nature, listing);
   }

@@ -4,15 +4,17 @@ import type { History } from "../../../shared/contract/history.js";
 import { HedgeError } from "../../../shared/errors.js";
 import { createFakeClock } from "../../support/fakeClock.js";
 
+const start = Date.UTC(2026, 10, 29);
 const request = "candles of bybit:ETH";
 
 function setUp(answer: (index: number) => Promise<History>) {
-  const clock = createFakeClock(Date.UTC(2026, 10, 29));
+  const clock = createFakeClock(start);
   const wishes: string[] = [];
   let left = 0;
   const subscribe = createOnceTopics<string, History>({
     setTimer: clock.setTimer,
     keyOf: (wish) => wish,
+    isOld: () => clock.now() - start >= 86_400_000,
     ask: (wish) => {
       wishes.push(wish);
       return { answer: answer(wishes.length), leave: () => (left += 1) };
@@ -66,6 +68,24 @@ it("keeps what it has when the newest day cannot be had, and says why where it h
   never.subscribe(request, never.hear);
   await never.clock.advance(10);
   expect(never.heard).toEqual([down]);
+});
+
+it("says why it has none once what it has is too old, and takes the next that comes", async () => {
+  const down = new HedgeError({ code: "venue_unavailable", message: "down" });
+  let isDown = false;
+  const { clock, subscribe, heard, hear } = setUp(async () =>
+    isDown ? Promise.reject(down) : Promise.resolve(first),
+  );
+  subscribe(request, hear);
+  await clock.advance(10);
+  isDown = true;
+  await clock.advance(86_300_000);
+  expect(heard).toEqual([first]);
+  await clock.advance(160_000);
+  expect(heard).toEqual([first, down]);
+  isDown = false;
+  await clock.advance(60_000);
+  expect(heard).toEqual([first, down, first]);
 });
 
 it("is warm for a moment after the last one left, because Excel cancels a cell before it restarts it", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseListing, compareListings } from "../../../shared/listing/chooseListing.js";
+import { chooseListing, chooseListings, compareListings } from "../../../shared/listing/chooseListing.js";
 
 const listing = (coin: string, quote: string, coinMultiplier = 1) => ({ coin, quote, coinMultiplier });
 
@@ -41,6 +41,18 @@ it("takes the first listed of two that are alike", () => {
   const alike = [listing("ETH", "USD1"), listing("ETH", "USD")];
   expect(chooseListing(alike, "ETH")).toBe(alike[0]);
   expect(chooseListing([...alike].reverse(), "ETH")).toBe(alike[1]);
+});
+
+it("what a name means does not change when its contract is halted or ends, and what is open is offered first", () => {
+  const plain = listing("PEPE", "USDT");
+  const bundle = listing("PEPE", "USDT", 1000);
+  const inUsdc = listing("PEPE", "USDC");
+  for (const reason of ["delisting", "no new positions", "halted", "post only"] as const) {
+    const closing = { ...plain, closing: { reason, at: null } };
+    expect(chooseListing([inUsdc, bundle, closing], "PEPE")).toBe(closing);
+    expect(chooseListing([inUsdc, bundle, closing], "PEPE", "USDT")).toBe(closing);
+    expect(chooseListings([closing, bundle, inUsdc], "PEPE")).toEqual([bundle, closing]);
+  }
 });
 
 describe("a quote currency is named", () => {
