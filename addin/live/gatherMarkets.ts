@@ -23,6 +23,8 @@ export type MarketSources = {
     kind: PerpetualKind,
     listener: ChannelListener<Comparison>,
   ) => () => void;
+  /** Those told last, by coin and kind: a cell that starts anew must not choose anew what they spoke against. */
+  readonly lastComparisons: Map<string, Comparison>;
   readonly subscribeHistory: SubscribeOnce<HistoryRequest, History>;
   readonly subscribeTiers: SubscribeOnce<Instrument, RiskTiers>;
 };
@@ -36,6 +38,8 @@ const firstValueMs = 4_000;
 const wholeValueMs = 30_000;
 /** How long it waits for the others, so that a second venue a moment later does not cost a second of pace. */
 const othersMs = 300;
+/** Beyond its time, while the next one is on its way. */
+const comparisonKeptMs = 60_000;
 /** Answers that come together are computed with once. */
 const togetherMs = 10;
 
@@ -94,6 +98,22 @@ export function gatherMarkets<Value>(
     return state === null || state instanceof Error || isAnswer(state) ? state : null;
   };
 
+  const comparison: DeskMarkets["comparison"] = (coin, kind) =>
+    lookUp(
+      `comparison ${coin} ${kind}`,
+      null,
+      (state): state is Comparison => "offers" in state,
+      (listener) => sources.subscribeComparison(coin, kind, listener),
+    );
+
+  const laterComparison: DeskMarkets["comparison"] = (coin, kind) => {
+    const key = `${coin} ${kind}`;
+    const state = isShown ? comparison(coin, kind) : null;
+    if (state !== null && !(state instanceof Error)) sources.lastComparisons.set(key, state);
+    const last = sources.lastComparisons.get(key);
+    return last !== undefined && sources.now() < last.expires + comparisonKeptMs ? last : null;
+  };
+
   const markets: DeskMarkets = {
     get now() {
       return sources.now();
@@ -105,13 +125,8 @@ export function gatherMarkets<Value>(
         (state): state is Snapshot => "perpetuals" in state,
         (listener) => sources.subscribeSnapshot(venue, kind, listener),
       ),
-    comparison: (coin, kind) =>
-      lookUp(
-        `comparison ${coin} ${kind}`,
-        null,
-        (state): state is Comparison => "offers" in state,
-        (listener) => sources.subscribeComparison(coin, kind, listener),
-      ),
+    comparison,
+    laterComparison,
     history: (request: HistoryRequest) =>
       lookUp(
         `history ${request.what} ${instrumentText(request.instrument)} ${String(request.days)}`,

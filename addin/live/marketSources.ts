@@ -24,6 +24,7 @@ export const marketSources: MarketSources = {
   subscribeSnapshot: feed.subscribe,
   subscribeComparison: (coin, kind, listener) =>
     subscribeComparison(choiceTopic(coin, kind, { askService, now }), listener),
+  lastComparisons: new Map(),
   subscribeHistory: createOnceTopics<HistoryRequest, History>({
     ask: ({ what, instrument, days }) => {
       const { path } = what === "closes" ? candlesResource : fundingResource;

@@ -79,11 +79,25 @@ function here(coin: string, kind: PerpetualKind, { settings, markets }: ChoiceCo
   if (perpetual === null) return { state: "nowhere", doubts: closingDoubts(state, coin) };
   const contract = deskContract(state, perpetual);
   if (contract.mark !== null) {
+    const doubts = apartDoubts(contract, markets);
+    if (doubts.length > 0) return { state: "nowhere", doubts };
     return { state: "chosen", contract, why: `${venue} lists ${coin} as a ${settledIn[kind]} perpetual.` };
   }
   // HTX publishes marks of one contract at a time only: a price that is missing for a moment is waited for instead.
   if (publishesMarks(state)) return { state: "waiting", problem: `the mark price of ${contract.text}` };
   return { state: "nowhere", doubts: [`${venue} publishes no mark price of it`] };
+}
+
+/** What the other venues say against a contract: its ticker is another asset there. Without their answer it is trusted. */
+function apartDoubts(
+  { venue, kind, coin, perpetual }: DeskContract,
+  markets: DeskMarkets,
+): readonly string[] {
+  const state = markets.laterComparison(coin, kind);
+  if (state === null || state instanceof HedgeError) return [];
+  return state.setApart
+    .filter((each) => each.venue === venue && each.perpetual.symbol === perpetual.symbol)
+    .map(({ why }) => `${venue}: ${why}`);
 }
 
 /** That the venue lists the coin, where nothing can be opened in it. */

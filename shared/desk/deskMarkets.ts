@@ -32,6 +32,8 @@ export type DeskMarkets = {
   readonly snapshot: (venue: string, kind: PerpetualKind) => Answered<Snapshot>;
   /** The coin on every venue. */
   readonly comparison: (coin: string, kind: PerpetualKind) => Answered<Comparison>;
+  /** The same where nothing may wait for it: null also until the first table is shown. */
+  readonly laterComparison: (coin: string, kind: PerpetualKind) => Answered<Comparison>;
   /** Oldest first. */
   readonly history: (request: HistoryRequest) => Answered<History>;
   readonly tiers: (instrument: Instrument) => Answered<RiskTiers>;

@@ -16,10 +16,13 @@ export function memoryMarkets(world: DeskWorld, now: number = Date.now()): DeskM
     answers.set(path, answer);
     return answer as Answered<Value>;
   };
+  const comparison: DeskMarkets["comparison"] = (coin, kind) =>
+    ask(`compare/${encodeURIComponent(coin)}?kind=${kind}`);
   return {
     now,
     snapshot: (venue, kind) => ask(`perpetuals/${venue}/${kind}`),
-    comparison: (coin, kind) => ask(`compare/${encodeURIComponent(coin)}?kind=${kind}`),
+    comparison,
+    laterComparison: comparison,
     history: ({ what, instrument: { venue, kind, coin, quote }, days }) => {
       const route = what === "closes" ? "candles" : "funding";
       const asked = `quote=${quote}&days=${String(days)}`;

@@ -81,6 +81,8 @@ export function fetchedMarkets(ask: AskService, signal: AbortSignal): FetchedMar
         lookUp(comparisons, `${coin} ${kind} comparison`, async () =>
           fetchComparison(ask, { coin, kind }, signal),
         ),
+      // The sheet itself looks further once it is there.
+      laterComparison: () => null,
       // What to short does not depend on the past.
       history: () => null,
       // Nor on the margin, which tiers decide.

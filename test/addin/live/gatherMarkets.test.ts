@@ -1,102 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { gatherMarkets, type Gathered, type MarketSources } from "../../../addin/live/gatherMarkets.js";
-import type { Comparison } from "../../../shared/contract/compare.js";
-import type { History } from "../../../shared/contract/history.js";
-import type { PerpetualKind, Snapshot } from "../../../shared/contract/perpetuals.js";
+import type { Gathered, MarketSources } from "../../../addin/live/gatherMarkets.js";
 import type { DeskMarkets } from "../../../shared/desk/deskMarkets.js";
 import { HedgeError } from "../../../shared/errors.js";
-import { createFakeClock } from "../../support/fakeClock.js";
-
-const start = Date.UTC(2026, 10, 29, 12);
-
-function snapshotOf(venue: string, kind: PerpetualKind): Snapshot {
-  return {
-    venue,
-    kind,
-    asOf: start,
-    expires: start,
-    stale: false,
-    source: "exchange",
-    hasTiers: false,
-    perpetuals: [],
-  };
-}
-
-function comparisonOf(coin: string, kind: PerpetualKind): Comparison {
-  return { coin, kind, expires: start, offers: [], setApart: [], failed: [] };
-}
-
-type Answer = Snapshot | Comparison | History | HedgeError;
-
-/** Sources whose answers the test gives; what is warm answers while it is asked for. */
-function setUp(
-  compute: (markets: DeskMarkets) => Gathered<string>,
-  warm: Readonly<Record<string, Answer>> = {},
-) {
-  const clock = createFakeClock(start);
-  const listeners = new Map<string, Set<(state: never) => void>>();
-  const asked: string[] = [];
-  const shown: { readonly at: number; readonly text: string }[] = [];
-  let computed = 0;
-  const subscribe = (key: string, listener: (state: never) => void) => {
-    asked.push(key);
-    listeners.set(key, (listeners.get(key) ?? new Set()).add(listener));
-    const answer = warm[key];
-    if (answer !== undefined) listener(answer as never);
-    return () => listeners.get(key)?.delete(listener);
-  };
-  const sources: MarketSources = {
-    now: clock.now,
-    pace: {
-      elapsed: clock.now,
-      setTimer: clock.setTimer,
-      reportDefect: (error) => {
-        throw error;
-      },
-    },
-    subscribeSnapshot: (venue, kind, listener) => subscribe(`${venue} ${kind}`, listener),
-    subscribeComparison: (coin, kind, listener) => subscribe(`${coin} ${kind} everywhere`, listener),
-    subscribeHistory: ({ instrument: { coin } }, listener) => subscribe(`${coin} history`, listener),
-    subscribeTiers: ({ venue, coin }, listener) => subscribe(`${venue} ${coin} tiers`, listener),
-  };
-  const stop = gatherMarkets(
-    sources,
-    (markets) => {
-      computed += 1;
-      return compute(markets);
-    },
-    (read) => {
-      let text: string;
-      try {
-        text = read();
-      } catch (error) {
-        text = error instanceof HedgeError ? `error: ${error.message}` : String(error);
-      }
-      shown.push({ at: clock.now() - start, text });
-    },
-  );
-  return {
-    clock,
-    asked,
-    shown,
-    stop,
-    computed: () => computed,
-    followed: () => [...listeners].filter(([, set]) => set.size > 0).map(([key]) => key),
-    answer: (key: string, state: Answer) => {
-      for (const listener of listeners.get(key) ?? []) listener(state as never);
-    },
-  };
-}
-
-/** Says of a venue whether it is there. */
-function stateOf(markets: DeskMarkets, venue: string): string {
-  const state = markets.snapshot(venue, "inverse");
-  return state === null ? `${venue} waiting` : state instanceof HedgeError ? state.message : `${venue} here`;
-}
+import { comparisonOf, gatherWith, snapshotOf, start, stateOf } from "../../support/gatherWith.js";
 
 describe("the first value", () => {
   it("comes in the same turn where everything is warm, also what is only asked for after an answer", () => {
-    const { shown } = setUp(
+    const { shown } = gatherWith(
       (markets) => {
         const first = stateOf(markets, "bybit");
         const then = first === "bybit here" ? stateOf(markets, "okx") : "";
@@ -108,7 +18,7 @@ describe("the first value", () => {
   });
 
   it("waits for the venue it is about, then a moment for the others", async () => {
-    const { clock, shown, answer } = setUp((markets) => ({
+    const { clock, shown, answer } = gatherWith((markets) => ({
       value: `${stateOf(markets, "bybit")}, ${stateOf(markets, "okx")}`,
       firstVenue: "bybit",
     }));
@@ -127,7 +37,7 @@ describe("the first value", () => {
       const state = markets.tiers({ venue, coin: "ETH", quote: "USD", kind: "inverse" });
       return state === null ? `${venue} waiting` : `${venue} here`;
     };
-    const { clock, shown, answer } = setUp((markets) => ({
+    const { clock, shown, answer } = gatherWith((markets) => ({
       value: `${tiersAre(markets, "bybit")}, ${tiersAre(markets, "okx")}`,
       firstVenue: "bybit",
     }));
@@ -139,7 +49,7 @@ describe("the first value", () => {
   });
 
   it("does not wait long for another venue that is slow, and takes it in when it comes", async () => {
-    const { clock, shown, answer } = setUp((markets) => ({
+    const { clock, shown, answer } = gatherWith((markets) => ({
       value: `${stateOf(markets, "bybit")}, ${stateOf(markets, "okx")}`,
       firstVenue: "bybit",
     }));
@@ -152,8 +62,37 @@ describe("the first value", () => {
     expect(shown.map(({ text }) => text)).toEqual(["bybit here, okx waiting", "bybit here, okx here"]);
   });
 
+  it("does not wait for a comparison that may come later, and the next cell knows it at once", async () => {
+    const compute = (markets: DeskMarkets): Gathered<string> => {
+      const later = markets.laterComparison("ETH", "inverse");
+      const text = `${stateOf(markets, "bybit")}, ${later === null ? "unchecked" : "checked"}`;
+      return { value: text, firstVenue: "bybit" };
+    };
+    const warm = { "bybit inverse": snapshotOf("bybit", "inverse") };
+    const last: MarketSources["lastComparisons"] = new Map();
+    const { clock, shown, answer, asked } = gatherWith(compute, warm, last);
+    expect(shown).toEqual([{ at: 0, text: "bybit here, unchecked" }]);
+    expect(asked).toEqual(["bybit inverse"]);
+    answer("bybit inverse", snapshotOf("bybit", "inverse"));
+    await clock.advance(1_000);
+    expect(asked).toEqual(["bybit inverse", "ETH inverse everywhere"]);
+    answer("ETH inverse everywhere", comparisonOf("ETH", "inverse"));
+    await clock.advance(1_000);
+    expect(shown.at(-1)?.text).toBe("bybit here, checked");
+
+    const next = gatherWith(compute, warm, last);
+    expect(next.shown).toEqual([{ at: 0, text: "bybit here, checked" }]);
+    expect(next.asked).toEqual(["bybit inverse"]);
+    // What it said an hour ago may be true no more.
+    last.set("ETH inverse", { ...comparisonOf("ETH", "inverse"), expires: start - 3_600_000 });
+    expect(gatherWith(compute, warm, last).shown).toEqual([{ at: 0, text: "bybit here, unchecked" }]);
+  });
+
   it("says after four seconds what it waits for", async () => {
-    const { clock, shown } = setUp((markets) => ({ value: stateOf(markets, "bybit"), firstVenue: "bybit" }));
+    const { clock, shown } = gatherWith((markets) => ({
+      value: stateOf(markets, "bybit"),
+      firstVenue: "bybit",
+    }));
     await clock.advance(3_900);
     expect(shown).toEqual([]);
     await clock.advance(200);
@@ -161,7 +100,7 @@ describe("the first value", () => {
   });
 
   it("is held back until everything is there where a part is worth nothing", async () => {
-    const { clock, shown, answer } = setUp((markets) => {
+    const { clock, shown, answer } = gatherWith((markets) => {
       const history = markets.history({
         what: "closes",
         instrument: { venue: "bybit", coin: "ETH", quote: "USD", kind: "inverse" },
@@ -181,7 +120,7 @@ describe("the first value", () => {
   });
 
   it("settles on a mistake of the input at once", () => {
-    const { shown } = setUp(() => {
+    const { shown } = gatherWith(() => {
       throw new HedgeError({ code: "invalid_input", message: "holdings is 1 wide" });
     });
     expect(shown).toEqual([{ at: 0, text: "error: holdings is 1 wide" }]);
@@ -190,7 +129,7 @@ describe("the first value", () => {
 
 describe("later values", () => {
   it("come at most once a second, each the latest, computed once however many answers came", async () => {
-    const { clock, shown, answer, computed } = setUp(
+    const { clock, shown, answer, computed } = gatherWith(
       (markets) => {
         const state = markets.snapshot("bybit", "inverse");
         return {
@@ -216,7 +155,7 @@ describe("later values", () => {
 
   it("compute once with answers that come together", async () => {
     const coins = Array.from({ length: 50 }, (_none, index) => `C${String(index)}`);
-    const { clock, answer, computed } = setUp((markets) => {
+    const { clock, answer, computed } = gatherWith((markets) => {
       for (const coin of coins) markets.comparison(coin, "linear");
       return { value: stateOf(markets, "bybit"), firstVenue: "bybit" };
     });
@@ -227,7 +166,7 @@ describe("later values", () => {
   });
 
   it("ask for the same thing once, however often it is looked up", () => {
-    const { asked } = setUp((markets) => ({
+    const { asked } = gatherWith((markets) => ({
       value: `${stateOf(markets, "bybit")}${stateOf(markets, "bybit")}`,
       firstVenue: null,
     }));
@@ -235,7 +174,7 @@ describe("later values", () => {
   });
 
   it("follow no more what is looked up no more", async () => {
-    const { clock, answer, followed } = setUp((markets) => {
+    const { clock, answer, followed } = gatherWith((markets) => {
       const first = stateOf(markets, "bybit");
       return { value: first === "bybit here" ? first : stateOf(markets, "okx"), firstVenue: "bybit" };
     });
@@ -247,7 +186,7 @@ describe("later values", () => {
 });
 
 it("leaves nothing behind when it ends, and shows nothing more", async () => {
-  const { clock, shown, stop, answer, followed } = setUp((markets) => ({
+  const { clock, shown, stop, answer, followed } = gatherWith((markets) => ({
     value: `${stateOf(markets, "bybit")}, ${stateOf(markets, "okx")}`,
     firstVenue: "bybit",
   }));

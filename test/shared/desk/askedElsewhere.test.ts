@@ -96,6 +96,30 @@ describe("the comparison of venues", () => {
   });
 });
 
+describe("a contract of the venue itself that is another asset", () => {
+  const at = (venue: string, price: number) => ({ ...eth, venue, mark: price, index: price });
+  const apart = "bybit: at 74, a different asset or unit";
+  it("is not taken, whatever was shown before the others were asked", () => {
+    const world = worldOf([at("bybit", 74), at("okx", 0.21), at("binance", 0.21), at("kraken", 0.21)]);
+    const why = "binance is the first other venue that lists ETH as a coin-margined perpetual.";
+    expect(answer(world, () => ({}))).toMatchObject({
+      instrument: "binance:ETH",
+      why: `${why} Skipped: ${apart}.`,
+    });
+    for (const state of [null, down]) {
+      expect(answer(world, () => ({ laterComparison: () => state }))).toMatchObject({
+        instrument: "bybit:ETH",
+        why: "bybit lists ETH as a coin-margined perpetual.",
+      });
+    }
+  });
+  it("is not taken where the only other venue disagrees, and neither is that", () => {
+    expect(answer(worldOf([at("bybit", 74), at("okx", 0.21)]), () => ({}))).toMatchObject({
+      action: `No venue lists ETH or the proxy BTC (${apart}; okx: at 0.21, a different asset or unit).`,
+    });
+  });
+});
+
 describe("a kind that the venue does not offer", () => {
   it("is none of it, and not waited for", () => {
     const found = answer(worldOf([linear]), ({ snapshot }) => ({
