@@ -56,23 +56,30 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** Rewrites the rows (the objects that carry an id), in whatever envelope the exchange wraps them. */
+type RowFields = Pick<Venue, "idFields" | "priceFields">;
+
+/**
+ * Rewrites the rows (the objects that carry an id), in whatever envelope the exchange wraps them. Where it tells of one
+ * contract alone its row stands in no list; what carries an id and no price there is an envelope.
+ */
 function mapRows(
   value: Json,
-  idFields: readonly string[],
+  fields: RowFields,
   change: (row: JsonObject, place: number) => JsonObject | null,
 ): Json {
+  const { idFields = ["symbol"], priceFields } = fields;
+  const holds = (row: JsonObject, some: readonly string[]): boolean =>
+    some.some((field) => row[field] !== undefined);
   if (isList(value)) {
     return value.flatMap((item, place) => {
-      if (!isObject(item) || idFields.every((field) => item[field] === undefined)) {
-        return [mapRows(item, idFields, change)];
-      }
+      if (!isObject(item) || !holds(item, idFields)) return [mapRows(item, fields, change)];
       const changed = change(item, place);
       return changed === null ? [] : [changed];
     });
   }
   if (!isObject(value)) return value;
-  return mapFields(value, (field) => mapRows(field, idFields, change));
+  if (holds(value, idFields) && holds(value, priceFields)) return change(value, 0) ?? {};
+  return mapFields(value, (field) => mapRows(field, fields, change));
 }
 
 function mapFields(row: JsonObject, change: (value: Json, field: string) => Json): JsonObject {
@@ -107,16 +114,16 @@ export function isBodyFault(fault: Fault): fault is BodyFault {
 export function spoil(body: Json, fault: BodyFault, venue: Venue): Json {
   const { idFields = ["symbol"] } = venue;
   const mapPrices = (change: (price: Json) => Json): Json =>
-    mapRows(body, idFields, (row) =>
+    mapRows(body, venue, (row) =>
       mapFields(row, (value, field) => (venue.priceFields.includes(field) ? change(value) : value)),
     );
   switch (fault.kind) {
     case "wrongTypes":
-      return mapRows(body, idFields, (row, place) => mapFields(row, (value) => mistype(value, place % 3)));
+      return mapRows(body, venue, (row, place) => mapFields(row, (value) => mistype(value, place % 3)));
     case "emptyList":
-      return mapRows(body, idFields, () => null);
+      return mapRows(body, venue, () => null);
     case "missingSymbol":
-      return mapRows(body, idFields, (row) =>
+      return mapRows(body, venue, (row) =>
         idFields.some((field) => row[field] === fault.symbol) ? null : row,
       );
     case "negativePrice":
