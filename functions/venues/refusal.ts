@@ -22,15 +22,18 @@ const maxRefusalLength = 4096;
  */
 export function refusalOf(answer: VenueAnswer, limits: VenueLimits, now: number): Refusal | null {
   const { status, text } = answer;
-  const isLimited = status === 418 || status === 429 || isLimitCode(text, limits);
   // Some venues also use 403 against too many requests, and say so in the text.
-  if (isLimited || (status === 403 && /too frequent|too much traffic/i.test(text))) {
-    return { code: "venue_rate_limited", waitMs: waitOf(answer, limits, now) };
+  const isBan =
+    status === 418 ||
+    (status === 403 && /too frequent|too much traffic/i.test(text)) ||
+    saysOneOf(limits.banCodes ?? [], text, limits);
+  if (isBan || status === 429 || saysOneOf(limits.codes, text, limits)) {
+    return { code: "venue_rate_limited", waitMs: waitOf(answer, { limits, isBan, now }) };
   }
   return status === 403 || status === 451 ? { code: "venue_geo_blocked" } : null;
 }
 
-function isLimitCode(text: string, { codePath, codes }: VenueLimits): boolean {
+function saysOneOf(codes: readonly string[], text: string, { codePath }: VenueLimits): boolean {
   if (codes.length === 0 || text.length > maxRefusalLength || !/^\s*\{/.test(text)) return false;
   const code = codePath.reduce<unknown>(fieldOf, parsed(text));
   return (typeof code === "string" || typeof code === "number") && codes.includes(String(code));
@@ -51,12 +54,16 @@ function parsed(text: string): unknown {
   }
 }
 
-function waitOf({ status, headers, text }: VenueAnswer, limits: VenueLimits, now: number): number {
-  const said =
-    retryAfterMs(headers.get("retry-after"), now) ?? saidWaitMs(text.slice(0, maxRefusalLength), now);
-  if (said !== null) return said;
+type WaitQuestion = { readonly limits: VenueLimits; readonly isBan: boolean; readonly now: number };
+
+function waitOf({ headers, text }: VenueAnswer, { limits, isBan, now }: WaitQuestion): number {
+  // A header of the window can stand beside a sentence on the ban: who believed the shorter would prolong it.
+  const said = Math.max(
+    retryAfterMs(headers.get("retry-after"), now) ?? 0,
+    saidWaitMs(text.slice(0, maxRefusalLength), now) ?? 0,
+  );
+  if (said > 0) return said;
   const reset = resetWaitMs(resetHeader(headers, limits), limits.resetUnitMs ?? 1, now);
-  const isBan = status === 418 || status === 403;
   return isBan ? Math.max(reset ?? 0, limits.bannedWaitMs) : (reset ?? limits.limitedWaitMs);
 }
 

@@ -4,13 +4,15 @@ export type VenueLimits = {
   readonly codePath: readonly string[];
   /** The codes that mean too many requests, whatever the HTTP status is. */
   readonly codes: readonly string[];
+  /** Those that mean a ban, where the venue has codes of its own for one. */
+  readonly banCodes?: readonly string[];
   /** The header that names the end of the limit, or how its name begins. */
   readonly resetHeader?: string;
   /** What the header's number counts; 1 where left out. */
   readonly resetUnitMs?: 1 | 1000;
   /** After 429 or a code that names no end. */
   readonly limitedWaitMs: number;
-  /** After 418, or 403 for too many requests: the ban takes at least this long, whatever the window's end is. */
+  /** After 418, 403 for too many requests or a code of a ban: the ban takes at least this long, whatever the window's end is. */
   readonly bannedWaitMs: number;
 };
 
@@ -32,25 +34,26 @@ const limitsByName: ReadonlyMap<string, VenueLimits> = new Map<string, VenueLimi
   // 418, at first for two minutes and at last for three days. Error -1003 names the end of the ban in its text.
   ["Binance", { ...byDefault, codes: ["-1003"], limitedWaitMs: minute }],
   // bybit-exchange.github.io/docs/v5/rate-limit: after 403 "access too frequent" at least ten minutes. Codes 10006 and
-  // 10018 are in docs/v5/error. Unless a limit was exceeded, the header holds the present moment.
+  // 10018, which is about the address and not the window, are in docs/v5/error. Unless a limit was exceeded, the header holds the present moment.
   [
     "Bybit",
     {
       ...byDefault,
       codePath: ["retCode"],
-      codes: ["10006", "10018"],
+      codes: ["10006"],
+      banCodes: ["10018"],
       resetHeader: "x-bapi-limit-reset-timestamp",
       bannedWaitMs: 10 * minute,
     },
   ],
   // bingx-api.github.io, "Rate limit" and the error list: access returns after five minutes; the text of 100410 names the
-  // moment. 109429 stands for too many invalid requests. The header holds what is left of the window.
+  // moment. 109429 stands for too many invalid requests. Its header x-ratelimit-requests-expire is not read: it holds
+  // what is left of the window, of which the five minutes know nothing.
   [
     "BingX",
     {
       ...byDefault,
       codes: ["100410", "109429"],
-      resetHeader: "x-ratelimit-requests-expire",
       limitedWaitMs: 5 * minute,
       bannedWaitMs: 5 * minute,
     },

@@ -49,7 +49,7 @@ const cases: readonly Case[] = [
     waitMs: 30_000,
   },
   { venue: "Bybit", body: { retCode: 10006, retMsg: "Too many visits!", result: {} }, waitMs: 30_000 },
-  { venue: "Bybit", body: { retCode: 10018, retMsg: "Exceeded the IP Rate Limit." }, waitMs: 30_000 },
+  { venue: "Bybit", body: { retCode: 10018, retMsg: "Exceeded the IP Rate Limit." }, waitMs: 600_000 },
   { venue: "Bitget", body: { code: "429", msg: "Too Many Requests", data: null }, waitMs: 60_000 },
   { venue: "Kraken Futures", body: { result: "error", error: "apiLimitExceeded" }, waitMs: 30_000 },
   { venue: "Gate", status: 400, body: { label: "TOO_MANY_REQUESTS", message: "" }, waitMs: 30_000 },
@@ -71,18 +71,34 @@ const cases: readonly Case[] = [
     body: { code: -1003, msg: `Way too many requests; IP banned until ${String(now + 90_000)}.` },
     waitMs: 90_000,
   },
+  // The later of two ends.
+  {
+    venue: "Binance",
+    status: 418,
+    headers: { "Retry-After": "5" },
+    body: { code: -1003, msg: `Way too many requests; IP banned until ${String(now + 200_000)}.` },
+    waitMs: 200_000,
+  },
   { venue: "BingX", body: { code: 100410, msg: bingxDisabled(now + 170_000) }, waitMs: 170_000 },
+  { venue: "BingX", status: 429, headers: { "X-RateLimit-Requests-Expire": "3000" }, waitMs: 300_000 },
   {
     venue: "BingX",
     body: { code: 100410, msg: "rate limited" },
-    headers: { "X-RateLimit-Requests-Expire": "10000" },
-    waitMs: 10_000,
+    // What is left of the window.
+    headers: { "X-RateLimit-Requests-Expire": "3000" },
+    waitMs: 300_000,
   },
   {
     venue: "Bybit",
     body: { retCode: 10006, retMsg: "Too many visits!" },
     headers: { "X-Bapi-Limit-Reset-Timestamp": String(now + 1200) },
     waitMs: 1200,
+  },
+  {
+    venue: "Bybit",
+    body: { retCode: 10018, retMsg: "Exceeded the IP Rate Limit." },
+    headers: { "X-Bapi-Limit-Reset-Timestamp": String(now + 900) },
+    waitMs: 600_000,
   },
   { venue: "HTX", body: htxLimited, headers: { "ratelimit-reset": "2500" }, waitMs: 2500 },
   { venue: "HTX", body: htxLimited, headers: { "ratelimit-reset": String(now + 2500) }, waitMs: 2500 },
@@ -150,7 +166,10 @@ test("every venue has its row", () => {
 
 // What a venue is known to ban or limit with; "403" with its own sentence, where it has one.
 const bans: readonly (readonly [venue: string, code: string])[] = [
-  ...venues.flatMap(({ name }) => (knownLimits(name)?.codes ?? []).map((code) => [name, code] as const)),
+  ...venues.flatMap(({ name }) => {
+    const { codes = [], banCodes = [] } = knownLimits(name) ?? {};
+    return [...codes, ...banCodes].map((code) => [name, code] as const);
+  }),
   ["Binance", "429"],
   ["Binance", "418"],
   ["Bybit", "403"],

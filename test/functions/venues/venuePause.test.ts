@@ -89,7 +89,6 @@ describe("after a refusal of any question, no question of any reader leaves befo
   });
 
   test.each([
-    ["bingx", { code: 100410, msg: "rate limited" }, "X-RateLimit-Requests-Expire"],
     [
       "htx",
       { status: "error", err_code: 1032, err_msg: "The number of access exceeded the limit." },
