@@ -5,7 +5,10 @@ import { contractsSchema } from "./sharedSchemas.js";
 import type { Store } from "./store.js";
 
 const minuteMs = 60_000;
-const reloadAfterMs = 180 * minuteMs;
+const reloadAfterMs = 30 * minuteMs;
+// Deribit's list costs twenty times as much as any other question.
+const reloadDearAfterMs = 180 * minuteMs;
+const dearLists: ReadonlySet<string> = new Set(["Deribit"]);
 const reloadGapsAfterMs = 5 * minuteMs;
 const retryAfterFailureMs = 5 * minuteMs;
 const keptForMs = 7 * 24 * 60 * minuteMs;
@@ -23,7 +26,7 @@ type ContractRequest = {
 };
 
 /**
- * A venue's contracts, read again every few hours; a reload that fails or hangs leaves the old ones in use.
+ * A venue's contracts, read again every half hour; a reload that fails or hangs leaves the old ones in use.
  * @throws HedgeError with one of the venue codes when there are none yet
  */
 export async function cachedContracts(request: ContractRequest): Promise<readonly Contract[]> {
@@ -37,9 +40,7 @@ export async function cachedContracts(request: ContractRequest): Promise<readonl
     load: async (previous) => {
       try {
         const contracts = await readSome(request);
-        // What a broken answer left out must not be missing for hours.
-        const lifeMs = contracts.every(isComplete) ? reloadAfterMs : reloadGapsAfterMs;
-        return { value: contracts, expires: Date.now() + lifeMs };
+        return { value: contracts, expires: Date.now() + lifeMs(request.venueName, contracts) };
       } catch (thrown) {
         // The refresh fails with it then, and logs it.
         if (previous === undefined) throw thrown;
@@ -57,6 +58,16 @@ async function readSome({ read, venueName }: ContractRequest): Promise<readonly 
   throw new HedgeError({ code: "venue_bad_response", message: `${venueName}'s list of contracts is empty.` });
 }
 
+// What a broken answer left out, and a stop that lasts minutes, must not be told for long.
+function lifeMs(venueName: string, contracts: readonly Contract[]): number {
+  if (!contracts.every((contract) => isComplete(contract) && !isStopped(contract))) return reloadGapsAfterMs;
+  return dearLists.has(venueName) ? reloadDearAfterMs : reloadAfterMs;
+}
+
 function isComplete({ contractSize, lotStep, intervalHours }: Contract): boolean {
   return contractSize !== null && lotStep !== null && intervalHours !== null;
+}
+
+function isStopped({ closing }: Contract): boolean {
+  return closing?.reason === "halted" || closing?.reason === "post only";
 }
