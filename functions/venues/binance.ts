@@ -92,7 +92,7 @@ function reader<Exchange extends { fetchMarkets: () => Promise<Market[]> }>({
         // Longer than quotes do: what the first list lacks is missing for minutes.
         fundingInfo.latest(3 * waitMs),
       ]);
-      return binanceContracts(kind, markets, exceptions);
+      return binanceContracts(kind, markets, exceptions ?? null);
     },
     readQuotes: async () => {
       const [premiumIndex, exceptions] = await Promise.all([connection.ask(quotes), fundingInfo.latest()]);
@@ -211,20 +211,30 @@ function limits(exception: Row | undefined): FundingLimits {
   };
 }
 
-/** The quotes of Binance's premium index; with its latest list of exceptions, what that tells of their settlements. */
-export function binanceQuotes(
-  premiumIndex: unknown,
-  fundingInfo: readonly Row[] | null = null,
-): VenueQuote[] {
-  const exceptionById = fundingInfo === null ? null : rowsBySymbol(fundingInfo);
+/**
+ * The quotes of Binance's premium index; with its latest list of exceptions, what that tells of their settlements.
+ * @param fundingInfo null where the list is too old to tell intervals, undefined where there has been none yet: then
+ * those that came with the contracts hold
+ */
+export function binanceQuotes(premiumIndex: unknown, fundingInfo?: readonly Row[] | null): VenueQuote[] {
+  const settlementOf = settlements(fundingInfo);
   return rowsOf(name, premiumIndex).map((row) => ({
     id: String(row["symbol"]),
     mark: row["markPrice"],
     index: row["indexPrice"],
     fundingRate: row["lastFundingRate"],
     nextFunding: row["nextFundingTime"],
-    ...(exceptionById === null ? {} : settlement(exceptionById.get(row["symbol"]))),
+    ...settlementOf(row["symbol"]),
   }));
+}
+
+function settlements(
+  fundingInfo: readonly Row[] | null | undefined,
+): (symbol: unknown) => Partial<VenueQuote> {
+  if (fundingInfo === undefined) return () => ({});
+  if (fundingInfo === null) return () => ({ intervalHours: null });
+  const exceptionById = rowsBySymbol(fundingInfo);
+  return (symbol) => settlement(exceptionById.get(symbol));
 }
 
 function settlement(exception: Row | undefined): Partial<VenueQuote> {

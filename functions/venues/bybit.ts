@@ -130,7 +130,7 @@ export function bybitQuotes(tickers: unknown): VenueQuote[] {
     fundingRate: row["fundingRate"],
     nextFunding: row["nextFundingTime"],
     // Bybit cuts an interval to an hour at once when a rate reaches its cap.
-    intervalHours: hoursOf(row["fundingIntervalHour"]),
+    intervalHours: hoursOf(row["fundingIntervalHour"]) ?? undefined,
     fundingCap: row["fundingCap"],
     fundingFloor: negated(row["fundingCap"]),
   }));

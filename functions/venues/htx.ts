@@ -14,8 +14,9 @@ import { withStatus } from "./withStatus.js";
 
 const name = "HTX";
 
-// They tell nothing but intervals: without them the contracts are listed all the same.
-const elementsKeptForMs = 1000;
+// Quotes tell no intervals, and the list of contracts that is kept may be hours old: what tells them is asked for again
+// within minutes. Without it contracts and prices are served all the same.
+const intervalsKeptForMs = 180_000;
 
 export const htx: Venue = {
   id: "htx",
@@ -25,22 +26,28 @@ export const htx: Venue = {
       const ccxt = await import("ccxt/js/src/htx.js");
       return new ccxt.default(options);
     });
+    const recent = { keptForMs: intervalsKeptForMs, waitMs: settings.timeoutMs / 4 };
     const elements = recently(
       async () => connection.ask(async (exchange) => exchange.contractPublicGetSwapApiV1SwapQueryElements()),
-      { keptForMs: elementsKeptForMs, waitMs: (3 / 4) * settings.timeoutMs },
+      recent,
     );
+    const linearContracts = async (exchange: HtxExchange): Promise<unknown> =>
+      exchange.contractPublicGetLinearSwapApiV1SwapContractInfo({ business_type: "swap" });
+    const linearInfo = recently(async () => connection.ask(linearContracts), recent);
     return {
       inverse: reader("inverse", connection, {
         contracts: async (exchange) => exchange.contractPublicGetSwapApiV1SwapContractInfo(),
-        elements: async () => elements.latest(),
+        // Longer than quotes do: what the first list lacks is missing for minutes.
+        elements: async () => (await elements.latest(3 * recent.waitMs)) ?? null,
+        intervals: async () => elements.latest(),
         fundingRates: async (exchange) => exchange.contractPublicGetSwapApiV1SwapBatchFundingRate(),
         indices: async (exchange) => exchange.contractPublicGetSwapApiV1SwapIndex(),
       }),
       linear: reader("linear", connection, {
-        contracts: async (exchange) =>
-          exchange.contractPublicGetLinearSwapApiV1SwapContractInfo({ business_type: "swap" }),
+        contracts: linearContracts,
         // The list of contracts tells the intervals already.
         elements: async () => Promise.resolve(null),
+        intervals: async () => linearInfo.latest(),
         // ccxt knows only HTX's newer address, which tells one contract at a time.
         fundingRates: async (exchange): Promise<unknown> =>
           exchange.request("linear-swap-api/v1/swap_batch_funding_rate", ["contract", "public"], "GET", {}),
@@ -54,6 +61,8 @@ type Questions = {
   readonly contracts: (exchange: HtxExchange) => Promise<unknown>;
   /** Null where there are none. */
   readonly elements: () => Promise<unknown>;
+  /** A list of minutes ago that tells the intervals: null once it is too old, undefined before the first. */
+  readonly intervals: () => Promise<unknown>;
   readonly fundingRates: (exchange: HtxExchange) => Promise<unknown>;
   readonly indices: (exchange: HtxExchange) => Promise<unknown>;
 };
@@ -61,7 +70,7 @@ type Questions = {
 function reader(
   kind: PerpetualKind,
   connection: Connection<HtxExchange>,
-  { contracts, elements, fundingRates, indices }: Questions,
+  { contracts, elements, intervals, fundingRates, indices }: Questions,
 ): PerpetualReader {
   return {
     readContracts: async () => {
@@ -69,10 +78,11 @@ function reader(
       return htxContracts(kind, ...answers);
     },
     readQuotes: async () => {
-      const answers = await connection.ask(async (exchange) =>
-        Promise.all([fundingRates(exchange), indices(exchange)]),
-      );
-      return htxQuotes(...answers);
+      const [answers, latest] = await Promise.all([
+        connection.ask(async (exchange) => Promise.all([fundingRates(exchange), indices(exchange)])),
+        intervals(),
+      ]);
+      return htxQuotes(...answers, latest);
     },
     ...htxHistory(kind, name, connection),
     source: connection.source,
@@ -88,17 +98,19 @@ export function htxContracts(kind: PerpetualKind, contractInfo: unknown, element
   const markets = rowsOf(name, field(contractInfo, "data")).map((row) => listedMarket(kind, row));
   return contractsOf(withStatus(name, "contract_status", markets), kind, {
     assetClass: ({ base, info }) => assetClass(info, base),
-    intervalHours: ({ id, info }) => {
-      const told = field(info, "settlement_period") ?? elementById?.get(String(id))?.["settle_period"];
-      const hours = positiveDecimal(told);
-      return hours === null ? null : Number(hours);
-    },
+    intervalHours: ({ id, info }) => intervalHours(info) ?? intervalHours(elementById?.get(String(id))),
     inverseSize: contractSize,
     linearSize: contractSize,
     // Of a perpetual empty, unless it is to be delivered.
     closing: ({ info }) =>
       delistingAt(field(info, "delivery_time")) ?? (isSuspended(info) ? closingNow.halted : null),
   });
+}
+
+/** In the list of contracts one name, in the contract elements the other. */
+function intervalHours(row: unknown): number | null {
+  const hours = positiveDecimal(field(row, "settlement_period") ?? field(row, "settle_period"));
+  return hours === null ? null : Number(hours);
 }
 
 // HTX labels them metals, as what they stand for; they are coins.
@@ -140,8 +152,12 @@ function listedMarket(kind: PerpetualKind, row: Row): ListedMarket {
   };
 }
 
-/** The quotes of HTX's lists of funding rates and indices; it tells mark prices one contract at a time only. */
-export function htxQuotes(fundingRates: unknown, indices: unknown): VenueQuote[] {
+/**
+ * The quotes of HTX's lists of funding rates and indices; it tells mark prices one contract at a time only.
+ * @param intervals a list that tells intervals; null where it is too old, undefined where the contracts' own hold
+ */
+export function htxQuotes(fundingRates: unknown, indices: unknown, intervals?: unknown): VenueQuote[] {
+  const intervalOf = intervalsOf(intervals);
   const fundingById = rowsById(fundingRates);
   const indexById = rowsById(indices);
   const asOf = positiveDecimal(field(indices, "ts"));
@@ -153,8 +169,16 @@ export function htxQuotes(fundingRates: unknown, indices: unknown): VenueQuote[]
       index: livingIndex(indexById.get(id), asOf),
       fundingRate: funding?.["funding_rate"],
       nextFunding: funding?.["funding_time"],
+      ...intervalOf(id),
     };
   });
+}
+
+function intervalsOf(list: unknown): (id: string) => Pick<VenueQuote, "intervalHours"> {
+  if (list === undefined) return () => ({});
+  if (list === null) return () => ({ intervalHours: null });
+  const rowById = rowsById(list);
+  return (id) => ({ intervalHours: intervalHours(rowById.get(id)) });
 }
 
 const oldestIndexMs = 60_000;

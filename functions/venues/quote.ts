@@ -15,8 +15,8 @@ export type VenueQuote = {
   readonly index: unknown;
   readonly fundingRate: unknown;
   readonly nextFunding: unknown;
-  /** From venues that tell it with their quotes; newer than the contract's, which venues change at times. */
-  readonly intervalHours?: number | null;
+  /** Newer than the contract's, which venues change at times; undefined where only that is told. */
+  readonly intervalHours?: number | null | undefined;
   /** The highest and the lowest rate of one settlement, likewise. */
   readonly fundingCap?: unknown;
   readonly fundingFloor?: unknown;
@@ -47,7 +47,10 @@ export function perpetualsOf(
 function perpetualOf(contract: Contract, quote: VenueQuote | undefined, now: number): Perpetual {
   const { id, scales, ...facts } = contract;
   const told: Partial<VenueQuote> = quote ?? {};
-  const intervalHours = plausibleHours(told.intervalHours ?? contract.intervalHours);
+  // Who tells it with the quotes and does not know it now must not be answered for by a list of hours ago.
+  const intervalHours = plausibleHours(
+    told.intervalHours === undefined ? contract.intervalHours : told.intervalHours,
+  );
   return {
     ...facts,
     intervalHours,

@@ -5,10 +5,11 @@ export type Recent<Value> = {
   /** An answer that is not old, asked for where there is none. @throws what the question throws */
   readonly ask: () => Promise<Value>;
   /**
-   * The latest answer; null before the first one. A question that fails or hangs leaves it as it was.
+   * The latest answer; undefined before the first one. A question that fails or hangs leaves it as it was for
+   * {@link oldestMs}; after that it is null, or what is dead for days would look live.
    * @param waitMs how long a newer one is waited for, in the place of the usual time
    */
-  readonly latest: (waitMs?: number) => Promise<Value | null>;
+  readonly latest: (waitMs?: number) => Promise<Value | null | undefined>;
 };
 
 type RecentOptions = {
@@ -21,12 +22,15 @@ type RecentOptions = {
 // Who has no answer at all asks again soon, and then ever less often: the question may share an allowance with others.
 const firstRetryMs = 2000;
 
+/** The age from which an answer tells nothing of the present any more. */
+const oldestMs = 900_000;
+
 /** Asks no oftener than it must, and once for all who ask at the same time. */
 export function recently<Value>(
   question: () => Promise<Value>,
   { keptForMs, waitMs: usualWaitMs }: RecentOptions,
 ): Recent<Value> {
-  let answer: { readonly value: Value; readonly until: number } | null = null;
+  let answer: { readonly value: Value; readonly askedAt: number; readonly until: number } | null = null;
   let nextTry = 0;
   let retryMs = firstRetryMs;
   let asking: Promise<Value> | null = null;
@@ -35,7 +39,7 @@ export function recently<Value>(
     try {
       const value = await question();
       nextTry = now + keptForMs;
-      answer = { value, until: nextTry };
+      answer = { value, askedAt: now, until: nextTry };
       return value;
     } catch (thrown) {
       nextTry = now + (answer === null ? retryMs : keptForMs);
@@ -62,7 +66,8 @@ export function recently<Value>(
         // allSettled: the next try is soon enough, and what was told last holds until then.
         await Promise.race([Promise.allSettled([asking]), wait(waitMs, undefined, { ref: false })]);
       }
-      return answer?.value ?? null;
+      if (answer === null) return undefined;
+      return Date.now() - answer.askedAt > oldestMs ? null : answer.value;
     },
   };
 }

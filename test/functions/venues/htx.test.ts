@@ -79,7 +79,7 @@ describe("snapshots", () => {
     expect(findHedgeable(htx.snapshot("linear"), "META")).toBeNull();
   });
 
-  test("a refresh costs two requests; contracts another two, of linear contracts one", () => {
+  test("a refresh costs two requests and every three minutes one for intervals; contracts another", () => {
     const inverse = "GET /swap-api/v1";
     expect([...htx.asked("inverse")].sort()).toEqual([
       `${inverse}/swap_batch_funding_rate`,
@@ -90,6 +90,7 @@ describe("snapshots", () => {
     const linear = "GET /linear-swap-api/v1";
     expect([...htx.asked("linear")].sort()).toEqual([
       `${linear}/swap_batch_funding_rate`,
+      `${linear}/swap_contract_info?business_type=swap`,
       `${linear}/swap_contract_info?business_type=swap`,
       `${linear}/swap_index`,
     ]);
@@ -164,6 +165,20 @@ describe("quotes", () => {
         nextFunding: 28_800_000,
       },
     ]);
+  });
+
+  test.each([
+    [
+      "the interval of a list of minutes ago",
+      { data: [{ contract_code: "BTC-USD", settlement_period: "4" }] },
+      4,
+    ],
+    ["that of the elements", { data: [{ contract_code: "BTC-USD", settle_period: 1 }] }, 1],
+    ["none where that list is too old", null, null],
+    ["the contract's before there is such a list", undefined, 8],
+  ])("%s", (_, intervals, intervalHours) => {
+    const quotes = htxQuotes(funding({}), indices, intervals);
+    expect(perpetualsOf("HTX", contracts, quotes, 1)).toMatchObject([{ intervalHours }]);
   });
 
   test("an index that stands still since years is none", () => {

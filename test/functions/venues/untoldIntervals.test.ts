@@ -40,6 +40,33 @@ test.each(lists.flatMap((list) => [[...list, limited] as const, [...list, broken
   },
 );
 
+const listsOfMinutesAgo = [...lists, ["htx", "linear", "/linear-swap-api/v1/swap_contract_info"]] as const;
+
+test.each(listsOfMinutesAgo)(
+  "%s %s asks every three minutes, and when its list is silent for a quarter of an hour tells no interval",
+  async (venue, kind, path) => {
+    const asking = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
+    app = asking;
+    const subject = `api/v1/perpetuals/${venue}/${kind}`;
+    const intervalsAfter = async (ms: number): Promise<ReadonlySet<number | null>> => {
+      vi.setSystemTime(start + ms);
+      const { perpetuals, stale } = await asking.snapshot(subject);
+      expect(stale).toBe(false);
+      return new Set(perpetuals.map(({ intervalHours }) => intervalHours));
+    };
+    const start = Date.now();
+    expect(await intervalsAfter(0)).not.toContain(null);
+    simulator.clearRequests();
+    await intervalsAfter(175_000);
+    expect(simulator.count({ path })).toBe(0);
+    await intervalsAfter(185_000);
+    expect(simulator.count({ path })).toBe(1);
+    simulator.setFault(broken, { path });
+    expect(await intervalsAfter(1_075_000)).not.toContain(null);
+    expect(await intervalsAfter(1_095_000)).toEqual(new Set([null]));
+  },
+);
+
 test("the intervals are there again when their list is", async () => {
   simulator.setFault(broken, { path: "/fapi/v1/fundingInfo" });
   app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
