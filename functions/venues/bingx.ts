@@ -212,7 +212,8 @@ export function bingxQuotes(premiumIndex: unknown): VenueQuote[] {
     index: row["indexPrice"],
     fundingRate: row["lastFundingRate"],
     nextFunding: row["nextFundingTime"],
-    intervalHours: toldIntervalHours(row),
+    // Of inverse contracts only their grid of settlements tells it.
+    intervalHours: toldIntervalHours(row) ?? undefined,
     fundingCap: row["maxFundingRate"],
     fundingFloor: row["minFundingRate"],
   }));

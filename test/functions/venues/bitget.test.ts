@@ -170,7 +170,7 @@ test("what the exchange does not tell is null, and the newer interval is taken",
     index: "96000.10",
     fundingRate: "-0.000012",
     nextFunding: null,
-    intervalHours: 8,
+    intervalHours: null,
   });
   const funding = {
     symbol: "BTCUSD",

@@ -200,7 +200,7 @@ describe("quotes", () => {
   test("what one list lacks is null and nothing else", () => {
     const quotes = okxQuotes({ fundingRates: { data: [] }, markPrices: marks, indexTickers: [{ data: [] }] });
     expect(perpetualsOf("OKX", contracts, quotes, 1)).toMatchObject([
-      { mark: "96000.10", index: null, fundingRate: null, nextFunding: null, intervalHours: 8 },
+      { mark: "96000.10", index: null, fundingRate: null, nextFunding: null, intervalHours: null },
     ]);
     expect(() => okxQuotes({ fundingRates: {}, markPrices: marks, indexTickers: [] })).toThrow(
       "OKX's answer has another form than it should.",

@@ -185,7 +185,7 @@ test("whole numbers get their point, and no digit changes", () => {
     index: "96000",
     fundingRate: "-0.00009876",
     nextFunding: null,
-    intervalHours: 8,
+    intervalHours: null,
   });
   expect(joined({}, ticker, [funding])).toMatchObject({ nextFunding: 7_200_000, intervalHours: 4 });
   expect(joined({}, ticker)).not.toHaveProperty("scales");
