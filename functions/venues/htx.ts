@@ -8,7 +8,7 @@ import { htxHistory } from "./htxHistory.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import type { VenueQuote } from "./quote.js";
 import { recently } from "./recently.js";
-import { field, rowsOf, type Row } from "./rows.js";
+import { field, rowsOf, unexpectedForm, type Row } from "./rows.js";
 import type { PerpetualReader, Venue } from "./venue.js";
 import { withStatus } from "./withStatus.js";
 
@@ -28,12 +28,15 @@ export const htx: Venue = {
     });
     const recent = { keptForMs: intervalsKeptForMs, waitMs: settings.timeoutMs / 4 };
     const elements = recently(
-      async () => connection.ask(async (exchange) => exchange.contractPublicGetSwapApiV1SwapQueryElements()),
+      async () =>
+        someOf(
+          await connection.ask(async (exchange) => exchange.contractPublicGetSwapApiV1SwapQueryElements()),
+        ),
       recent,
     );
     const linearContracts = async (exchange: HtxExchange): Promise<unknown> =>
       exchange.contractPublicGetLinearSwapApiV1SwapContractInfo({ business_type: "swap" });
-    const linearInfo = recently(async () => connection.ask(linearContracts), recent);
+    const linearInfo = recently(async () => someOf(await connection.ask(linearContracts)), recent);
     return {
       inverse: reader("inverse", connection, {
         contracts: async (exchange) => exchange.contractPublicGetSwapApiV1SwapContractInfo(),
@@ -56,6 +59,12 @@ export const htx: Venue = {
     };
   },
 };
+
+// An empty list is a broken answer; kept, it would leave all intervals out for minutes.
+function someOf(answer: unknown): unknown {
+  if (rowsOf(name, field(answer, "data")).length === 0) throw unexpectedForm(name);
+  return answer;
+}
 
 type Questions = {
   readonly contracts: (exchange: HtxExchange) => Promise<unknown>;

@@ -167,20 +167,6 @@ describe("quotes", () => {
     ]);
   });
 
-  test.each([
-    [
-      "the interval of a list of minutes ago",
-      { data: [{ contract_code: "BTC-USD", settlement_period: "4" }] },
-      4,
-    ],
-    ["that of the elements", { data: [{ contract_code: "BTC-USD", settle_period: 1 }] }, 1],
-    ["none where that list is too old", null, null],
-    ["the contract's before there is such a list", undefined, 8],
-  ])("%s", (_, intervals, intervalHours) => {
-    const quotes = htxQuotes(funding({}), indices, intervals);
-    expect(perpetualsOf("HTX", contracts, quotes, 1)).toMatchObject([{ intervalHours }]);
-  });
-
   test("an index that stands still since years is none", () => {
     const told = (index_ts: number) => ({
       ts: Date.UTC(2026, 8, 23),
