@@ -15,7 +15,7 @@ import { openRedisTier } from "./cache/redisTier.js";
 import { createSnapshotCache } from "./cache/snapshotCache.js";
 import { createStore } from "./cache/store.js";
 import { createTiersCache } from "./cache/tiersCache.js";
-import { createVenueQueue } from "./cache/venueQueue.js";
+import { pastQueue, tierQueue } from "./cache/venueQueue.js";
 import type { AuthLevel, FunctionsConfig } from "./config.js";
 import { httpHandler, type Answerer } from "./http/httpHandler.js";
 import { createRateLimit } from "./http/rateLimit.js";
@@ -64,9 +64,9 @@ export function createApp({ config, venues, version, log }: AppOptions): App {
   const store = createStore(tier, { mostEntries: 1000 });
   const snapshots = createSnapshotCache(store, config);
   const historyStore = createStore(tier, { mostMebibytes: 32 });
-  const queue = createVenueQueue(config);
-  const histories = createHistoryCache({ store: historyStore, contractStore: store, queue }, config);
-  const tiers = createTiersCache({ store: historyStore, contractStore: store, queue }, config);
+  const stores = { store: historyStore, contractStore: store };
+  const histories = createHistoryCache({ ...stores, queue: pastQueue(config) }, config);
+  const tiers = createTiersCache({ ...stores, queue: tierQueue(config) }, config);
   const serve = <Parameters extends Schema>(
     route: Route<Parameters, Schema>,
     answer: Answerer<Parameters>,

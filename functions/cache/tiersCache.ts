@@ -38,7 +38,8 @@ export function createTiersCache(
     askTiers: NonNullable<NamedPerpetual["reader"]["readTiers"]>,
   ): Promise<TiersEntry> {
     const { venue, reader } = subject;
-    const told = await queue.run(venue, async () => askTiers(contract));
+    const ask = async () => askTiers(contract);
+    const told = await (reader.areTiersInOneList === true ? ask() : queue.run(venue, ask));
     const scale = riskTiersOf(venue.name, contract, told);
     return {
       good: { asOf: told.asOf, source: reader.source(), ...scale },

@@ -2,7 +2,7 @@ import pLimit, { type LimitFunction } from "p-limit";
 import { HedgeError } from "../../shared/errors.js";
 import type { OpenVenue } from "../venues/openVenues.js";
 import { createRequestBudget, type RequestBudget } from "../venues/requestBudget.js";
-import { requestLimitsOf } from "../venues/requestLimits.js";
+import { requestLimitsOf, type RequestLimits } from "../venues/requestLimits.js";
 import { venueError } from "../venues/upstreamError.js";
 import { withDeadline } from "./withDeadline.js";
 
@@ -20,7 +20,16 @@ export type VenueQueue = {
   readonly run: <Value>(venue: OpenVenue, read: (nextTurn: NextTurn) => Promise<Value>) => Promise<Value>;
 };
 
-type QueueSettings = { readonly upstreamTimeoutMs: number; readonly historyShare: number };
+type QueueSettings = {
+  readonly upstreamTimeoutMs: number;
+  /** The share of a venue's limit that one queue may use, fraction. */
+  readonly share: (limits: RequestLimits) => number;
+  /** Says that more was asked of a venue than can be answered in time. */
+  readonly tooMuch: (venueName: string) => string;
+};
+
+/** Of the service's settings: how long a venue may take to answer, and the share of its limit that the past may use. */
+type PastSettings = { readonly upstreamTimeoutMs: number; readonly historyShare: number };
 
 type Line = { readonly limit: LimitFunction; readonly budget: RequestBudget };
 
@@ -28,24 +37,26 @@ type Line = { readonly limit: LimitFunction; readonly budget: RequestBudget };
 const atOnce = 3;
 const mostWaiting = 120;
 
-/** Opens the queues of all venues, each of its own length. */
-export function createVenueQueue({ upstreamTimeoutMs, historyShare }: QueueSettings): VenueQueue {
+// Opens the queues of all venues, each of its own length.
+function createVenueQueue({ upstreamTimeoutMs, share, tooMuch }: QueueSettings): VenueQueue {
   const lines = new Map<string, Line>();
   const lineOf = ({ id, name }: OpenVenue): Line => {
     const line = lines.get(id) ?? {
       limit: pLimit(atOnce),
-      budget: createRequestBudget(requestLimitsOf(name).history, historyShare),
+      budget: createRequestBudget(requestLimitsOf(name).history, share(requestLimitsOf(name))),
     };
     lines.set(id, line);
     return line;
   };
+  const refused = (venueName: string): HedgeError =>
+    new HedgeError({ code: "venue_timeout", message: tooMuch(venueName) });
   // Several pages in a row, and a place in the queue before them.
   const deadlineMs = 3 * upstreamTimeoutMs;
   return {
     deadlineMs,
     run: async (venue, read) => {
       const { limit, budget } = lineOf(venue);
-      if (limit.pendingCount > mostWaiting) throw tooMuch(venue.name);
+      if (limit.pendingCount > mostWaiting) throw refused(venue.name);
       // What nobody waits for any more must not keep the venue's places from those who do.
       const giveUpAt = performance.now() + deadlineMs;
       const nextTurn = async (): Promise<void> => {
@@ -53,7 +64,7 @@ export function createVenueQueue({ upstreamTimeoutMs, historyShare }: QueueSetti
         const waitMs = venue.pause.leftMs();
         if (waitMs > 0) throw venueError({ venueName: venue.name, code: "venue_rate_limited", waitMs });
         if (performance.now() > giveUpAt) throw late(venue.name);
-        if (!(await budget.turn(giveUpAt))) throw tooMuch(venue.name);
+        if (!(await budget.turn(giveUpAt))) throw refused(venue.name);
       };
       const reading = limit(async () => {
         await nextTurn();
@@ -68,7 +79,26 @@ function late(venueName: string): HedgeError {
   return venueError({ venueName, code: "venue_timeout" });
 }
 
-function tooMuch(venueName: string): HedgeError {
-  const message = `Much of ${venueName}'s past is asked for at once, which it tells bit by bit; ask again in a minute.`;
-  return new HedgeError({ code: "venue_timeout", message });
+/** Of requests for the past. */
+export function pastQueue(config: PastSettings): VenueQueue {
+  return createVenueQueue({
+    upstreamTimeoutMs: config.upstreamTimeoutMs,
+    share: () => config.historyShare,
+    tooMuch: (venueName) =>
+      `Much of ${venueName}'s past is asked for at once, which it tells bit by bit; ask again in a minute.`,
+  });
+}
+
+/**
+ * Of requests for risk tiers, beside the past: behind twenty histories they came after the add-in had given up on them,
+ * and the desk went by its own rate. Where a venue counts each address apart they have all but the half of its limit.
+ */
+export function tierQueue(config: PastSettings): VenueQueue {
+  const { historyShare } = config;
+  return createVenueQueue({
+    upstreamTimeoutMs: config.upstreamTimeoutMs,
+    share: ({ isByAddress }) => (isByAddress ? Math.max(historyShare, 0.5) : historyShare / 2),
+    tooMuch: (venueName) =>
+      `${venueName} tells risk tiers one contract at a time, and many are asked for; ask again in a minute.`,
+  });
 }

@@ -58,6 +58,7 @@ function reader(connection: Connection<HyperliquidExchange>): PerpetualReader {
       return rowsOf(name, settled).map((row) => ({ time: row["time"], value: row["fundingRate"] }));
     },
     readTiers: hyperliquidTierQuestion(connection),
+    areTiersInOneList: true,
     source: connection.source,
   };
 }

@@ -70,6 +70,7 @@ function reader(kind: PerpetualKind, connection: Connection<KrakenFutures>): Per
       );
     },
     readTiers: krakenTierQuestion(kind, connection),
+    areTiersInOneList: true,
     source: connection.source,
   };
 }

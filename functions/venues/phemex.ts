@@ -44,7 +44,7 @@ function reader(
       return phemexQuotes(kind, ...answers);
     },
     ...phemexHistory(kind, name, connection),
-    ...(kind === "linear" ? { readTiers: phemexTierQuestion(connection) } : {}),
+    ...(kind === "linear" ? { readTiers: phemexTierQuestion(connection), areTiersInOneList: true } : {}),
     source: connection.source,
   };
 }

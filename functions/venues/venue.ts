@@ -17,6 +17,8 @@ export type PerpetualReader = {
   readonly readFundingRates?: HistoryPage;
   /** Risk tiers; left out where the venue publishes none, or none whose unit is certain. */
   readonly readTiers?: TierQuestion;
+  /** Whether one list, asked for seldom, tells the tiers of all contracts: then a question for one costs the venue nothing. */
+  readonly areTiersInOneList?: boolean;
   readonly source: () => DataSource;
 };
 

@@ -85,6 +85,8 @@ describe.each(withTiers)("tiers of $venue, $kind", ({ venue, kind, path }) => {
 
   test("are asked once an hour, whoever asks", async () => {
     vi.setSystemTime(stillNow + hourMs - 1000);
+    // The list of contracts is read anew by now, and that is no question for tiers.
+    await tiersAt(path);
     still.simulator.clearRequests();
     await Promise.all([tiersAt(path), tiersAt(path.replace("btc", "BTC"))]);
     expect(still.simulator.count({})).toBe(0);
