@@ -9,6 +9,7 @@ export default defineConfig({
     // Machines that run this are shared: a limit that a busy hour reaches says nothing of the code.
     testTimeout: 90_000,
     hookTimeout: 120_000,
+    setupFiles: ["test/support/fixedSeed.ts"],
     // A page that shares its cores with servers may need more than the second that is the default.
     expect: { poll: { timeout: 30_000 } },
     projects: [
