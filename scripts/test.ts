@@ -1,4 +1,4 @@
-import { startVitest } from "vitest/node";
+import { parseCLI, startVitest } from "vitest/node";
 import { buildAll } from "./lib/buildAll.js";
 import { findChromium } from "./lib/findChromium.js";
 
@@ -6,7 +6,8 @@ findChromium(process.env);
 console.log("Building what the tests run on …");
 await buildAll(process.env);
 
-const vitest = await startVitest("test", process.argv.slice(2), { watch: false });
+const { filter, options } = parseCLI(["vitest", ...process.argv.slice(2)]);
+const vitest = await startVitest("test", filter, { ...options, watch: false });
 const counts = { passed: 0, failed: 0, skipped: 0, pending: 0 };
 for (const module of vitest.state.getTestModules()) {
   for (const test of module.children.allTests()) counts[test.result().state] += 1;
