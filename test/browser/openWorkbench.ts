@@ -108,12 +108,13 @@ export async function openWorkbench({
     click: async (place, button = "left") => {
       const isAgain = place.x === last.place.x && place.y === last.place.y;
       if (isAgain) await setTimeout(Math.max(0, last.at + doubleClickMs - performance.now()));
-      last = { place, at: performance.now() };
       await page.mouse.click(...(await placeOnPage(place)), { button });
       // A hand is slower than a busy grid: a key pressed at once went to the cell that was selected before.
       await page.evaluate(
         async () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
       );
+      // From its end: the grid counts from when it has seen the click, and a busy page sees it late.
+      last = { place, at: performance.now() };
     },
     hover: async (place) => {
       await page.mouse.move(...(await placeOnPage(place)), { steps: 5 });
