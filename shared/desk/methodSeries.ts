@@ -58,7 +58,7 @@ function isWaiting(found: Found<unknown>): found is HedgeError {
 }
 
 function pricesAt(days: readonly number[], closes: History): readonly number[] {
-  const byDay = new Map(closes);
+  const byDay = new Map(closes.map(([day, close]) => [day, close]));
   return days.map((day) => Number(byDay.get(day)));
 }
 
