@@ -107,7 +107,7 @@ leverage | Leverage: notional ÷ margin | =422000/(56.5*4000) |  | computed
 mark of bybit linear ETH/USDT:USDT | Mark price of bybit:ETH-USDT | =4000 | USD per ETH | input
 liquidation | Liquidation price of bybit:ETH-USDT | =HEDGE.LIQPRICE(30000,3000,5000,0.005,0,"short","linear") | USD per ETH | computed
 distance | Distance to liquidation | =3482.58706467662/4000-1 | of the mark price | computed
-survival | Past horizons survived |  | of all starts | input
+survival | Past horizons survived | =0 | of all starts | input
 worstRise | Largest rise within a past horizon |  | of the price | input
 index | Index price | =4000 | USD per ETH | input
 basis | Basis | =HEDGE.BASIS(4000,4000) | of the index price | computed
