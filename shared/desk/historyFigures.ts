@@ -15,20 +15,22 @@ const defaultDays = 730;
 /** What the past is asked with. */
 export type PastAsker = { readonly settings: DeskSettings; readonly markets: DeskMarkets };
 
-function historyOf(
+/** A contract's history; an error while it loads. @param least days that are needed whatever the setting */
+export function historyOf(
   what: HistoryRequest["what"],
   { instrument, text }: DeskContract,
   { settings, markets }: PastAsker,
+  least = 1,
 ): History | HedgeError {
-  const history = markets.history({ what, instrument, days: settings.days ?? defaultDays });
+  const history = markets.history({ what, instrument, days: Math.max(least, settings.days ?? defaultDays) });
   if (history !== null) return history;
   const kind = what === "closes" ? "price" : "funding";
   return new HedgeError({ code: "no_answer", message: `${kind} history of ${text} still loading` });
 }
 
 /** The days of a contract's past; an error while it loads and where the venue publishes no highs. */
-export function daysOfPast(contract: DeskContract, asker: PastAsker): PricePast | HedgeError {
-  const history = historyOf("closes", contract, asker);
+export function daysOfPast(contract: DeskContract, asker: PastAsker, least?: number): PricePast | HedgeError {
+  const history = historyOf("closes", contract, asker, least);
   if (history instanceof HedgeError) return history;
   const past = pricePast(history);
   if (past.closes.length > 0) return past;

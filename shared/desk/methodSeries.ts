@@ -36,7 +36,8 @@ function waiting(what: string): HedgeError {
   return new HedgeError({ code: "no_answer", message: `waiting for ${what}` });
 }
 
-function marketOf(coin: string, desk: Desk): Found<DeskContract> {
+/** The contract that a coin's past is read from. */
+export function marketOf(coin: string, desk: Desk): Found<DeskContract> {
   const choice = chooseMarket(wrappedCoin(coin) ?? coin, desk.choice);
   if (choice.state === "waiting") return waiting(choice.problem);
   if (choice.state === "chosen") return choice.contract;

@@ -3,12 +3,14 @@ import type { History } from "../contract/history.js";
 import type { Decimal } from "../decimal.js";
 import { remember, rememberWhile } from "../remember.js";
 
-const dayMs = 86_400_000;
+/** A UTC day. */
+export const dayMs = 86_400_000;
 
 /** A contract's past by days, oldest first; null where a day has no price. */
 export type PricePast = PricePath & {
-  /** Start of the first day, ms since 1970. */
+  /** Start of the first day and of the last, ms since 1970. */
   readonly begins: number;
+  readonly ends: number;
   /** Start of the day from which on the coin counts in another unit; null where it never changed. */
   readonly redenominated: number | null;
 };
@@ -32,6 +34,10 @@ function daysOf(history: History): readonly Day[] {
       ? []
       : [{ day: Math.round(time / dayMs), close: Number(close), high: Number(high), low: Number(low) }],
   );
+}
+
+function startOf(day: Day | undefined): number {
+  return day === undefined ? 0 : day.day * dayMs;
 }
 
 /**
@@ -58,7 +64,7 @@ export const pricePast = remember((history: History): PricePast => {
     highs.push(next.high);
     before = next;
   }
-  return { closes, highs, begins: (days[0]?.day ?? 0) * dayMs, redenominated };
+  return { closes, highs, begins: startOf(days[0]), ends: startOf(days.at(-1)), redenominated };
 });
 
 /** What a horizon's windows of a past say. */
@@ -82,4 +88,11 @@ export function horizonPast(past: PricePast, days: number): HorizonPast {
       worstRise: windows.length === 0 ? null : rise(windows, 1),
     };
   });
+}
+
+/** A past's price of a day, counted from 1970; null where it has none. */
+export function priceOn(past: PricePast, which: "closes" | "highs", day: number): number | null {
+  // From the end: a night of redenomination before it takes a place of its own.
+  const before = past.ends / dayMs - day;
+  return before < 0 ? null : (past[which].at(-1 - before) ?? null);
 }
