@@ -6,10 +6,10 @@ import type { HedgedRow } from "./deskRow.js";
 import { settlementsOf } from "./fundingPast.js";
 import { historyOf } from "./historyFigures.js";
 import type { Desk } from "./openDesk.js";
-import { liquidationOf, marginNeeded } from "./position.js";
 import { priceOn, type PricePast } from "./pricePast.js";
 import type { ReplayShort } from "./replayPath.js";
-import { maintenanceRateOf, marginDemand } from "./risk.js";
+import { marginDemand, marginFor } from "./risk.js";
+import { liquidationIn } from "./riskRules.js";
 import { sellMore, soldBy } from "./sizing.js";
 
 /** A row whose price is known on every day that the replay begins and ends with. */
@@ -61,8 +61,8 @@ export function replayShort(
   const order = sellMore(contract, target);
   if (order.contracts.lt(contract.minOrder)) return null;
   const sold = soldBy(order);
-  const margin = marginNeeded(sold, marginDemand(settings, coin));
-  const liquidation = liquidationOf({ ...sold, margin }, maintenanceRateOf(settings));
+  const margin = marginFor(sold, marginDemand(settings, coin), desk.rules);
+  const liquidation = liquidationIn({ ...sold, margin }, desk.rules);
   const funding = historyOf("funding", listed, desk, days);
   if (funding instanceof HedgeError && funding.code === "no_answer") return funding;
   const isFundingKnown = !(funding instanceof HedgeError);
