@@ -3,6 +3,7 @@ import { basicValue, choice, isBlank, priceMove, text, wholeNumber } from "../ce
 import { line } from "../cell/fromRange.js";
 import { planTable, shortsTable, summaryField } from "../../shared/desk/planTable.js";
 import { episodeOf } from "../../shared/desk/episodes.js";
+import { replay } from "../../shared/desk/replay.js";
 import { stress, type Shock } from "../../shared/desk/stress.js";
 import { methods } from "../../shared/desk/methods.js";
 import { methodsSentence } from "../../shared/desk/methodsSentence.js";
@@ -144,7 +145,38 @@ export function STRESS(
   });
 }
 
-const defaultMethodDays = 365;
+/** Of REPLAY and METHODS. */
+const defaultDays = 365;
+
+/**
+ * Streams what your desk would have gone through: today's coins over the past, without shorts and hedged at its start.
+ * @customfunction REPLAY REPLAY
+ * @param holdings What you hold, a row per coin, as PLAN takes it
+ * @param [shorts] Your open shorts, a row each, as PLAN takes them: they only choose the instruments
+ * @param [settings] Names beside values in two columns, or two rows, as PLAN takes them
+ * @param [days] Days of the past, a whole number from 1 to 730 (default 365)
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns A row per day, oldest first: date, unhedged, hedged, funding so far (+ paid), shorts liquidated
+ * @remarks Amounts are USD at the close of the day. The shorts are those that PLAN would have sized at the close of the first day, with the margin it asks for, and are left alone: liquidated by daily highs, paid or charged by settled rates, never topped up, without fees. A liquidated short loses its margin and no more, on inverse contracts its margin coins at the price of each day.
+ *
+ * Contracts in USD are charged on their size, contracts in coins on what they were worth at the last close. Coins whose past is shorter, or that were redenominated on the way, are left out; the card of the unhedged values names them.
+ * @example =HEDGE.REPLAY({"ETH",100},,{"venue","binance"},30) //=> a table of 30 rows and 5 columns
+ * @example =HEDGE.REPLAY({"ETH",100},,,731) //=> #VALUE! days must be a whole number from 1 to 730, was 731
+ */
+export function REPLAY(
+  holdings: unknown[][],
+  shorts: unknown[][],
+  settings: unknown[][],
+  days: unknown,
+  invocation: CustomFunctions.StreamingInvocation<unknown[][]>,
+): void {
+  liveDesk({ holdings, shorts, settings }, [days], invocation, () => {
+    const count = wholeNumber("days", days, { from: 1, to: mostHistoryDays, fallback: defaultDays });
+    return { table: (desk) => replay(desk, count), isWholeOnly: true };
+  });
+}
+
 /** The first is the default. */
 const methodViews = ["table", summaryField] as const;
 
@@ -175,7 +207,7 @@ export function METHODS(
   invocation: CustomFunctions.StreamingInvocation<unknown[][]>,
 ): void {
   liveDesk({ holdings, shorts: null, settings }, [fields, days], invocation, () => {
-    const count = wholeNumber("days", days, { from: 1, to: mostHistoryDays, fallback: defaultMethodDays });
+    const count = wholeNumber("days", days, { from: 1, to: mostHistoryDays, fallback: defaultDays });
     const isSentence = choice("fields", fields, methodViews) === summaryField;
     const table = (desk: Desk): DeskTable => {
       const rows = methods(desk, count);
