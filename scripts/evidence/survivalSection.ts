@@ -10,7 +10,7 @@ const weekDays = 7;
 const maintenanceRate = new Decimal("0.025");
 
 /** Windows that start once a week from the first day on. */
-export function weeklyWindows({ coins }: Group, days: number): readonly PriceWindow[] {
+function weeklyWindows({ coins }: Group, days: number): readonly PriceWindow[] {
   return coins.flatMap(({ past }) => priceWindows(past, days).filter(({ start }) => start % weekDays === 0));
 }
 

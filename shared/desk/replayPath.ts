@@ -7,7 +7,7 @@ const tie = 1 - 1e-12;
 /** Prices of one day; null where the venue has none. Days are counted from 1970. */
 type DailyPrice = (day: number) => number | null;
 
-export type ReplayHolding = { readonly coins: number; readonly close: DailyPrice };
+type ReplayHolding = { readonly coins: number; readonly close: DailyPrice };
 
 /** A short that is sold at the close of the first day and left alone. */
 export type ReplayShort = {

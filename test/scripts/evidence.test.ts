@@ -87,7 +87,7 @@ describe("a folder through the service", () => {
     ...{ coin, symbol: `${coin}/USDT:USDT`, quote: "USDT", settle: "USDT", mark: "1", index: "1" },
     ...{ fundingRate: null, nextFunding: null, intervalHours: null, contractSize: "1", contractUnit: "coin" },
     ...{ lotStep: "1", minContracts: null, minNotional: null, coinMultiplier: 1, orderSymbol: null },
-    ...{ assetClass: "crypto", fundingCap: null, fundingFloor: null, maxLeverage: null },
+    ...{ assetClass: "crypto", fundingCap: null, fundingFloor: null, maxLeverage: null, closing: null },
   });
 
   it("holds what the service answers, and says what it could not have", async () => {
@@ -100,6 +100,7 @@ describe("a folder through the service", () => {
           expires: begin,
           stale: false,
           source: "exchange",
+          hasTiers: false,
         },
         perpetuals: [perpetual("SOL"), perpetual("OLD")],
       },
