@@ -108,9 +108,18 @@ function paidFor(position: Position, contracts: Decimal, exit: Decimal): Decimal
 
 type Part = OpenLine & { readonly contracts: Decimal };
 
+/** How far the entry of a line is from the average of all, as the venue has it: by coins, or by USD where it counts these. */
+function distanceFromAverage(lines: readonly OpenLine[]): (line: OpenLine) => Decimal {
+  const all = lines.map(({ line }) => line.position);
+  const coins = sum(all.map((each) => each.coins));
+  const average = sum(all.map((each) => each.entryNotional)).div(coins);
+  return ({ line }) => line.position.entry.minus(average).abs();
+}
+
 /**
  * The part of each line that a purchase closes: the same share of every line, on the lot step. Venues pay on the average
- * entry, and closing the oldest first would leave another average open than theirs.
+ * entry, and closing the oldest first would leave another average open than theirs. What rounding leaves is closed where
+ * the entry is nearest to it: a lot at a time, taken from an entry far off, a gap was never closed.
  */
 function partsOf(lines: readonly OpenLine[], contracts: Decimal): readonly Part[] {
   const open = sum(lines.map(({ line }) => line.position.contracts));
@@ -122,10 +131,16 @@ function partsOf(lines: readonly OpenLine[], contracts: Decimal): readonly Part[
     return { index, line, contracts: Decimal.min(own, share) };
   });
   let left = contracts.minus(sum(shares.map((share) => share.contracts)));
-  return shares.flatMap(({ index, line, contracts: share }) => {
+  const distance = distanceFromAverage(lines);
+  const nearest = [...shares].sort((one, other) => distance(one).cmp(distance(other)));
+  const rests = new Map<number, Decimal>();
+  for (const { index, line, contracts: share } of nearest) {
     const more = Decimal.min(left, line.position.contracts.minus(share));
     left = left.minus(more);
-    const closed = share.plus(more);
+    rests.set(index, more);
+  }
+  return shares.flatMap(({ index, line, contracts: share }) => {
+    const closed = share.plus(rests.get(index) ?? 0);
     return closed.gt(0) ? [{ index, line, contracts: closed }] : [];
   });
 }

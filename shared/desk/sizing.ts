@@ -37,20 +37,26 @@ export type BuyBack = {
 };
 
 /**
+ * The share of the released cover that closing has to take off the gap at a ratio above 1, where the loss it realises
+ * lowers the target too. Near 0 a gap of 4 USD asked to buy back 1,000 USD, and the next one again, without end.
+ */
+const leastEffect = 0.1;
+
+/**
  * Contracts whose closing, with its realised coins typed into the holding, closes the gap in one step.
  * A USD contract closed at mark P releases 1/entry coins of cover and realises 1/P − 1/entry coins, of which the ratio
  * is covered again: |gap| = n × (ratio/P + (1 − ratio)/entry). The other kinds likewise.
- * @returns null where no number closes it
+ * @returns null where no number closes it, or one that closes next to nothing of it
  */
 function contractsToClose({ contract, entry }: Position, { excess, hedgeRatio }: BuyBack): Decimal | null {
   const { mark, contractSize, kind } = contract;
   const rest = new Decimal(1).minus(hedgeRatio);
   const inUsd = isCountedInUsd(contract);
   if (kind === "linear" && !inUsd) return excess.div(contractSize);
-  const perContract = inUsd
-    ? hedgeRatio.div(mark).plus(rest.div(entry)).times(contractSize)
-    : hedgeRatio.times(entry).div(mark).plus(rest).times(contractSize);
-  return perContract.gt(0) ? excess.div(perContract) : null;
+  const released = inUsd ? contractSize.div(entry) : contractSize;
+  const perContract = hedgeRatio.times(entry).div(mark).plus(rest).times(released);
+  const least = hedgeRatio.gt(1) ? released.times(leastEffect) : 0;
+  return perContract.gt(least) ? excess.div(perContract) : null;
 }
 
 /**

@@ -87,6 +87,15 @@ describe("buying back", () => {
     expect(order).toMatchObject({ position: linear });
   });
 
+  it("buys nothing back where the loss that closing realises eats up nearly all of it", () => {
+    // Ratio 2: of the 1/2,100 coins that a dollar releases 2/4,000 − 1/2,100 = 0.0000238 stay, 5 %; of 1/2,300 15 %.
+    expect(buyBack([shortOf("bybit:ETH", 5000, 2100)], closing(0.001, 2))).toBe("unclosable");
+    // 0.001 / 0.00006522 = 15.33
+    expect(contractsOf(buyBack([shortOf("bybit:ETH", 5000, 2300)], closing(0.001, 2)))).toBe(-15);
+    // A ratio of 1 closes what it says, however large the loss: 0.01 / (1/4,000) = 40.
+    expect(contractsOf(buyBack([shortOf("bybit:ETH", 5000, 300)], closing(0.01)))).toBe(-40);
+  });
+
   it("says where closing would not close the gap", () => {
     // Ratio 2 with an entry of 1,000: 1/P = 2/4,000 − 1/1,000 < 0; with 2,000 it is 0.
     const hopeless = shortOf("bybit:ETH", 100, 1000);
