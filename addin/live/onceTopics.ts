@@ -1,4 +1,4 @@
-import type { HedgeError } from "../../shared/errors.js";
+import { HedgeError } from "../../shared/errors.js";
 import { toHedgeError } from "./liveProblem.js";
 import type { OnceRequest } from "./onceClient.js";
 import type { SetTimer } from "./timers.js";
@@ -26,8 +26,16 @@ type Topic<Answer> = {
 
 /** The client answers from memory until the service has a newer one, so that asking again costs nothing before. */
 const askAgainMs = 60_000;
+/** A failure that names no end, or one at once, is not asked for without pause. */
+const soonestMs = 5_000;
 /** How long an unused one keeps its value: Excel may cancel a cell before it restarts it. */
 const graceMs = 5_000;
+
+/** Until when a failure lasts is known to whoever failed: a desk must not go by an assumed rate for longer. */
+function pauseAfter(state: unknown): number {
+  if (!(state instanceof HedgeError) || state.retryAfterMs === null) return askAgainMs;
+  return Math.max(soonestMs, Math.min(askAgainMs, state.retryAfterMs));
+}
 
 /** One topic for each wish, however many tables follow it. */
 export function createOnceTopics<Wish, Answer>({
@@ -56,7 +64,7 @@ export function createOnceTopics<Wish, Answer>({
       if (isOver) return;
       const isNew = topic.state !== state;
       topic.state = state;
-      cancelTimer = setTimer(ask, askAgainMs);
+      cancelTimer = setTimer(ask, pauseAfter(state));
       if (isNew) for (const listener of [...topic.listeners]) listener(state);
     };
     const ask = (): void => {

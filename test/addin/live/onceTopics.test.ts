@@ -108,3 +108,21 @@ it("ends with its timers when nobody listens any more", async () => {
   expect(left()).toBe(1);
   expect(clock.waiting()).toBe(0);
 });
+
+it.each([
+  [30_000, 29_000, 1_500],
+  [0, 4_000, 1_500],
+  [3_600_000, 59_000, 1_500],
+])(
+  "asks again when a failure of %i ms is over, within the minute and not without pause",
+  async (...times) => {
+    const [retryAfterMs, before, rest] = times;
+    const limited = new HedgeError({ code: "venue_rate_limited", message: "limited", retryAfterMs });
+    const { clock, wishes, subscribe, hear } = setUp(async () => Promise.reject(limited));
+    subscribe(request, hear);
+    await clock.advance(before);
+    expect(wishes).toHaveLength(1);
+    await clock.advance(rest);
+    expect(wishes).toHaveLength(2);
+  },
+);

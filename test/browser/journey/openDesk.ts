@@ -11,7 +11,7 @@ export type OpenDesk = SteadyMarket & {
   readonly exchanges: Exchanges;
   readonly person: Person;
   /** Expects every figure of every sheet of the desk to be right, now or when its prices have come. */
-  readonly expectRight: () => Promise<void>;
+  readonly expectRight: (timeoutMs?: number) => Promise<void>;
 };
 
 const hourMs = 3_600_000;
@@ -35,8 +35,8 @@ export async function openDesk(): Promise<OpenDesk> {
   return {
     ...steady,
     ...{ bench, exchanges, person },
-    expectRight: async () => {
-      await expect.poll(async () => deskDifferences(bench, exchanges)).toEqual([]);
+    expectRight: async (timeoutMs = 30_000) => {
+      await expect.poll(async () => deskDifferences(bench, exchanges), { timeout: timeoutMs }).toEqual([]);
     },
   };
 }

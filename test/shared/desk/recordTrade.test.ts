@@ -199,7 +199,7 @@ describe("a purchase", () => {
     const lines = [1000, 3900, 4000].map((entry, index) => ["bybit:ETH", index === 0 ? 1000 : 10_000, entry]);
     const desk = deskAt(3200, { holdings: [["ETH", 100]], shorts: lines });
     // 21,000 / (1 + 2.564 + 2.5) = 3,463.
-    expect(closed(desk, purchaseOf("bybit:ETH", 1, 3200, null)).changed).toMatchObject([{ index: 1 }]);
+    expect(closed(desk, purchaseOf("bybit:ETH", 1, 3200, null))).toMatchObject({ changed: [{ index: 1 }] });
   });
 
   it("of contracts counted in coins realises coins on inverse and dollars on linear ones", () => {
