@@ -85,7 +85,7 @@ export function pastQueue(config: PastSettings): VenueQueue {
     upstreamTimeoutMs: config.upstreamTimeoutMs,
     share: () => config.historyShare,
     tooMuch: (venueName) =>
-      `Much of ${venueName}'s past is asked for at once, which it tells bit by bit; ask again in a minute.`,
+      `Too much of ${venueName}'s history was requested at once; try again in a minute.`,
   });
 }
 
@@ -99,6 +99,6 @@ export function tierQueue(config: PastSettings): VenueQueue {
     upstreamTimeoutMs: config.upstreamTimeoutMs,
     share: ({ isByAddress }) => (isByAddress ? Math.max(historyShare, 0.5) : historyShare / 2),
     tooMuch: (venueName) =>
-      `${venueName} tells risk tiers one contract at a time, and many are asked for; ask again in a minute.`,
+      `Risk tiers of too many ${venueName} contracts were requested at once; try again in a minute.`,
   });
 }

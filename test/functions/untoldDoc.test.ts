@@ -19,7 +19,7 @@ const words = {
 
 type Row = Readonly<Record<PerpetualKind, string>>;
 
-const title = "What an exchange does not tell";
+const title = "What an exchange does not publish";
 const sections = readFileSync(resolve(projectRoot, "docs/service.md"), "utf8").split("\n## ");
 const section = sections.find((each) => each.startsWith(title)) ?? "";
 const documented = new Map<string, Row>(
@@ -47,7 +47,7 @@ describe.each(venueSubjects)("$name, $kind", ({ name, kind, path }) => {
     ({ perpetuals } = await still.app.snapshot(path));
   });
 
-  test("what the table says is not told is what no contract has", () => {
+  test("what the table says is not published is what no contract has", () => {
     const untold = Object.entries(words)
       .filter(([field]) => perpetuals.every((perpetual) => perpetual[field as keyof typeof words] === null))
       // Of inverse contracts no exchange's smallest value has a certain unit.

@@ -65,7 +65,7 @@ export const proxySheet: SheetPlan = {
     A22: { value: "Bitcoin to short", look: "label" },
     B22: { formula: "=HEDGE.PROXY(B5,B19,B7,B20,B21)", look: "result", format: "coinsFixed" },
     D22: {
-      value: "Correlation tells how closely they move together, the volatilities tell how far.",
+      value: "Correlation shows how closely they move together, the volatilities show how far.",
       look: "note",
     },
     A23: { value: "Beta: how far they move when Bitcoin moves 1", look: "label" },
