@@ -133,6 +133,15 @@ export function fromZeroToOne(name: string, value: Decimal): Decimal {
   return value.gte(0) && value.lte(1) ? value : refuse(name, "must be from 0 to 1", value);
 }
 
+/**
+ * A quantile: 0.95 is what 95 % stay below.
+ * @throws HedgeError invalid_input unless 0 < value <= 1
+ */
+export function quantile(name: string, value: Decimal): Decimal {
+  if (value.gt(0) && value.lte(1)) return value;
+  return refuse(name, "must be above 0 and at most 1 (is this a percentage? 95 % is 0.95)", value);
+}
+
 /** A move of a price as a fraction: -0.5 halves it. */
 export function priceMove(name: string, value: Decimal): Decimal {
   return value.gt(-1)

@@ -165,6 +165,11 @@ export function fromZeroToOne(name: string, cell: unknown, fallback: number): De
   return checks.fromZeroToOne(name, number(name, cell, fallback));
 }
 
+/** A quantile above 0 and at most 1. */
+export function quantile(name: string, cell: unknown, fallback: number): Decimal {
+  return checks.quantile(name, number(name, cell, fallback));
+}
+
 /** A correlation in [-1, 1]. */
 export function correlation(name: string, cell: unknown): Decimal {
   return checks.correlation(name, number(name, cell));

@@ -3,8 +3,10 @@
 import * as checks from "../../shared/checks.js";
 import { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
-import { doubleOrNone, positive } from "./fromCell.js";
-import { line, numberAt, rows, sameLength } from "./fromRange.js";
+import type { Settlement } from "../../shared/calc/fundingStress.js";
+import type { PricePath } from "../../shared/calc/rise.js";
+import { dateTime, doubleOrNone, fundingRate, positive } from "./fromCell.js";
+import { isOmittedRange, line, numberAt, rows, sameLength } from "./fromRange.js";
 import { toDouble } from "./toCell.js";
 
 type ReadCell = (name: string, cell: unknown) => number | null;
@@ -27,10 +29,17 @@ function withoutGaps(reading: Reading, together: readonly Reading[]): readonly n
   return reading.filter((value, index): value is number => value !== null && isWhole(index));
 }
 
-function pair(nameA: string, rangeA: unknown, nameB: string, rangeB: unknown, readCell: ReadCell): Pair {
+function pair(
+  nameA: string,
+  rangeA: unknown,
+  nameB: string,
+  rangeB: unknown,
+  readCell: ReadCell,
+  readSecond = readCell,
+): Pair {
   const [cellsA, cellsB] = [line(nameA, rangeA), line(nameB, rangeB)];
   sameLength(nameA, cellsA, nameB, cellsB);
-  const [first, second] = [read(nameA, cellsA, readCell), read(nameB, cellsB, readCell)];
+  const [first, second] = [read(nameA, cellsA, readCell), read(nameB, cellsB, readSecond)];
   const together = [first, second];
   return { first: withoutGaps(first, together), second: withoutGaps(second, together) };
 }
@@ -97,4 +106,51 @@ export function priceColumns(
     line: withoutGaps(first, together),
     columns: columns.map((column) => withoutGaps(column, together)),
   };
+}
+
+/**
+ * Closes and highs of the same days, each day in its place: null where either is a blank, a 0 or a text.
+ * @param highs omitted: the closes
+ * @throws HedgeError invalid_input unless both have the same number of cells
+ */
+export function pricePath(closes: unknown, highs: unknown): PricePath {
+  const cells = line("closes", closes);
+  const ofDays = read("closes", cells, price);
+  if (isOmittedRange("highs", highs)) return { closes: ofDays, highs: ofDays };
+  const highCells = line("highs", highs);
+  sameLength("closes", cells, "highs", highCells);
+  return { closes: ofDays, highs: read("highs", highCells, price) };
+}
+
+const minutesPerDay = 1440;
+
+// Thousands of settlements: a value in bounds needs no way around decimals to be refused.
+
+/** The minute of an Excel date-time: venues settle on the minute and stamp it up to 17 ms late. */
+function minute(name: string, cell: unknown): number | null {
+  const value = doubleOrNone(name, cell);
+  // A blank cell of a range arrives as 0 on some platforms.
+  if (value === null || value === 0) return null;
+  return Math.round((value > 100 ? value : toDouble(dateTime(name, value))) * minutesPerDay);
+}
+
+function settledRate(name: string, cell: unknown): number | null {
+  const value = doubleOrNone(name, cell);
+  return value === null || Math.abs(value) <= 0.05 ? value : toDouble(fundingRate(name, value));
+}
+
+/**
+ * Settlements of two ranges at the positions at which both hold a number.
+ * @throws HedgeError invalid_input unless both have the same number of cells and the times rise
+ */
+export function settlementSeries(times: unknown, rates: unknown): readonly Settlement[] {
+  const { first: minutes, second } = pair("times", times, "fundingRates", rates, minute, settledRate);
+  return minutes.map((each, index) => {
+    const before = minutes[index - 1];
+    if (before === undefined || before < each) return { minute: each, rate: second[index] ?? 0 };
+    throw new HedgeError({
+      code: "invalid_input",
+      message: "times must be oldest first, each later than the one before it",
+    });
+  });
 }

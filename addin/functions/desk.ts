@@ -2,7 +2,9 @@ import { fieldNames } from "../cell/fieldNames.js";
 import { basicValue, choice, isBlank, priceMove, text, wholeNumber } from "../cell/fromCell.js";
 import { line } from "../cell/fromRange.js";
 import { planTable, shortsTable, summaryField } from "../../shared/desk/planTable.js";
-import { stress } from "../../shared/desk/stress.js";
+import { episodeOf } from "../../shared/desk/episodes.js";
+import { replay } from "../../shared/desk/replay.js";
+import { stress, type Shock } from "../../shared/desk/stress.js";
 import { methods } from "../../shared/desk/methods.js";
 import { methodsSentence } from "../../shared/desk/methodsSentence.js";
 import { instrumentFor } from "../../shared/desk/instrumentFor.js";
@@ -11,7 +13,6 @@ import { openDesk, type Desk } from "../../shared/desk/openDesk.js";
 import type { DeskTable } from "../../shared/desk/deskField.js";
 import type { HedgeError } from "../../shared/errors.js";
 import { attempt } from "../../shared/errors.js";
-import type { Decimal } from "../../shared/decimal.js";
 import { mostHistoryDays } from "../../shared/contract/history.js";
 import { deskCell } from "../cell/deskRange.js";
 import { liveDesk } from "../live/liveDesk.js";
@@ -85,11 +86,12 @@ export function SHORTS(
   });
 }
 
-/** A move of the market in a cell; null for a blank one. */
-function readMove(cell: unknown): Decimal | HedgeError | null {
+/** A move of the market in a cell, or the name of an episode; null for a blank one. */
+function readMove(cell: unknown): Shock | HedgeError | null {
   return attempt(() => {
     const value = basicValue("moves", cell);
-    return isBlank(value) ? null : priceMove("moves", value);
+    if (isBlank(value)) return null;
+    return (typeof value === "string" ? episodeOf(value) : null) ?? priceMove("moves", value);
   });
 }
 
@@ -115,12 +117,14 @@ function readPlanned(cell: unknown): boolean {
  * @param holdings What you hold, a row per coin, as PLAN takes it
  * @param [shorts] Your open shorts, a row each, as PLAN takes them
  * @param [settings] Names beside values in two columns, or two rows, as PLAN takes them
- * @param moves Moves of the market as fractions, −20 % is −0.2: a column or a row
+ * @param moves Moves of the market as fractions, −20 % is −0.2, or episodes by name: "10 October 2025", "squeeze", "funding cap"; a column or a row
  * @param [planned] TRUE: as if PLAN's orders were done at today's mark price, with the margin they need; FALSE: as it stands (default TRUE)
  * @param invocation The cell that streams
  * @streaming
  * @returns A row per move: move, unhedged, hedged, change unhedged, change hedged, P&L of the shorts, shorts liquidated
  * @remarks Amounts are USD. Coins hedged by another coin move by their beta, never below −100 %; cash does not move.
+ *
+ * In an episode each coin has its own move, also one that is hedged by another; what it is made of stands in the card of its unhedged value. "10 October 2025": the day of the largest liquidations so far; "squeeze": coins rise by 300 % in a week; "funding cap": three days at the lowest rate that the venue allows.
  *
  * A short whose liquidation lies on the way loses its margin and no more; on inverse contracts that is its margin coins at the moved price. A short whose margin is not typed counts as never liquidated, and rows without a price are left out: the card of each unhedged value names them, and so does PLAN's summary.
  * @example =HEDGE.STRESS({"ETH",100},,{"venue","binance"},{-0.5;0;0.5}) //=> a table of 3 rows and 7 columns
@@ -141,7 +145,38 @@ export function STRESS(
   });
 }
 
-const defaultMethodDays = 365;
+/** Of REPLAY and METHODS. */
+const defaultDays = 365;
+
+/**
+ * Streams what your desk would have gone through: today's coins over the past, without shorts and hedged at its start.
+ * @customfunction REPLAY REPLAY
+ * @param holdings What you hold, a row per coin, as PLAN takes it
+ * @param [shorts] Your open shorts, a row each, as PLAN takes them: they only choose the instruments
+ * @param [settings] Names beside values in two columns, or two rows, as PLAN takes them
+ * @param [days] Days of the past, a whole number from 1 to 730 (default 365)
+ * @param invocation The cell that streams
+ * @streaming
+ * @returns A row per day, oldest first: date, unhedged, hedged, funding so far (+ paid), shorts liquidated
+ * @remarks Amounts are USD at the close of the day. The shorts are those that PLAN would have sized at the close of the first day, with the margin it asks for, and are left alone: liquidated by daily highs, paid or charged by settled rates, never topped up, without fees. A liquidated short loses its margin and no more, on inverse contracts its margin coins at the price of each day.
+ *
+ * Contracts in USD are charged on their size, contracts in coins on what they were worth at the last close. Coins whose past is shorter, or that were redenominated on the way, are left out; the card of the unhedged values names them.
+ * @example =HEDGE.REPLAY({"ETH",100},,{"venue","binance"},30) //=> a table of 30 rows and 5 columns
+ * @example =HEDGE.REPLAY({"ETH",100},,,731) //=> #VALUE! days must be a whole number from 1 to 730, was 731
+ */
+export function REPLAY(
+  holdings: unknown[][],
+  shorts: unknown[][],
+  settings: unknown[][],
+  days: unknown,
+  invocation: CustomFunctions.StreamingInvocation<unknown[][]>,
+): void {
+  liveDesk({ holdings, shorts, settings }, [days], invocation, () => {
+    const count = wholeNumber("days", days, { from: 1, to: mostHistoryDays, fallback: defaultDays });
+    return { table: (desk) => replay(desk, count), isWholeOnly: true };
+  });
+}
+
 /** The first is the default. */
 const methodViews = ["table", summaryField] as const;
 
@@ -172,7 +207,7 @@ export function METHODS(
   invocation: CustomFunctions.StreamingInvocation<unknown[][]>,
 ): void {
   liveDesk({ holdings, shorts: null, settings }, [fields, days], invocation, () => {
-    const count = wholeNumber("days", days, { from: 1, to: mostHistoryDays, fallback: defaultMethodDays });
+    const count = wholeNumber("days", days, { from: 1, to: mostHistoryDays, fallback: defaultDays });
     const isSentence = choice("fields", fields, methodViews) === summaryField;
     const table = (desk: Desk): DeskTable => {
       const rows = methods(desk, count);

@@ -1,24 +1,28 @@
-import { closes, fundingRates, historyTable } from "../live/historyTable.js";
+import { dailyPrices, fundingRates, historyTable } from "../live/historyTable.js";
 
 /**
- * Daily closes of a perpetual, oldest first: a row per day.
+ * Daily prices of a perpetual, oldest first: a row per day.
  * @customfunction HISTORY HISTORY
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
  * @param [days] How many days back, a whole number from 1 to 730 (default 90)
+ * @param [fields] Prices to spill, in one text ("close, high, low") or a range (default "close")
  * @param invocation The cell that waits
  * @cancelable
- * @returns Rows of date (Excel date, UTC) and close (USD per coin)
- * @remarks Only days that are over. Asked once, when the formula is calculated, and kept until the next day's close can be had; equal formulas share one request. #N/A with the reason where there is no answer within 25 seconds. For BETA or VOLATILITY take the second column: =HEDGE.VOLATILITY(INDEX(HEDGE.HISTORY("bybit:ETH"),0,2)).
+ * @returns Rows of date (Excel date, UTC) and the prices (USD per coin); a high or low that the venue does not publish is blank
+ * @remarks Only days that are over. Asked once, when the formula is calculated, and kept until the next day's close can be had; equal formulas share one request. #N/A with the reason where there is no answer within 25 seconds. For BETA or VOLATILITY take the second column: =HEDGE.VOLATILITY(INDEX(HEDGE.HISTORY("bybit:ETH"),0,2)). RISE and SURVIVAL take the highs too.
  * @example =HEDGE.HISTORY("binance:BTC",5) //=> a table of 5 rows and 2 columns
+ * @example =HEDGE.HISTORY("binance:BTC",5,"close, high, low") //=> a table of 5 rows and 4 columns
+ * @example =HEDGE.HISTORY("binance:BTC",5,"open") //=> #VALUE! fields must be of close, high, low, was "open"
  * @example =HEDGE.HISTORY("binance:BTC",731) //=> #VALUE! days must be a whole number from 1 to 730, was 731
  * @example =HEDGE.HISTORY("nowhere:BTC") //=> #N/A The venue "nowhere" is not known
  */
 export async function HISTORY(
   instrument: unknown,
   days: unknown,
+  fields: unknown[][],
   invocation: CustomFunctions.CancelableInvocation,
 ): Promise<unknown[][]> {
-  return historyTable(instrument, days, invocation, closes);
+  return historyTable({ instrument, days, fields }, invocation, dailyPrices);
 }
 
 /**
@@ -39,5 +43,5 @@ export async function FUNDINGHISTORY(
   days: unknown,
   invocation: CustomFunctions.CancelableInvocation,
 ): Promise<unknown[][]> {
-  return historyTable(instrument, days, invocation, fundingRates);
+  return historyTable({ instrument, days, fields: null }, invocation, fundingRates);
 }

@@ -9,6 +9,7 @@ import { HedgeError } from "../../shared/errors.js";
 import { instrumentText, parseInstrument } from "../../shared/listing/instrument.js";
 import { toCellError } from "../cell/cellError.js";
 import type { Figure } from "../cell/figure.js";
+import { fieldNames } from "../cell/fieldNames.js";
 import { text, wholeNumber } from "../cell/fromCell.js";
 import { isInvocation } from "../cell/invocation.js";
 import { dateFormat, dateTimeFormat, priceFormat, rateFormat } from "../cell/numberFormats.js";
@@ -27,10 +28,10 @@ type HistoryRules = {
   readonly values: (value: number) => string;
 };
 
-/** Daily closes. */
-export const closes: HistoryRules = {
+/** Daily prices. */
+export const dailyPrices: HistoryRules = {
   resource: candlesResource,
-  what: "daily closes",
+  what: "daily prices",
   usualDays: 90,
   dates: dateFormat,
   values: priceFormat,
@@ -49,30 +50,58 @@ function figure(value: number, numberFormat: string): Figure {
   return { value, numberFormat, asOf: null, card: () => ({}) };
 }
 
-function tableOf(history: History, { dates, values }: HistoryRules): readonly (readonly Figure[])[] {
-  return history.map(([time, told]) => {
-    const value = toCell(new Decimal(told));
-    return [figure(toDateTimeCell(time), dates), figure(value, values(value))];
+/** What follows a day's moment, in this order; of a settlement only the first. */
+const fieldsOfRow = ["close", "high", "low"] as const;
+
+/** Places of the asked fields in a row of the history. @throws HedgeError invalid_input for another name */
+function placesOf(fields: unknown): readonly number[] {
+  const names = fieldNames(isInvocation(fields) ? null : fields);
+  const places = names.map((name) => {
+    const place = fieldsOfRow.findIndex((field) => field === name.toLowerCase());
+    if (place !== -1) return place + 1;
+    throw new HedgeError({
+      code: "invalid_input",
+      message: `fields must be of ${fieldsOfRow.join(", ")}, was "${name.slice(0, 60)}"`,
+    });
   });
+  return places.length === 0 ? [1] : places;
 }
 
+function tableOf(
+  history: History,
+  places: readonly number[],
+  { dates, values }: HistoryRules,
+): readonly (readonly (Figure | string)[])[] {
+  return history.map((row) => [
+    figure(toDateTimeCell(row[0]), dates),
+    ...places.map((place) => {
+      const told = row[place];
+      if (typeof told !== "string") return "";
+      const value = toCell(new Decimal(told));
+      return figure(value, values(value));
+    }),
+  ]);
+}
+
+type HistoryCells = { readonly instrument: unknown; readonly days: unknown; readonly fields: unknown };
+
 /**
- * Asks once for a history of an instrument: rows of date and value, oldest first.
+ * Asks once for a history of an instrument: rows of date and values, oldest first.
  * @throws CustomFunctions.Error with the sentence of what is wrong
  */
 export async function historyTable(
-  instrumentCell: unknown,
-  daysCell: unknown,
+  { instrument: instrumentCell, days: daysCell, fields }: HistoryCells,
   invocation: CustomFunctions.CancelableInvocation,
   rules: HistoryRules,
 ): Promise<unknown[][]> {
   try {
     const instrument = parseInstrument(text("instrument", instrumentCell), settings().defaultVenue);
     const days = wholeNumber("days", daysCell, { from: 1, to: mostHistoryDays, fallback: rules.usualDays });
+    const places = placesOf(fields);
     const asked = `days=${String(days)}`;
     const { answer, leave } = requestHistory(ofInstrument(rules.resource.path, instrument, asked));
-    (isInvocation(daysCell) ? daysCell : invocation).onCanceled = leave;
-    const table = tableOf(await answer, rules);
+    ([fields, daysCell].find(isInvocation<unknown>) ?? invocation).onCanceled = leave;
+    const table = tableOf(await answer, places, rules);
     if (table.length > 0) return toTableCells(table);
     throw new HedgeError({
       code: "no_answer",

@@ -104,7 +104,7 @@ function reader<Exchange extends { fetchMarkets: () => Promise<Market[]> }>({
         closes(exchange, { symbol: id, interval: "1d", limit: 1000, ...window }),
       );
       // Each candle is a list: its start, open, high, low, close and more.
-      return listsOf(name, candles).map(([time, , , , close]) => ({ time, value: close }));
+      return listsOf(name, candles).map(([time, , high, low, close]) => ({ time, value: close, high, low }));
     },
     readFundingRates: async (contract, span) =>
       settlementPage({

@@ -96,7 +96,12 @@ function reader(
       const candles = await connection.ask(async (exchange) =>
         closes(exchange, { symbol: id, interval: "1d", limit: mostDays, ...window }),
       );
-      return rowsOf(name, field(candles, "data")).map(({ time, close }) => ({ time, value: close }));
+      return rowsOf(name, field(candles, "data")).map(({ time, close, high, low }) => ({
+        time,
+        value: close,
+        high,
+        low,
+      }));
     },
     source: connection.source,
   };

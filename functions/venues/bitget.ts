@@ -108,7 +108,12 @@ function reader(
       // Of a new contract's past Bitget says nothing at all.
       if (answer === "") return [];
       // Each candle is a list: its start, open, high, low, close and more.
-      return listsOf(name, field(answer, "data")).map(([time, , , , close]) => ({ time, value: close }));
+      return listsOf(name, field(answer, "data")).map(([time, , high, low, close]) => ({
+        time,
+        value: close,
+        high,
+        low,
+      }));
     },
     readFundingRates: async (contract, span) => {
       const answer = await connection.ask(async (exchange) => settlements(exchange, contract, span));

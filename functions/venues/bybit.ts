@@ -56,7 +56,12 @@ function reader(kind: PerpetualKind, connection: Connection<BybitExchange>): Per
         }),
       );
       // Each candle is a list: its start, open, high, low, close and more.
-      return listsOf(name, resultList(candles)).map(([time, , , , close]) => ({ time, value: close }));
+      return listsOf(name, resultList(candles)).map(([time, , high, low, close]) => ({
+        time,
+        value: close,
+        high,
+        low,
+      }));
     },
     readFundingRates: async ({ id }, { before }) => {
       // Without a start Bybit tells the latest settlements up to the end.

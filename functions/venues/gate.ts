@@ -60,7 +60,12 @@ function reader(kind: PerpetualKind, settings: UpstreamSettings): PerpetualReade
           ...span,
         }),
       );
-      return rowsOf(name, candles).map((row) => ({ time: fromSeconds(row["t"]), value: row["c"] }));
+      return rowsOf(name, candles).map((row) => ({
+        time: fromSeconds(row["t"]),
+        value: row["c"],
+        high: row["h"],
+        low: row["l"],
+      }));
     },
     readFundingRates: async (contract, span) =>
       settlementPage({

@@ -52,6 +52,8 @@ export function htxHistory(
       const closes = rowsOf(venueName, field(answer, "data")).map((row) => ({
         time: fromSeconds(row["id"]),
         value: row["close"],
+        high: row["high"],
+        low: row["low"],
       }));
       return dailyCloses(closes, candleMs);
     },

@@ -46,7 +46,12 @@ function reader(connection: Connection<HyperliquidExchange>): PerpetualReader {
       const candles = await connection.ask(async (exchange) =>
         exchange.publicPostInfo({ type: "candleSnapshot", req: span }),
       );
-      return rowsOf(name, candles).map((row) => ({ time: row["t"], value: row["c"] }));
+      return rowsOf(name, candles).map((row) => ({
+        time: row["t"],
+        value: row["c"],
+        high: row["h"],
+        low: row["l"],
+      }));
     },
     readFundingRates: async ({ id }, span) => {
       // One hour less: settlements are stamped a little late, so that one more may fall into a span.

@@ -60,7 +60,12 @@ function reader(kind: PerpetualKind, connection: Connection<KrakenFutures>): Per
           ...window,
         }),
       );
-      return rowsOf(name, field(candles, "candles")).map(({ time, close }) => ({ time, value: close }));
+      return rowsOf(name, field(candles, "candles")).map(({ time, close, high, low }) => ({
+        time,
+        value: close,
+        high,
+        low,
+      }));
     },
     readFundingRates: async ({ id }, { page }) => {
       // One answer holds every rate since the contract was listed, megabytes of them: it is not asked for twice.

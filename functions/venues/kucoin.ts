@@ -51,7 +51,12 @@ function reader(kind: PerpetualKind, connection: Connection<KucoinFuturesExchang
         exchange.futuresPublicGetKlineQuery({ symbol: id, granularity: dayMs / minuteMs, ...window }),
       );
       // Each candle is a list: its start, open, high, low, close and volume; spot's are in another order.
-      return listsOf(name, field(answer, "data")).map(([time, , , , close]) => ({ time, value: close }));
+      return listsOf(name, field(answer, "data")).map(([time, , high, low, close]) => ({
+        time,
+        value: close,
+        high,
+        low,
+      }));
     },
     readFundingRates: async ({ id }, { from, before }) => {
       // No window: of a long span KuCoin gives the latest settlements.

@@ -52,9 +52,9 @@ function reader(kind: PerpetualKind, connection: Connection<MexcExchange>): Perp
       const candles = await connection.ask(async (exchange) =>
         exchange.contractPublicGetKlineSymbol({ symbol: id, interval: "Hour8", ...window }),
       );
-      const closes = candleColumns(name, field(candles, "data"), "time").map(({ time, value }) => ({
-        time: fromSeconds(time),
-        value,
+      const closes = candleColumns(name, field(candles, "data"), "time").map((candle) => ({
+        ...candle,
+        time: fromSeconds(candle.time),
       }));
       return dailyCloses(closes, candleMs);
     },

@@ -60,7 +60,12 @@ function reader(kind: PerpetualKind, connection: Connection<OkxExchange>): Perpe
         exchange.publicGetMarketCandles({ instId: id, bar: "1Dutc", limit: mostCandles, after: before }),
       );
       // Each candle is a list: its start, open, high, low, close and more.
-      return listsOf(name, field(candles, "data")).map(([time, , , , close]) => ({ time, value: close }));
+      return listsOf(name, field(candles, "data")).map(([time, , high, low, close]) => ({
+        time,
+        value: close,
+        high,
+        low,
+      }));
     },
     // OKX keeps three months of them.
     readFundingRates: async ({ id }, { before }) => {

@@ -6,7 +6,13 @@ import { plausibleRate } from "./plausibleRate.js";
 import { pricePerCoin } from "./quote.js";
 
 /** A value of the past as a venue told it: its moment in ms since 1970, or what should be one. */
-export type PastValue = { readonly time: unknown; readonly value: unknown };
+export type PastValue = {
+  readonly time: unknown;
+  readonly value: unknown;
+  /** Of a day beside its close, where the venue told all of it. */
+  readonly high?: unknown;
+  readonly low?: unknown;
+};
 
 /** What is asked of a venue's history: values at or after `from` and before `before`, both ms since 1970. */
 export type PastSpan = {
@@ -51,7 +57,7 @@ type PastRequest = {
   readonly onPage?: (values: History, completeFrom: number) => void;
 };
 
-/** A daily close, quote currency per coin. */
+/** A price of a day, quote currency per coin. */
 export const decodeClose: PastRequest["decodeValue"] = (value, { coinMultiplier }) =>
   pricePerCoin(value, coinMultiplier);
 
@@ -73,8 +79,13 @@ export async function readPast({
   nextTurn,
   onPage,
 }: PastRequest): Promise<History> {
-  const valueByTime = new Map<number, string>();
-  const sorted = (): History => [...valueByTime].sort(([one], [other]) => one - other);
+  const rowByTime = new Map<number, History[number]>();
+  const sorted = (): History => [...rowByTime.values()].sort(([one], [other]) => one - other);
+  const decoded = (value: unknown): string => {
+    const text = decodeValue(value, contract);
+    if (text === null) throw badHistory(venueName);
+    return text;
+  };
   let end = before;
   let isWhole = false;
   const reachedStart = (): void => {
@@ -87,9 +98,7 @@ export async function readPast({
     const inside = dated.filter(([moment]) => moment >= from && moment < end);
     if (inside.length === 0) break;
     for (const [moment, value] of inside) {
-      const text = decodeValue(value, contract);
-      if (text === null) throw badHistory(venueName);
-      valueByTime.set(moment, text);
+      rowByTime.set(moment, [moment, decoded(value.value), ...extremesOf(value).map(decoded)]);
     }
     end = Math.min(...inside.map(([moment]) => moment));
     onPage?.(sorted(), end);
@@ -99,12 +108,17 @@ export async function readPast({
   return sorted();
 }
 
-function datedOf(venueName: string, told: readonly PastValue[]): [number, unknown][] {
-  return told.map(({ time, value }) => {
-    const moment = momentOf(time);
+function datedOf(venueName: string, told: readonly PastValue[]): [number, PastValue][] {
+  return told.map((value) => {
+    const moment = momentOf(value.time);
     if (moment === null) throw badHistory(venueName);
     return [moment, value];
   });
+}
+
+/** High and low of a day that has both. */
+function extremesOf({ high, low }: PastValue): readonly unknown[] {
+  return high === undefined || low === undefined ? [] : [high, low];
 }
 
 // A gap would be taken for a day without a move, or a settlement that did not happen.

@@ -57,9 +57,11 @@ function latestCloses(venueName: string, connection: PhemexConnection): HistoryP
     const answer = await connection.ask(async (exchange) =>
       exchange.publicGetMdV2Kline({ symbol: id, resolution: dayInSeconds, limit }),
     );
-    return closesOf(venueName, answer).map(({ time, value }) => ({
+    return closesOf(venueName, answer).map(({ time, value, high, low }) => ({
       time,
       value: unscaled(value, scales?.price),
+      high: unscaled(high, scales?.price),
+      low: unscaled(low, scales?.price),
     }));
   };
 }
@@ -76,8 +78,10 @@ function closesOfSpan(venueName: string, connection: PhemexConnection): HistoryP
 
 // Each candle is a list: its start, length, the close before it, open, high, low, close and more.
 function closesOf(venueName: string, answer: unknown): PastValue[] {
-  return listsOf(venueName, field(field(answer, "data"), "rows")).map(([start, , , , , , close]) => ({
+  return listsOf(venueName, field(field(answer, "data"), "rows")).map(([start, , , , high, low, close]) => ({
     time: fromSeconds(start),
     value: close,
+    high,
+    low,
   }));
 }

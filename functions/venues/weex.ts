@@ -91,7 +91,7 @@ async function readCandles(
         }),
   );
   // Each candle is a list: its start, open, high, low, close and more.
-  return listsOf(name, candles).map(([time, , , , close]) => ({ time, value: close }));
+  return listsOf(name, candles).map(([time, , high, low, close]) => ({ time, value: close, high, low }));
 }
 
 // Not fetchMarkets: that also asks for the whole spot market.

@@ -36,6 +36,11 @@ const known = [
   { id: "exposure", title: "Exposure", lead: "What is still unhedged, and when to trade again." },
   { id: "market", title: "Market", lead: "What prices and order books say." },
   { id: "statistics", title: "Statistics", lead: "How coins move together, and how well a hedge worked." },
+  {
+    id: "survival",
+    title: "What history says",
+    lead: "Which rises and funding costs the past held, and how often a short would have lived.",
+  },
   { id: "tables", title: "Tables", lead: "Whole tables from one formula." },
   {
     id: "live",

@@ -9,8 +9,11 @@ export const coinText = z
   .string()
   .check(z.regex(/^[\p{L}\p{N}]{1,30}$/u, "a coin is written in letters and digits"));
 
-/** Values of the past, oldest first: the moment in ms since 1970 and the value as the venue wrote it. */
-export const historySchema = z.array(z.tuple([milliseconds, decimalText]));
+/**
+ * Values of the past, oldest first: the moment in ms since 1970 and the value as the venue wrote it; of a day its close,
+ * and behind it high and low where the venue publishes them.
+ */
+export const historySchema = z.array(z.tuple([milliseconds, decimalText], decimalText));
 export type History = z.output<typeof historySchema>;
 
 /** What asks for a history needs to know of its route. */

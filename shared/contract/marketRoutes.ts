@@ -49,12 +49,12 @@ const instrumentParameters = {
   ),
 };
 
-/** Daily closes of a perpetual in quote currency per coin, each at the start (UTC) of its day; only days that are over. */
+/** Daily close, high and low of a perpetual in quote currency per coin, at the start (UTC) of the day; only days that are over. */
 export const candlesRoute = {
   ...candlesResource,
   method: "GET",
   name: "candles",
-  summary: "Daily closes of a perpetual",
+  summary: "Daily closes of a perpetual, with high and low where the venue tells the whole day",
   parameters: z.object({ ...instrumentParameters, days: wholeDays(90) }),
   cache: "interval",
 } as const satisfies Route<z.core.$ZodType, z.core.$ZodType>;

@@ -1,4 +1,4 @@
-import type { HedgeError } from "../errors.js";
+import { HedgeError } from "../errors.js";
 import { isTraded, type CoinHedge } from "./coinHedge.js";
 import { sizedContract, type DeskContract } from "./deskContract.js";
 import type { DeskRow } from "./deskRow.js";
@@ -16,6 +16,8 @@ import {
 import { endingText } from "./endingShort.js";
 import { closingText } from "../listing/closingText.js";
 import type { Desk } from "./openDesk.js";
+import { weekAprOf } from "./historyFigures.js";
+import { pastRiseText } from "./historyText.js";
 import type { Order } from "./sizing.js";
 import { holdingName } from "./holdingName.js";
 
@@ -137,8 +139,16 @@ const leverageTooHigh: Rule = ({ hedge, desk: { rules } }) =>
     ? null
     : act("leverage", leverageProblem(hedge.planned, rules));
 
-const fundingTooDear: Rule = ({ hedge, desk: { settings } }) =>
-  hedge.contract === null ? null : act("funding", fundingProblem(hedge, hedge.contract, settings));
+/** By the last seven days too, where they are known: a single rate has the wrong sign for almost half of the altcoins. */
+const fundingTooDear: Rule = ({ hedge, desk }) => {
+  const { contract } = hedge;
+  if (contract === null) return null;
+  const problem = fundingProblem(hedge, contract, desk.settings);
+  if (problem === null) return null;
+  const week = weekAprOf(contract, desk);
+  const isPassing = !(week instanceof HedgeError) && week.neg().lte(desk.settings.maxFunding);
+  return isPassing ? null : act("funding", problem);
+};
 
 /** Where a short is open the rest of a lot is fine. */
 const tooSmall: Rule = ({ hedge }) => {
@@ -180,10 +190,15 @@ const rules: readonly Rule[] = [
   ({ hedge }) => act("fine", fineText(hedge)),
 ];
 
+/** What is done about a margin, or to be left as it is: where a larger rise of the past is worth knowing. */
+const onMargin: ReadonlySet<ActionKind> = new Set(["add-margin", "sell", "fine"]);
+
 function firstOf(figures: Figures): Action | null {
   for (const rule of rules) {
     const action = rule(figures);
-    if (action !== null) return withEnding({ ...action, text: `${action.text}${ageNote(figures)}` }, figures);
+    if (action === null) continue;
+    const past = onMargin.has(action.kind) ? pastRiseText(figures.hedge, figures.desk) : "";
+    return withEnding({ ...action, text: `${action.text}${past}${ageNote(figures)}` }, figures);
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Decimal } from "../decimal.js";
+import { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
 import { nearest } from "../nearest.js";
 
@@ -52,8 +52,10 @@ export function pickFields<Row>(
 export function tableOf<Row>(rows: readonly Row[], fields: readonly DeskField<Row>[]): DeskTable {
   return rows.map((row) =>
     fields.map(({ kind, read, note }): DeskFigure => {
-      const said = note?.(row) ?? "";
-      return said === "" ? { kind, value: read(row) } : { kind, value: read(row), note: said };
+      const value = read(row);
+      // An error has its own sentence, and a blank nothing to say.
+      const said = value instanceof Decimal ? (note?.(row) ?? "") : "";
+      return said === "" ? { kind, value } : { kind, value, note: said };
     }),
   );
 }

@@ -36,7 +36,8 @@ function waiting(what: string): HedgeError {
   return new HedgeError({ code: "no_answer", message: `waiting for ${what}` });
 }
 
-function marketOf(coin: string, desk: Desk): Found<DeskContract> {
+/** The contract that a coin's past is read from. */
+export function marketOf(coin: string, desk: Desk): Found<DeskContract> {
   const choice = chooseMarket(wrappedCoin(coin) ?? coin, desk.choice);
   if (choice.state === "waiting") return waiting(choice.problem);
   if (choice.state === "chosen") return choice.contract;
@@ -58,7 +59,7 @@ function isWaiting(found: Found<unknown>): found is HedgeError {
 }
 
 function pricesAt(days: readonly number[], closes: History): readonly number[] {
-  const byDay = new Map(closes);
+  const byDay = new Map(closes.map(([day, close]) => [day, close]));
   return days.map((day) => Number(byDay.get(day)));
 }
 

@@ -10,6 +10,8 @@ import { valueOf, type DeskRow, type HedgedRow } from "./deskRow.js";
 import type { DeskField, DeskValue } from "./deskField.js";
 import type { Desk } from "./openDesk.js";
 import { distanceOf } from "./position.js";
+import { foundation } from "./historyText.js";
+import { stressCost, survivalOf, weekAprOf, worstRise } from "./historyFigures.js";
 import { liquidationFor } from "./risk.js";
 import { assumedRateNote } from "./riskRules.js";
 
@@ -80,12 +82,15 @@ function notionalOf(figures: Figures): Decimal {
   return contractsOf(figures).times(figures.contract.usd);
 }
 
-/** USD a short of that size costs over days at the coming rate. */
+/** USD a short of that size costs over days at the pace of the last seven, and where that is not known at the coming rate. */
 function costOver(figures: Figures, days: Decimal): DeskValue {
   const { contract } = figures;
   const { fundingRate, intervalHours } = contract;
   const notional = notionalOf(figures);
   if (notional.isZero()) return notional;
+  const week = weekAprOf(contract, figures.desk);
+  // 0 - x instead of -x: a cost of nothing must not answer -0.
+  if (week instanceof Decimal) return new Decimal(0).minus(notional.times(week).times(days).div(365));
   if (fundingRate === null) return unpublished(contract, "the funding rate");
   if (intervalHours === null) return unpublished(contract, "the funding interval");
   return fundingCost({ notional, fundingRate, days, intervalHours, side: "short" });
@@ -142,6 +147,29 @@ function liquidationNote({ desk, hedge }: PlanRow): string {
   return threat === null ? "" : assumedRateNote(threat.position.contract, desk.rules);
 }
 
+function readSurvival(figures: Figures): DeskValue {
+  const distance = readDistance(figures);
+  return distance instanceof Decimal
+    ? survivalOf(nearestContract(figures), distance, figures.desk)
+    : distance;
+}
+
+/** The contract that a distance is of: of the nearest open short, else of the row. */
+function nearestContract({ hedge, contract }: Figures): SizedContract {
+  return hedge.threat?.position.contract ?? contract;
+}
+
+/** A figure of a past, whose card says what it is founded on. */
+function ofPast(kind: PlanField["kind"], read: (figures: Figures) => DeskValue): PlanField {
+  return {
+    ...ofPosition(kind, read),
+    note: ({ desk, hedge }) => {
+      const contract = hedge?.threat?.position.contract ?? hedge?.contract ?? null;
+      return contract === null ? "" : foundation(contract, desk);
+    },
+  };
+}
+
 /** Every field of PLAN by its name, in the order in which they are listed. */
 export const planFields = {
   price: {
@@ -180,6 +208,10 @@ export const planFields = {
     nextFunding === null ? null : new Decimal(nextFunding),
   ),
   apr: published("percent", "the funding rate", fundingApr),
+  apr7: {
+    kind: "percent",
+    read: ({ row, desk }) => (row.state === "hedged" ? weekAprOf(row.contract, desk) : ""),
+  },
   costPerDay: ofPosition("usdCents", (figures) => costOver(figures, new Decimal(1))),
   costHorizon: ofPosition("usdCents", (figures) => costOver(figures, figures.desk.settings.horizonDays)),
   fees: ofPosition("usdCents", (figures) =>
@@ -193,6 +225,12 @@ export const planFields = {
   leverage: ofPosition("coins", readLeverage),
   liquidation: { ...ofPosition("price", liquidationOrBlank), note: liquidationNote },
   distance: { ...ofPosition("percent", readDistance), note: liquidationNote },
+  survival: ofPast("percent", readSurvival),
+  worstRise: ofPast("percent", (figures) => worstRise(nearestContract(figures), figures.desk)),
+  fundingStress: ofPosition("usdCents", (figures) => {
+    const notional = notionalOf(figures);
+    return notional.isZero() ? notional : stressCost(figures.contract, notional, figures.desk);
+  }),
   action: { kind: "text", read: ({ action }) => action?.text ?? "" },
   asOf: ofContract("dateTime", ({ asOf }) => new Decimal(asOf)),
 } as const satisfies Readonly<Record<string, PlanField>>;

@@ -21,7 +21,8 @@ export function survivePrice({ contract: { mark } }: Position, survive: Decimal 
   return mark.times((survive ?? new Decimal(0)).plus(1));
 }
 
-function marginFor(position: Position, demand: MarginDemand, rules: RiskRules): Decimal {
+/** The margin that a position is asked for. */
+export function marginFor(position: Position, demand: MarginDemand, rules: RiskRules): Decimal {
   return marginNeeded(position, {
     ...demand,
     maintenanceRate: maintenanceUpTo(position, survivePrice(position, demand.survive), rules),

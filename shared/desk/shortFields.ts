@@ -6,6 +6,8 @@ import { isCarried } from "./coinHedge.js";
 import type { DeskField, DeskValue } from "./deskField.js";
 import { fundingSince } from "./fundingSince.js";
 import { closingText } from "../listing/closingText.js";
+import { survivalOf } from "./historyFigures.js";
+import { foundation } from "./historyText.js";
 import { inFigures, inMargin, inPercent } from "./numberWords.js";
 import type { Desk } from "./openDesk.js";
 import { contractKey, type DeskShort } from "./openShorts.js";
@@ -133,6 +135,14 @@ export const shortFields = {
       return at instanceof Decimal ? distanceOf(line.position.contract, at) : at;
     }),
     note: rateNote,
+  },
+  survival: {
+    ...ofLine("percent", (line, desk) => {
+      const at = liquidation(line, desk);
+      const { contract } = line.position;
+      return at instanceof Decimal ? survivalOf(contract, distanceOf(contract, at), desk) : at;
+    }),
+    note: ({ short, desk }) => (short.state === "open" ? foundation(short.position.contract, desk) : ""),
   },
   action: { kind: "text", read: readAction },
 } as const satisfies Readonly<Record<string, ShortField>>;

@@ -9,7 +9,9 @@ import { SheetTable, type Column } from "./sheetTable.js";
 
 const headingRow = 4;
 
-type Field = keyof typeof planFields;
+/** Figures of the past have a sheet of their own. */
+type PastField = "apr7" | "survival" | "worstRise" | "fundingStress";
+type Field = Exclude<keyof typeof planFields, PastField>;
 type Shown = { readonly heading: string; readonly width: number; readonly format?: Format };
 
 /** Every field of PLAN, in the order in which it lists them. */

@@ -68,6 +68,7 @@ const inRows: Readonly<Record<string, readonly string[]>> = {
   PLAN: ["holdings", "shorts", "settings"],
   SHORTS: ["shorts", "holdings", "settings"],
   STRESS: ["holdings", "shorts", "settings", "moves"],
+  REPLAY: ["holdings", "shorts", "settings"],
   METHODS: ["holdings", "settings"],
 };
 

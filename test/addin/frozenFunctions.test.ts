@@ -73,6 +73,17 @@ const blankTables = new Map([
   ["SHORTS", blankRow(1)],
   ["STRESS", blankRow(7)],
 ]);
+/** Nothing held has no past, in each cell of the one row. */
+const replayedNothing = [
+  Array.from(
+    { length: 5 },
+    () =>
+      expect.objectContaining({
+        code: "#N/A",
+        message: "nothing that is held has a price history",
+      }) as unknown,
+  ),
+];
 /** What to short of nothing is asked of the market all the same, which cannot be reached here. */
 const methodsOffline = ["own coins", "proxy by correlation", "proxy by beta", "two proxies"].map((method) => [
   method,
@@ -97,6 +108,7 @@ describe.each(remote)("$id", ({ id, parameters, streaming }) => {
     const blank = blankTables.get(id);
     if (blank !== undefined) expect(answer).toEqual(blank);
     else if (id === "METHODS") expect(answer).toEqual(methodsOffline);
+    else if (id === "REPLAY") expect(answer).toEqual(replayedNothing);
     else
       expect(answer).toMatchObject({
         kind: "error",

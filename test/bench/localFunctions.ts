@@ -80,14 +80,19 @@ function medianMs(run: () => unknown): number {
   return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
 }
 
-/** Milliseconds, median of fifteen: BETA on 1,000 and BACKTEST on 2,000 points. */
-export function measureSeries(host: CustomFunctionsHost): {
-  readonly beta: number;
-  readonly backtest: number;
-} {
+/** Milliseconds, median of fifteen: BETA on 1,000 and BACKTEST on 2,000 points; two years of days and of settlements. */
+export function measureSeries(
+  host: CustomFunctionsHost,
+): Readonly<Record<"beta" | "backtest" | "rise" | "survival" | "fundingStress", number>> {
   const [asset, proxy] = [walk(2000, 0.3), walk(2000, 0.31)];
   const [shortAsset, shortProxy] = [asset.slice(0, 1000), proxy.slice(0, 1000)];
+  const [closes, highs] = [asset.slice(0, 730), proxy.slice(0, 730)];
+  const times = Array.from({ length: 2190 }, (_, index) => [45_000 + index / 3]);
+  const rates = walk(2190, 0.3).map(([value = 0]) => [value / 1e6]);
   return {
+    rise: medianMs(async () => host.invoke("RISE", [closes, 30, 0.95, highs])),
+    survival: medianMs(async () => host.invoke("SURVIVAL", [closes, 30, 0.5, highs])),
+    fundingStress: medianMs(async () => host.invoke("FUNDINGSTRESS", [times, rates, 30, 0.95])),
     beta: medianMs(async () => host.invoke("BETA", [shortAsset, shortProxy])),
     backtest: medianMs(async () => host.invoke("BACKTEST", [asset, proxy, 1])),
   };

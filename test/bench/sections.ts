@@ -44,9 +44,10 @@ async function reportFunctions(print: Print): Promise<void> {
     print(`  ${id.padEnd(36)} ${callsPerSecond.toFixed(0).padStart(14)} ${times.padStart(18)}`);
   }
   measureSheet(host, 1_000);
-  const { beta, backtest } = measureSeries(host);
+  const { beta, backtest, rise, survival, fundingStress } = measureSeries(host);
   print(`10,000 rows x 6 functions: ${measureSheet(host, 10_000).toFixed(0)} ms (limit 500)
-BETA on 1,000 points: ${beta.toFixed(1)} ms, BACKTEST on 2,000: ${backtest.toFixed(1)} ms (limit 5 each)`);
+BETA on 1,000 points: ${beta.toFixed(1)} ms, BACKTEST on 2,000: ${backtest.toFixed(1)} ms (limit 5 each)
+RISE and SURVIVAL on 730 days: ${rise.toFixed(2)} and ${survival.toFixed(2)} ms (limit 1 each), FUNDINGSTRESS on 2,190 settlements: ${fundingStress.toFixed(2)} ms (limit 2)`);
 }
 
 /** Every benchmark by its name on the command line. */

@@ -6,9 +6,6 @@ import { openDesk, settingsRange, tableRows, type Settled } from "../support/des
 import { deskCases, stressMoves, type DeskCase, type StressRow } from "../support/deskCases.js";
 import { expectClose, expectFigures } from "../support/expectFigures.js";
 
-/** Of the history of the highs and of the settled rates, which the desk is not given yet: it refuses their names. */
-const historyFields: ReadonlySet<string> = new Set(["survival", "worstRise", "fundingStress"]);
-
 /** The first table comes after four seconds at the latest; the rest is for a machine that does much else. */
 const firstTableMs = 6_000;
 
@@ -27,7 +24,7 @@ const planFields = [
   ...["covered", "unhedgedUsd", "notional", "contractUsd", "lotStep", "minOrder", "mark", "index", "basis"],
   ...["fundingRate", "intervalHours", "nextFunding", "apr", "costPerDay", "costHorizon", "fees", "breakEven"],
   ...["marginNeeded", "liquidation", "distance", "survival", "worstRise", "fundingStress"],
-].filter((field) => !historyFields.has(field));
+];
 const shortsFields = [
   ...["action", "coin", "sizeUsd", "coins", "mark", "pnlUsd", "pnlCoins", "liquidation", "distance"],
 ];

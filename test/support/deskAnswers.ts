@@ -145,10 +145,15 @@ function pastOf(world: DeskWorld, address: Address): DeskHistory {
 }
 
 /** Daily closes, the last of yesterday. */
-function candlesBody({ closes }: DeskHistory, days: number): History {
+function candlesBody({ closes, highs }: DeskHistory, days: number): History {
   const today = Math.floor(Date.now() / dayMs) * dayMs;
   return closes
-    .map((close, index): History[number] => [today - (closes.length - index) * dayMs, text(close)])
+    .map((close, index): History[number] => [
+      today - (closes.length - index) * dayMs,
+      text(close),
+      text(highs[index] ?? close),
+      text(close),
+    ])
     .slice(-days);
 }
 

@@ -1,6 +1,6 @@
 import type { DeskSettings } from "../readSettings.js";
 import { breakEvenOf, feeOf, fundingOver } from "./elementaryCalls.js";
-import { number, over, times, valueOf, type Expression } from "./expression.js";
+import { negative, number, over, times, valueOf, type Expression } from "./expression.js";
 import { fundingSteps, type MarketSteps } from "./marketSteps.js";
 import type { StepList } from "./stepList.js";
 
@@ -22,14 +22,23 @@ export function costSteps(
   );
   // Nothing is short: that costs nothing, whatever the venue does not publish.
   const free = valueOf(notional).isZero() ? number(0) : null;
-  const cost = (time: Expression): Expression | null =>
-    funding === null ? free : fundingOver(notional, funding, time);
+  const week = list.lookedUp({
+    name: "apr7",
+    label: "Funding APR of the last seven days (short)",
+    unit: "per year",
+    measure: "fraction",
+  });
+  const cost = (time: Expression): Expression | null => {
+    if (week !== null) return negative(over(times(times(notional, week), time), number(365)));
+    return funding === null ? free : fundingOver(notional, funding, time);
+  };
   const costLabel = "(+ you pay, − you receive)";
   list.figure({ name: "costPerDay", label: `Funding cost per day ${costLabel}`, ...inUsd }, cost(number(1)));
   list.figure(
     { name: "costHorizon", label: `Funding cost over the horizon ${costLabel}`, ...inUsd },
     cost(days),
   );
+  list.lookedUp({ name: "fundingStress", label: "Funding cost of the worst past horizon", ...inUsd });
   const fee = list.input(
     { name: "feeRate", label: "Fee rate", unit: "of the notional", measure: "other" },
     settings.feeRate,

@@ -150,6 +150,12 @@ function liquidationFigures(parts: MarginParts, needed: Expression, ofMargin: Ex
     },
     liquidation === null || short.margin === null ? null : minus(over(liquidation, mark), number(1)),
   );
+  list.lookedUp({
+    name: "survival",
+    label: "Past horizons survived",
+    unit: "of all starts",
+    measure: "fraction",
+  });
 }
 
 /** Margin, leverage and liquidation. */
@@ -163,4 +169,10 @@ export function marginSteps(parts: MarginParts): void {
     over(notional, margin),
   );
   liquidationFigures(parts, needed, ofMargin);
+  list.lookedUp({
+    name: "worstRise",
+    label: "Largest rise within a past horizon",
+    unit: "of the price",
+    measure: "fraction",
+  });
 }

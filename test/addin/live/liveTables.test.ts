@@ -103,6 +103,13 @@ it("VENUES lists a venue that fails at the end, with the reason in its cells", a
   expect(rows.length).toBeGreaterThan(3);
 });
 
+it("HISTORY gives the fields that are asked for, in their order", async () => {
+  const days = (await told("candles/bybit/inverse/BTC?days=5")) as [number, string, string, string][];
+  const highs = days.map(([ms, close, high]) => [ms / 86_400_000 + 25_569, Number(high), Number(close)]);
+  expect(await host.call("HISTORY", ["bybit:BTC", 5, "high, CLOSE"])).toEqual(highs);
+  expect(highs.every(([, high = 0, close = 0]) => high >= close)).toBe(true);
+});
+
 it("HISTORY and FUNDINGHISTORY give what the service tells, asked once for 200 cells", async () => {
   arrivals.length = 0;
   const all = await Promise.all(

@@ -106,7 +106,9 @@ test("closes of half a year take spans of 90 days, and keep Bitget's digits", as
   const address = `https://api.bitget.com${unified}/candles?${String(spans[2])}`;
   const response = await fetch(`${still.simulator.url}${encodeURIComponent(address)}`);
   const { data } = (await response.json()) as { data: string[][] };
-  expect(closes.slice(0, 4)).toEqual(data.map(([start, , , , close]) => [Number(start), close]));
+  expect(closes.slice(0, 4)).toEqual(
+    data.map(([start, , high, low, close]) => [Number(start), close, high, low]),
+  );
 });
 
 test("settled rates come a hundred at a time, the latest first", async () => {

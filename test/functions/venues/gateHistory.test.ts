@@ -22,7 +22,7 @@ describe("history", () => {
       `${api}/usdt/candlesticks?contract=PEPE_USDT&interval=1d&${span}`,
     );
     expect(closes).toHaveLength(31);
-    expect(closes).toEqual(days.map((day) => [Number(day["t"]) * 1000, day["c"]]));
+    expect(closes).toEqual(days.map((day) => [Number(day["t"]) * 1000, day["c"], day["h"], day["l"]]));
   });
 
   test("settlements of every hour take several windows, of which none loses its latest", async () => {

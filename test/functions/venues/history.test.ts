@@ -63,6 +63,20 @@ describe.each(withCloses)("closes of $venue, $kind", ({ venue, kind }) => {
       for (const [time, close] of closes) expect(Number(close) / closeOf(time)).toBeCloseTo(1, 2.5);
     },
   );
+
+  test("90 days: each with its high and low, which hold that day's prices at 06:00, 12:00 and 18:00", async () => {
+    const days = await historyAt(`api/v1/candles/${venue}/${kind}/btc?days=90`);
+    expect(days).toHaveLength(90);
+    for (const [time, close, high, low] of days) {
+      const prices = [0.25, 0.5, 0.75].map((part) => closeOf(time - dayMs + part * dayMs));
+      const known = [Number(close), ...prices];
+      expect(Number(high) / Math.max(...known)).toBeGreaterThan(0.995);
+      expect(Number(low) / Math.min(...known)).toBeLessThan(1.005);
+      expect(Number(high)).toBeGreaterThanOrEqual(Number(low));
+      // A high of another day or another scale would lie far off.
+      expect(Number(high) / Number(low)).toBeLessThan(1.5);
+    }
+  });
 });
 
 describe.each(withFundingRates)("funding rates of $venue, $kind", ({ venue, kind }) => {

@@ -156,7 +156,7 @@ describe("history", () => {
     const wanted = { kind: "linear", topic: "closes", ...span } as const;
     const bitcoin = await readHistory(venue, hyperliquid.simulator(), { ...wanted, id: "BTC" });
     expect(bitcoin).toHaveLength(365);
-    expect(bitcoin).toEqual((await rawRows()).map((day) => [day["t"], day["c"]]));
+    expect(bitcoin).toEqual((await rawRows()).map((day) => [day["t"], day["c"], day["h"], day["l"]]));
     const pepe = await readHistory(venue, hyperliquid.simulator(), { ...wanted, id: "kPEPE" });
     const days = await rawRows();
     for (const [place, [, close]] of pepe.entries()) {

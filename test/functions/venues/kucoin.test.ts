@@ -232,9 +232,11 @@ describe("history", () => {
       .requests()
       .map(({ path, query }) => `${path}${query}`);
     const candles = `${await rawText(earliest)}${await rawText(latest)}`.matchAll(
-      /\[(\d{13}),[\d.]+,[\d.]+,[\d.]+,([\d.]+),/g,
+      /\[(\d{13}),[\d.]+,([\d.]+),([\d.]+),([\d.]+),/g,
     );
-    expect(closes).toEqual([...candles].map(([, start, close]) => [Number(start), close]));
+    expect(closes).toEqual(
+      [...candles].map(([, start, high, low, close]) => [Number(start), close, high, low]),
+    );
   });
 
   test("settled rates come a hundred at a time, the newest first", async () => {

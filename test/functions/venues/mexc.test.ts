@@ -199,9 +199,32 @@ describe("candles", () => {
     expect(dailyCloses(candles, eightHours)).toEqual([]);
   });
 
+  const candle = (hour: number, high: string, low: string) => ({
+    time: day + hour * 3_600_000,
+    value: "5",
+    high,
+    low,
+  });
+
+  test("of a whole day give its high and low as the venue wrote them, in any order", () => {
+    const candles = [candle(16, "9.50", "4"), candle(0, "10.0", "4.5"), candle(8, "9", "03.9")];
+    expect(dailyCloses(candles, eightHours)).toEqual([{ time: day, value: "5", high: "10.0", low: "03.9" }]);
+  });
+
+  test("of a part of a day leave the day to the page before, or without high and low", () => {
+    const candles = [candle(8, "9", "4"), candle(16, "9", "4"), candle(32, "9", "4"), candle(40, "9", "4")];
+    expect(dailyCloses(candles, eightHours)).toEqual([{ time: day + 86_400_000, value: "5" }]);
+  });
+
+  test("with a high that cannot be read have no high", () => {
+    const candles = [candle(0, "9", "4"), candle(8, "-", "4"), candle(16, "9", "4")];
+    expect(dailyCloses(candles, eightHours)).toEqual([{ time: day, value: "5" }]);
+  });
+
   test.each([
-    ["a close too few", { time: [1, 2], close: ["1"] }],
-    ["no closes", { time: [1, 2] }],
+    ["a close too few", { time: [1, 2], high: ["1", "2"], low: ["1", "2"], close: ["1"] }],
+    ["a high too few", { time: [1, 2], high: ["1"], low: ["1", "2"], close: ["1", "2"] }],
+    ["no closes", { time: [1, 2], high: ["1", "2"], low: ["1", "2"] }],
     ["no table", "<html>"],
   ])("with %s are refused", (_, table) => {
     expect(() => candleColumns("MEXC", table, "time")).toThrow("MEXC's answer has another form");

@@ -41,14 +41,19 @@ test.each([
     days
       .slice(0, 30)
       .reverse()
-      .map(([start, , , , , , close]) => [Number(start) * 1000, withPoint(close, digits)]),
+      .map(([start, , , , high, low, close]) => [
+        Number(start) * 1000,
+        ...[close, high, low].map((each) => withPoint(each, digits)),
+      ]),
   );
 });
 
 test("linear closes are told as they are, and those of a thousand coins by the coin", async () => {
   const wanted = { kind: "linear", topic: "closes", ...month } as const;
   const bitcoin = await readHistory(phemex, simulator, { ...wanted, id: "BTCUSDT" });
-  expect(bitcoin).toEqual((await rawRows()).reverse().map((row) => [Number(row[0]) * 1000, row[6]]));
+  expect(bitcoin).toEqual(
+    (await rawRows()).reverse().map((row) => [Number(row[0]) * 1000, row[6], row[4], row[5]]),
+  );
   const pepe = await readHistory(phemex, simulator, { ...wanted, id: "u1000PEPEUSDT" });
   const rows = (await rawRows()).reverse();
   expect(pepe).toHaveLength(30);

@@ -1,17 +1,7 @@
 // The whole arithmetic of rows: names, formulas with the numbers put in, and units, each worked out by hand. ETH stands
 // at 4,000 and XRP at 0.5 USD; margin is asked for by a leverage of 2 and a rise of 50 % at a maintenance rate of 0.5 %.
 import { expect, it } from "vitest";
-import { explainRow } from "../../../shared/desk/explain/explainRow.js";
-import { memoryDesk, type TypedDesk } from "../../support/memoryDesk.js";
-
-/** The rows of what is explained: field, heading, formula, unit, and whether it is typed or looked up. */
-function explained(typed: TypedDesk): readonly string[] {
-  const [action, ...figures] = explainRow(memoryDesk().open(typed), 0);
-  expect(action).toMatchObject({ field: "action", heading: "Action", formula: "", unit: "", isInput: false });
-  return figures.map(({ field, heading, formula, unit, isInput }) =>
-    [field, heading, formula, unit, isInput ? "input" : "computed"].join(" | "),
-  );
-}
+import { explainedLines } from "../../support/explainedLines.js";
 
 it("a coin held in three ways, sold on top of two lines, beside a linear short that is about to be liquidated", () => {
   // 100 + 20 + 1,000 × 1.5 × 8/4,000 coins; 25 + 20 + 10 are covered; the average entry of 45 coins is 150,000/45. With
@@ -28,7 +18,7 @@ it("a coin held in three ways, sold on top of two lines, beside a linear short t
       ["bybit:ETH-USDT", 100, 3000, 5000],
     ],
   };
-  expect(explained(typed)).toEqual(
+  expect(explainedLines(typed)).toEqual(
     `
 mark | Mark price | =4000 | USD per ETH | input
 contractUsd | USD per contract | =1 | USD per contract | input
@@ -121,7 +111,7 @@ it("half of a linear short bought back at a hedge ratio of one half", () => {
     shorts: [["bybit:ETH-USDT", 300, 5000, 50_000]],
     settings: { "hedge ratio": 0.5 },
   };
-  expect(explained(typed)).toEqual(
+  expect(explainedLines(typed)).toEqual(
     `
 mark | Mark price | =4000 | USD per ETH | input
 size of bybit linear ETH/USDT:USDT | Contract size of bybit:ETH-USDT | =0.1 | ETH per contract | input
@@ -191,7 +181,7 @@ it("an inverse short counted in coins, whose closing realises coins that need co
       ["bybit:XRP-USDT", 100, 0.5, 50],
     ],
   };
-  expect(explained(typed)).toEqual(
+  expect(explainedLines(typed)).toEqual(
     `
 mark | Mark price | =0.5 | USD per XRP | input
 size of bitget inverse XRP/USD:XRP | Contract size of bitget:XRP | =1 | XRP per contract | input

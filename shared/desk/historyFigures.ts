@@ -1,0 +1,100 @@
+import { fundingStress } from "../calc/fundingStress.js";
+import { survival } from "../calc/rise.js";
+import type { History } from "../contract/history.js";
+import { Decimal } from "../decimal.js";
+import { attempt, HedgeError } from "../errors.js";
+import type { DeskContract } from "./deskContract.js";
+import type { DeskMarkets, HistoryRequest } from "./deskMarkets.js";
+import { settlementsOf, weekApr } from "./fundingPast.js";
+import { horizonPast, pricePast, type HorizonPast, type PricePast } from "./pricePast.js";
+import type { DeskSettings } from "./readSettings.js";
+
+/** Days of history that figures of the past are taken from, unless typed: the longest that the service answers. */
+const defaultDays = 730;
+
+/** What the past is asked with. */
+export type PastAsker = { readonly settings: DeskSettings; readonly markets: DeskMarkets };
+
+/** A contract's history; an error while it loads. @param least days that are needed whatever the setting */
+export function historyOf(
+  what: HistoryRequest["what"],
+  { instrument, text }: DeskContract,
+  { settings, markets }: PastAsker,
+  least = 1,
+): History | HedgeError {
+  const history = markets.history({ what, instrument, days: Math.max(least, settings.days ?? defaultDays) });
+  if (history !== null) return history;
+  const kind = what === "closes" ? "price" : "funding";
+  return new HedgeError({ code: "no_answer", message: `${kind} history of ${text} still loading` });
+}
+
+/** The days of a contract's past; an error while it loads and where the venue publishes no highs. */
+export function daysOfPast(contract: DeskContract, asker: PastAsker, least?: number): PricePast | HedgeError {
+  const history = historyOf("closes", contract, asker, least);
+  if (history instanceof HedgeError) return history;
+  const past = pricePast(history);
+  if (past.closes.length > 0) return past;
+  const message = `${contract.venue} publishes no daily highs of ${contract.text}`;
+  return new HedgeError({ code: "not_told", message });
+}
+
+/** Whole days of the horizon: a short held for half a day more is held through that day's high. */
+export function horizonDays({ horizonDays: days }: DeskSettings): number {
+  return Math.ceil(days.toNumber());
+}
+
+/** What the horizon's windows of a contract's past say; an error that says how short a past is too short. */
+export function horizonOf(
+  contract: DeskContract,
+  asker: PastAsker,
+): (HorizonPast & { readonly past: PricePast; readonly worstRise: Decimal }) | HedgeError {
+  const past = daysOfPast(contract, asker);
+  if (past instanceof HedgeError) return past;
+  const days = horizonDays(asker.settings);
+  const horizon = horizonPast(past, days);
+  const { worstRise } = horizon;
+  if (worstRise !== null) return { ...horizon, past, worstRise };
+  const message = `${contract.text} has ${String(past.closes.length)} days of history, too few without a gap for a horizon of ${String(days)}`;
+  return new HedgeError({ code: "no_answer", message });
+}
+
+/** The largest rise of the past within the horizon, a fraction. */
+export function worstRise(contract: DeskContract, asker: PastAsker): Decimal | HedgeError {
+  const horizon = horizonOf(contract, asker);
+  return horizon instanceof HedgeError ? horizon : horizon.worstRise;
+}
+
+/**
+ * How often a short would have lived through the horizon.
+ * @param distance rise at which it is liquidated, a fraction; at 0 and below it is liquidated already
+ */
+export function survivalOf(
+  contract: DeskContract,
+  distance: Decimal,
+  asker: PastAsker,
+): Decimal | HedgeError {
+  if (distance.lte(0)) return new Decimal(0);
+  const horizon = horizonOf(contract, asker);
+  if (horizon instanceof HedgeError) return horizon;
+  return new Decimal(survival(horizon.windows, distance.toNumber()));
+}
+
+/** What a short of a size paid for funding in the worst stretch of the horizon's length, USD; + is paid. */
+export function stressCost(
+  contract: DeskContract,
+  notional: Decimal,
+  asker: PastAsker,
+): Decimal | HedgeError {
+  const history = historyOf("funding", contract, asker);
+  if (history instanceof HedgeError) return history;
+  const minutes = asker.settings.horizonDays.times(1440).round().toNumber();
+  return attempt(() => notional.times(fundingStress(settlementsOf(history), minutes, 1)));
+}
+
+/** What a short earns a year at the pace of the last seven days, a fraction. */
+export function weekAprOf(contract: DeskContract, asker: PastAsker): Decimal | HedgeError {
+  const history = historyOf("funding", contract, asker);
+  if (history instanceof HedgeError) return history;
+  const message = `${contract.venue} has not settled ${contract.text} for seven days up to now`;
+  return weekApr(history, asker.markets.now) ?? new HedgeError({ code: "no_answer", message });
+}

@@ -1,0 +1,187 @@
+// What the past says of a row, on pasts that are whole, short, broken and of another unit.
+import { describe, expect, it } from "vitest";
+import type { History } from "../../../shared/contract/history.js";
+import type { DeskMarkets } from "../../../shared/desk/deskMarkets.js";
+import { openDesk } from "../../../shared/desk/openDesk.js";
+import { planTable, shortsTable } from "../../../shared/desk/planTable.js";
+import { HedgeError } from "../../../shared/errors.js";
+import { deskCases, usualDeskSettings, usualDeskWorld } from "../../support/deskCases.js";
+import { memoryDesk, memoryRows } from "../../support/memoryDesk.js";
+import { memoryMarkets } from "../../support/memoryMarkets.js";
+
+const day = 86_400_000;
+const now = Date.UTC(2026, 10, 30, 12);
+const today = now - (now % day);
+
+/** Days up to yesterday: closes, with highs a factor above. Null is a day that the venue was down. */
+function candles(closes: readonly (number | null)[], above = 1): History {
+  return closes.flatMap((close, index): History => {
+    const time = today - (closes.length - index) * day;
+    return close === null ? [] : [[time, String(close), String(close * above), String(close)]];
+  });
+}
+
+/** Rates up to the last settlement, 8-hourly. */
+function rates(values: readonly number[], last = today): History {
+  return values.map((rate, index) => [last - (values.length - 1 - index) * (day / 3), String(rate)]);
+}
+
+type Past = { readonly closes?: History | HedgeError | null; readonly funding?: History | null };
+const unknown = new HedgeError({ code: "unknown_coin", message: "no past" });
+
+function desk({ closes = unknown, funding = rates([]) }: Past, margin = 50, settings: object = {}) {
+  const markets: DeskMarkets = {
+    ...memoryMarkets(usualDeskWorld, now),
+    history: ({ what }) => (what === "closes" ? closes : funding),
+  };
+  return openDesk(
+    {
+      holdings: [["ETH", 100]],
+      // Coins at 4,000, of which all but half a percent may be lost: liquidated at a rise of 99 % with 50 of them posted.
+      shorts: [["bybit:ETH", 400_000, 4_000, margin]],
+      settings: Object.entries({ ...usualDeskSettings, ...settings }),
+      defaultVenue: "bybit",
+    },
+    markets,
+  );
+}
+
+function figures(past: Past, margin?: number, settings?: object): Readonly<Record<string, unknown>> {
+  const fields = ["survival", "worstRise", "fundingStress", "apr7", "action"];
+  return memoryRows(planTable(desk(past, margin, settings), fields), fields)[0] ?? {};
+}
+
+const flat = (days: number): number[] => Array<number>(days).fill(4000);
+/** A year in which the price doubled and a half for ten days, 100 days ago. */
+const squeezed = [...flat(255), ...Array<number>(10).fill(10_000), ...flat(100)];
+
+describe("figures of the past", () => {
+  it("are those of the situation with a history, by an independent program", () => {
+    const [situation] = deskCases.filter(({ world }) => Object.keys(world.histories).length > 0);
+    expect(situation).toBeDefined();
+    if (situation === undefined) return;
+    const fields = ["survival", "worstRise", "fundingStress"];
+    const { holdings, shorts, settings, world, expected } = situation;
+    const [row] = memoryDesk(world).plan({ holdings, shorts, settings }, fields);
+    for (const field of fields) expect(row?.[field], field).toBeCloseTo(Number(expected.plan[0]?.[field]), 9);
+  });
+
+  it("count every start whose 30 days held the squeeze", () => {
+    // 335 starts; those of the 30 days before its first day die, those within it fall.
+    const { survival, worstRise } = figures({ closes: candles(squeezed) });
+    expect(worstRise).toBe(1.5);
+    expect(survival).toBeCloseTo(305 / 335, 12);
+    expect(figures({ closes: candles(squeezed) }, 70)["survival"]).toBe(1);
+  });
+
+  it("take the highs", () => {
+    expect(figures({ closes: candles(flat(365), 2.2) })).toMatchObject({ survival: 0 });
+    expect(figures({ closes: candles(flat(365), 2.2) })["worstRise"]).toBeCloseTo(1.2, 12);
+  });
+
+  it("leave out what a hole of ten days hides", () => {
+    const holed = [...flat(255), ...Array<null>(10).fill(null), 10_000, ...flat(99)];
+    expect(figures({ closes: candles(holed) })).toMatchObject({ worstRise: 0, survival: 1 });
+  });
+
+  it("leave out a redenomination, and say so", () => {
+    const [survival] =
+      planTable(desk({ closes: candles([...flat(200).map((each) => each / 1000), ...flat(165)]) }), [
+        "survival",
+      ])[0] ?? [];
+    expect(Number(survival?.value)).toBe(1);
+    expect(survival?.note).toContain("305 starts, 11 separate periods of 30 days since 2025-11-30");
+    expect(survival?.note).toContain(
+      "Redenominated on 2026-06-18: starts that reach over that night are left out.",
+    );
+  });
+
+  it("say how short the past of a new coin is", () => {
+    const message = "bybit:ETH has 20 days of history, too few without a gap for a horizon of 30";
+    for (const field of ["survival", "worstRise"]) {
+      expect(figures({ closes: candles(flat(20)) })[field]).toMatchObject({ code: "#N/A", message });
+    }
+    expect(figures({ closes: candles(flat(20)) }, 50, { horizon: 7 })).toMatchObject({ survival: 1 });
+  });
+
+  it("need highs, and wait for what loads", () => {
+    const closesOnly = candles(flat(365)).map(([time, close]): History[number] => [time, close]);
+    expect(figures({ closes: closesOnly })["survival"]).toMatchObject({
+      message: "bybit publishes no daily highs of bybit:ETH",
+    });
+    expect(figures({ closes: null })["survival"]).toMatchObject({
+      message: "price history of bybit:ETH still loading",
+    });
+  });
+
+  it("stand at each short as well", () => {
+    const fields = ["survival"];
+    const [row] = memoryRows(shortsTable(desk({ closes: candles(squeezed) }), fields), fields);
+    expect(row?.["survival"]).toBeCloseTo(305 / 335, 12);
+  });
+});
+
+describe("funding of the past", () => {
+  it("is the pace of the last seven days a year, and the worst stretch of the horizon", () => {
+    // 21 settlements of 0.01 % before them 90 of -0.02 %, of which 30 days hold 90.
+    const funding = rates([...Array<number>(91).fill(-0.0002), ...Array<number>(21).fill(0.0001)]);
+    const { apr7, fundingStress } = figures({ funding });
+    expect(apr7).toBeCloseTo((0.0021 * 365) / 7, 12);
+    expect(fundingStress).toBeCloseTo(90 * 0.0002 * 400_000, 6);
+  });
+
+  it("is unknown where seven days are not there, or the venue settles no more", () => {
+    const message = "bybit has not settled bybit:ETH for seven days up to now";
+    expect(figures({ funding: rates(Array<number>(20).fill(0.0001)) })["apr7"]).toMatchObject({ message });
+    const stopped = rates(Array<number>(200).fill(0.0001), today - 3 * day);
+    expect(figures({ funding: stopped })["apr7"]).toMatchObject({ message });
+  });
+});
+
+describe("what a short costs", () => {
+  // The usual markets settle 0.01 % each eight hours, which a short receives.
+  const week = (rate: number): History => rates(Array<number>(22).fill(rate));
+  const fields = ["costPerDay", "costHorizon", "action"];
+
+  it("goes by the last seven days, and by the coming rate where they are not known", () => {
+    const [known] = memoryRows(planTable(desk({ funding: week(-0.0002) }), fields), fields);
+    expect(known?.["costPerDay"]).toBeCloseTo(3 * 0.0002 * 400_000, 9);
+    expect(known?.["costHorizon"]).toBeCloseTo(90 * 0.0002 * 400_000, 9);
+    const [coming] = memoryRows(planTable(desk({}), fields), fields);
+    expect(coming?.["costPerDay"]).toBeCloseTo(-3 * 0.0001 * 400_000, 9);
+  });
+
+  it("is too dear only where both are", () => {
+    const dear = usualDeskWorld.markets.map((market) => ({ ...market, fundingRate: -0.001 }));
+    const action = (funding: History): unknown => {
+      const markets: DeskMarkets = {
+        ...memoryMarkets({ ...usualDeskWorld, markets: dear }, now),
+        history: ({ what }) => (what === "closes" ? unknown : funding),
+      };
+      const settings = Object.entries(usualDeskSettings);
+      const opened = openDesk(
+        { holdings: [["ETH", 100]], shorts: [], settings, defaultVenue: "bybit" },
+        markets,
+      );
+      return memoryRows(planTable(opened, ["action"]), ["action"])[0]?.["action"];
+    };
+    expect(action(week(-0.001))).toContain("wait before selling");
+    expect(action(rates([]))).toContain("wait before selling");
+    expect(action(week(0.0001))).toContain("Sell 400,000 ");
+  });
+});
+
+describe("what to do", () => {
+  it("names a rise of the past that the margin does not survive", () => {
+    expect(figures({ closes: candles(squeezed) })["action"]).toBe(
+      "Fine: 100 % of the target covered. The last 365 days held a rise of 150 % within 30 days; this margin survives 99 %.",
+    );
+  });
+
+  it("does not where the margin survives it, and while nothing is known", () => {
+    const fine = "Fine: 100 % of the target covered.";
+    expect(figures({ closes: candles(squeezed) }, 70)["action"]).toBe(fine);
+    expect(figures({ closes: null })["action"]).toBe(fine);
+    expect(figures({})["action"]).toBe(fine);
+  });
+});

@@ -1,0 +1,130 @@
+// The desk over a past: what it sells at the start, and what it leaves out and says.
+import { describe, expect, it } from "vitest";
+import type { History } from "../../../shared/contract/history.js";
+import type { DeskMarkets } from "../../../shared/desk/deskMarkets.js";
+import { openDesk } from "../../../shared/desk/openDesk.js";
+import { replay, replayColumns } from "../../../shared/desk/replay.js";
+import { HedgeError } from "../../../shared/errors.js";
+import { usualDeskSettings, usualDeskWorld } from "../../support/deskCases.js";
+import { memoryRows } from "../../support/memoryDesk.js";
+import { memoryMarkets } from "../../support/memoryMarkets.js";
+
+const day = 86_400_000;
+const now = Date.UTC(2026, 10, 30, 12);
+const today = now - (now % day);
+const serialToday = today / day + 25_569;
+
+/** Days up to yesterday. */
+function candles(closes: readonly number[], highs: readonly number[] = closes): History {
+  return closes.map((close, index): History[number] => [
+    today - (closes.length - index) * day,
+    String(close),
+    String(highs[index] ?? close),
+    String(close),
+  ]);
+}
+
+type Pasts = Readonly<Record<string, History | HedgeError | null>>;
+type Cell = string | number | null;
+
+function replayed(
+  closes: Pasts,
+  funding: Pasts,
+  holdings: readonly (readonly Cell[])[],
+  days: number,
+  settings = {},
+) {
+  const missing = new HedgeError({ code: "unknown_coin", message: "no such past" });
+  const of = (pasts: Pasts, coin: string) => {
+    const past = pasts[coin];
+    return past === undefined ? missing : past;
+  };
+  const markets: DeskMarkets = {
+    ...memoryMarkets(usualDeskWorld, now),
+    history: ({ what, instrument: { coin } }) => of(what === "closes" ? closes : funding, coin),
+  };
+  const typed = Object.entries({ ...usualDeskSettings, "maintenance rate": 0.005, ...settings });
+  const desk = openDesk({ holdings, shorts: [], settings: typed, defaultVenue: "bybit" }, markets);
+  const table = replay(desk, days);
+  return { rows: memoryRows(table, replayColumns), note: table[0]?.[1]?.note ?? "" };
+}
+
+describe("REPLAY", () => {
+  // Three days, the last of them settled at 08:00, 16:00 and 24:00.
+  const eth = candles([2000, 1000, 3000]);
+  const settled: History = [8, 16, 24].map((hour): History[number] => [
+    today - day + hour * 3_600_000 + 9,
+    ["0.0001", "-0.0004", "0.0002"][hour / 8 - 1] ?? "0",
+  ]);
+
+  it("is the arithmetic of each settlement: 100 ETH at 2,000 take 200,000 USD", () => {
+    const { rows, note } = replayed({ ETH: eth }, { ETH: settled }, [["ETH", 100]], 3);
+    const paid = -200_000 * (0.0001 - 0.0004 + 0.0002);
+    expect(note).toBe("");
+    expect(rows.map(({ date }) => date)).toEqual([serialToday - 3, serialToday - 2, serialToday - 1]);
+    expect(rows.map(({ unhedged }) => unhedged)).toEqual([200_000, 100_000, 300_000]);
+    expect(rows[0]).toMatchObject({ hedged: 200_000, fundingSoFar: 0, liquidated: 0 });
+    expect(rows[1]).toMatchObject({ hedged: 200_000, fundingSoFar: 0 });
+    expect(rows[2]?.["fundingSoFar"]).toBeCloseTo(paid, 9);
+    expect(rows[2]?.["hedged"]).toBeCloseTo(200_000 - paid, 9);
+  });
+
+  it("marks the day on which the margin is used up: asked for up to 50 %, at leverage 2", () => {
+    // 100 coins at 2,000 with 50 of them as margin are liquidated at 200,000 × 0.995 / 50 = 3,980.
+    const past = candles([2000, 2500, 2500], [2000, 3980, 2500]);
+    const { rows } = replayed({ ETH: past }, { ETH: settled }, [["ETH", 100]], 3);
+    expect(rows.map(({ liquidated }) => liquidated)).toEqual([0, 1, 1]);
+    expect(rows[2]).toMatchObject({ hedged: 125_000, fundingSoFar: 0 });
+    const below = candles([2000, 2500, 2500], [2000, 3979, 2500]);
+    expect(replayed({ ETH: below }, {}, [["ETH", 100]], 3).rows.at(-1)).toMatchObject({ liquidated: 0 });
+  });
+
+  it("with nothing to hedge is the unhedged path", () => {
+    const { rows } = replayed({ ETH: eth }, { ETH: settled }, [["ETH", 100]], 3, {
+      "hedge ratio": 0.0000001,
+    });
+    for (const row of rows) expect(row["hedged"]).toBe(row["unhedged"]);
+  });
+
+  it("sizes a proxy at the prices of the start", () => {
+    // 1,000 SOL at 20 with a beta of 1.5 to ETH at 2,000: 15 ETH, which are 30,000 USD.
+    const sol = candles([20, 10, 10]);
+    const holdings = [["SOL", 1000, "bybit:ETH", 1.5]];
+    const { rows } = replayed({ ETH: candles([2000, 1000, 1000]), SOL: sol }, {}, holdings, 3);
+    expect(rows.map(({ hedged }) => hedged)).toEqual([20_000, 25_000, 25_000]);
+  });
+
+  it("takes the last days of a longer past, and all of a shorter one", () => {
+    expect(replayed({ ETH: eth }, {}, [["ETH", 1]], 2).rows).toHaveLength(2);
+    expect(replayed({ ETH: eth }, {}, [["ETH", 1]], 365).rows).toHaveLength(3);
+  });
+
+  it("leaves out what has no past as long, and says so", () => {
+    const holdings = [
+      ["ETH", 100],
+      ["SOL", 10],
+      ["XRP", 1000],
+      ["USDT", 500],
+    ];
+    const pasts = { ETH: eth, SOL: candles([20]), XRP: candles([0.0005, 0.5, 0.5]) };
+    const { rows, note } = replayed(pasts, { ETH: settled, SOL: settled }, holdings, 3);
+    expect(rows[0]?.["unhedged"]).toBe(200_500);
+    expect(note).toBe("Left out: SOL (1 day of prices), XRP (redenominated on 2026-11-28).");
+  });
+
+  it("says where funding is not published, and waits for what loads", () => {
+    expect(replayed({ ETH: eth }, {}, [["ETH", 100]], 3).note).toBe(
+      "Funding of bybit:ETH is not counted: not published.",
+    );
+    const loading = (closes: Pasts, funding: Pasts) => replayed(closes, funding, [["ETH", 100]], 3).rows;
+    expect(loading({ ETH: null }, {})[0]?.["hedged"]).toMatchObject({
+      message: "price history of bybit:ETH still loading",
+    });
+    expect(loading({ ETH: eth }, { ETH: null })[0]?.["hedged"]).toMatchObject({
+      message: "funding history of bybit:ETH still loading",
+    });
+    expect(loading({}, {})[0]?.["hedged"]).toMatchObject({
+      message: "nothing that is held has a price history",
+    });
+  });
+});
