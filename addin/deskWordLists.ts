@@ -38,7 +38,7 @@ export const deskWordLists: readonly WordList[] = [
         intervalHours: "Hours between settlements",
         nextFunding: "Time of the next settlement, UTC",
         apr: "The coming funding rate per year",
-        apr7: "Funding of the last seven days per year: foretells the next month better than the coming rate",
+        apr7: "Mean funding of the last seven days per year; predicts the next month better",
         costPerDay: "Funding a day, USD: + you pay, − you receive",
         costHorizon: "Funding over the horizon, USD: + you pay, − you receive",
         fees: "Opening and closing, USD",
