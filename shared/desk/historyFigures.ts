@@ -66,17 +66,17 @@ export function worstRise(contract: DeskContract, asker: PastAsker): Decimal | H
 
 /**
  * How often a short would have lived through the horizon.
- * @param distance rise at which it is liquidated, a fraction; at 0 and below it is liquidated already
+ * @param distance rise at which it is liquidated, a fraction; at 0 and below it is liquidated already; null: no rise does
  */
 export function survivalOf(
   contract: DeskContract,
-  distance: Decimal,
+  distance: Decimal | null,
   asker: PastAsker,
 ): Decimal | HedgeError {
-  if (distance.lte(0)) return new Decimal(0);
+  if (distance?.lte(0) === true) return new Decimal(0);
   const horizon = horizonOf(contract, asker);
   if (horizon instanceof HedgeError) return horizon;
-  return new Decimal(survival(horizon.windows, distance.toNumber()));
+  return new Decimal(distance === null ? 1 : survival(horizon.windows, distance.toNumber()));
 }
 
 /** What a short of a size paid for funding in the worst stretch of the horizon's length, USD; + is paid. */

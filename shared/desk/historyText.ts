@@ -5,11 +5,21 @@ import type { DeskContract } from "./deskContract.js";
 import { horizonDays, horizonOf, type PastAsker } from "./historyFigures.js";
 import { inPercent } from "./numberWords.js";
 import { distanceOf } from "./position.js";
+import { dayMs } from "./pricePast.js";
 import { liquidationFor } from "./risk.js";
 import type { RiskRules } from "./riskRules.js";
 
 /** A margin asked for up to a rise survives that rise but for rounding. */
 const tie = new Decimal("1.000000000001");
+
+/** Why a short survives every start. */
+export const anyRiseText = "No rise liquidates it: all coins that it covers are its margin.";
+
+/** Histories end with yesterday; longer ago the venue has stopped publishing prices. */
+const latestMs = 3 * dayMs;
+
+const noPromise =
+  "What held in the past is no promise: a larger rise can come, and venues liquidate by the mark price, not by the last.";
 
 function dayOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
@@ -29,7 +39,8 @@ export function foundation(contract: DeskContract, asker: PastAsker): string {
     past.redenominated === null
       ? ""
       : ` Redenominated on ${dayOf(past.redenominated)}: starts that reach over that night are left out.`;
-  return `${counted} (last prices of ${contract.text}, daily highs).${unit} What held in the past is no promise.`;
+  const stopped = asker.markets.now - past.ends > latestMs ? ` Prices end on ${dayOf(past.ends)}.` : "";
+  return `${counted} (last prices of ${contract.text}, daily highs).${unit}${stopped} ${noPromise}`;
 }
 
 /** The rise at which a coin's shorts are liquidated, as open or as planned; null where none is or it is not known. */

@@ -10,9 +10,9 @@ import { valueOf, type DeskRow, type HedgedRow } from "./deskRow.js";
 import type { DeskField, DeskValue } from "./deskField.js";
 import type { Desk } from "./openDesk.js";
 import { distanceOf } from "./position.js";
-import { foundation } from "./historyText.js";
+import { anyRiseText, foundation } from "./historyText.js";
 import { stressCost, survivalOf, weekAprOf, worstRise } from "./historyFigures.js";
-import { liquidationFor } from "./risk.js";
+import { liquidationFor, shortsSurviveAnyRise } from "./risk.js";
 import { assumedRateNote } from "./riskRules.js";
 
 /** A row of PLAN to read fields of. */
@@ -148,10 +148,10 @@ function liquidationNote({ desk, hedge }: PlanRow): string {
 }
 
 function readSurvival(figures: Figures): DeskValue {
+  const { hedge, desk, contract } = figures;
+  if (shortsSurviveAnyRise(hedge, desk.rules)) return survivalOf(contract, null, desk);
   const distance = readDistance(figures);
-  return distance instanceof Decimal
-    ? survivalOf(nearestContract(figures), distance, figures.desk)
-    : distance;
+  return distance instanceof Decimal ? survivalOf(nearestContract(figures), distance, desk) : distance;
 }
 
 /** The contract that a distance is of: of the nearest open short, else of the row. */
@@ -159,15 +159,16 @@ function nearestContract({ hedge, contract }: Figures): SizedContract {
   return hedge.threat?.position.contract ?? contract;
 }
 
-/** A figure of a past, whose card says what it is founded on. */
-function ofPast(kind: PlanField["kind"], read: (figures: Figures) => DeskValue): PlanField {
-  return {
-    ...ofPosition(kind, read),
-    note: ({ desk, hedge }) => {
-      const contract = hedge?.threat?.position.contract ?? hedge?.contract ?? null;
-      return contract === null ? "" : foundation(contract, desk);
-    },
-  };
+/** What a figure of the past is founded on. */
+function pastNote({ desk, hedge }: PlanRow): string {
+  const contract = hedge?.threat?.position.contract ?? hedge?.contract ?? null;
+  return contract === null ? "" : foundation(contract, desk);
+}
+
+function survivalNote(row: PlanRow): string {
+  const note = pastNote(row);
+  const isSafe = row.hedge !== null && shortsSurviveAnyRise(row.hedge, row.desk.rules);
+  return isSafe && note !== "" ? `${anyRiseText} ${note}` : note;
 }
 
 /** Every field of PLAN by its name, in the order in which they are listed. */
@@ -225,8 +226,11 @@ export const planFields = {
   leverage: ofPosition("coins", readLeverage),
   liquidation: { ...ofPosition("price", liquidationOrBlank), note: liquidationNote },
   distance: { ...ofPosition("percent", readDistance), note: liquidationNote },
-  survival: ofPast("percent", readSurvival),
-  worstRise: ofPast("percent", (figures) => worstRise(nearestContract(figures), figures.desk)),
+  survival: { ...ofPosition("percent", readSurvival), note: survivalNote },
+  worstRise: {
+    ...ofPosition("percent", (figures) => worstRise(nearestContract(figures), figures.desk)),
+    note: pastNote,
+  },
   fundingStress: ofPosition("usdCents", (figures) => {
     const notional = notionalOf(figures);
     return notional.isZero() ? notional : stressCost(figures.contract, notional, figures.desk);

@@ -4,7 +4,7 @@ import type { SizedContract } from "./deskContract.js";
 import { contractKey } from "./openShorts.js";
 import { afterSale, distanceOf, marginNeeded, traded, type MarginDemand, type Position } from "./position.js";
 import { surviveRise, type DeskSettings } from "./readSettings.js";
-import { liquidationIn, maintenanceUpTo, type RiskRules } from "./riskRules.js";
+import { liquidationIn, maintenanceUpTo, survivesAnyRise, type RiskRules } from "./riskRules.js";
 import { soldBy, type Order } from "./sizing.js";
 
 /** The margin that a coin's shorts are asked for: a leverage that is typed alone counts alone. */
@@ -103,6 +103,16 @@ export function liquidationFor(
   // Margin asked for by a rise alone is used up just there.
   if (settings.leverage === null) return survivePrice(planned, surviveRise(settings, planned.contract.coin));
   return liquidationIn({ ...planned, margin: plannedMargin }, rules);
+}
+
+/** Whether no rise liquidates any of a coin's shorts, as open or as planned with the margin needed. */
+export function shortsSurviveAnyRise(
+  { positions, planned, plannedMargin }: Risk & Pick<Shorted, "positions">,
+  rules: RiskRules,
+): boolean {
+  const planning = planned === null ? [] : [{ ...planned, margin: plannedMargin }];
+  const shorts = positions.length > 0 ? positions : planning;
+  return shorts.length > 0 && shorts.every((position) => survivesAnyRise(position, rules));
 }
 
 /** Margin to add to a position so that it survives the rise asked for, and at least the rise warned of. */

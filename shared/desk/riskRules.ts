@@ -93,6 +93,11 @@ export function liquidationIn(position: Position, rules: RiskRules): Decimal | H
   return liquidationOf(position, maintenanceAtLiquidation(position, rules));
 }
 
+/** Whether no price liquidates a position: all coins that it covers are its margin. */
+export function survivesAnyRise(position: Position, rules: RiskRules): boolean {
+  return position.margin !== null && liquidationIn(position, rules) instanceof HedgeError;
+}
+
 /** The most that a position of its size may be levered; null where the venue tells none. */
 export function maxLeverageOf(position: Position, rules: RiskRules): Decimal | null {
   const { contract } = position;

@@ -7,13 +7,13 @@ import type { DeskField, DeskValue } from "./deskField.js";
 import { fundingSince } from "./fundingSince.js";
 import { closingText } from "../listing/closingText.js";
 import { survivalOf } from "./historyFigures.js";
-import { foundation } from "./historyText.js";
+import { anyRiseText, foundation } from "./historyText.js";
 import { inFigures, inMargin, inPercent } from "./numberWords.js";
 import type { Desk } from "./openDesk.js";
 import { contractKey, type DeskShort } from "./openShorts.js";
 import { distanceOf, marginUnit, pnlUsd, sizeUsd, type Position } from "./position.js";
 import { marginToAdd } from "./risk.js";
-import { assumedRateNote, liquidationIn } from "./riskRules.js";
+import { assumedRateNote, liquidationIn, survivesAnyRise } from "./riskRules.js";
 
 /** A line of SHORTS to read fields of. */
 export type ShortRow = { readonly desk: Desk; readonly short: DeskShort };
@@ -38,6 +38,13 @@ function liquidation(line: Line, desk: Desk): Decimal | HedgeError {
 
 function rateNote({ short, desk }: ShortRow): string {
   return short.state === "open" ? assumedRateNote(short.position.contract, desk.rules) : "";
+}
+
+function survivalNote({ short, desk }: ShortRow): string {
+  if (short.state !== "open") return "";
+  const note = foundation(short.position.contract, desk);
+  const isSafe = note !== "" && survivesAnyRise(positionOf(short, desk), desk.rules);
+  return isSafe ? `${anyRiseText} ${note}` : note;
 }
 
 function costPerDay({ position }: Line): DeskValue {
@@ -138,11 +145,12 @@ export const shortFields = {
   },
   survival: {
     ...ofLine("percent", (line, desk) => {
-      const at = liquidation(line, desk);
       const { contract } = line.position;
+      if (survivesAnyRise(positionOf(line, desk), desk.rules)) return survivalOf(contract, null, desk);
+      const at = liquidation(line, desk);
       return at instanceof Decimal ? survivalOf(contract, distanceOf(contract, at), desk) : at;
     }),
-    note: ({ short, desk }) => (short.state === "open" ? foundation(short.position.contract, desk) : ""),
+    note: survivalNote,
   },
   action: { kind: "text", read: readAction },
 } as const satisfies Readonly<Record<string, ShortField>>;

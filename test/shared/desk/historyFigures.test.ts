@@ -84,6 +84,28 @@ describe("figures of the past", () => {
     expect(figures({ closes: candles(holed) })).toMatchObject({ worstRise: 0, survival: 1 });
   });
 
+  it("are whole where no rise can liquidate: all 100 coins are margin", () => {
+    const table = (past: Past) => planTable(desk(past, 100), ["survival", "worstRise", "distance"])[0] ?? [];
+    const [survival, worstRise, distance] = table({ closes: candles(squeezed) });
+    expect(Number(survival?.value)).toBe(1);
+    expect(Number(worstRise?.value)).toBe(1.5);
+    expect(distance?.value).toMatchObject({ message: expect.stringContaining("never liquidated") as string });
+    expect(survival?.note).toMatch(/^No rise liquidates it: all coins .* 335 starts, 12 separate periods/);
+    expect(survival?.note).toContain("no promise: a larger rise can come");
+    const [line] = shortsTable(desk({ closes: candles(squeezed) }, 100), ["survival"])[0] ?? [];
+    expect(Number(line?.value)).toBe(1);
+    expect(line?.note).toMatch(/^No rise liquidates it/);
+    // Without a past there is no share of it.
+    expect(table({ closes: candles(flat(20)) })[0]?.value).toBeInstanceOf(HedgeError);
+  });
+
+  it("say of a past that stopped when it did", () => {
+    const stopped = candles([...flat(265), ...Array<null>(100).fill(null)]);
+    const note = (closes: History) => planTable(desk({ closes }), ["survival"])[0]?.[0]?.note;
+    expect(note(stopped)).toContain("Prices end on 2026-08-21.");
+    expect(note(candles(flat(265)))).not.toContain("Prices end");
+  });
+
   it("leave out a redenomination, and say so", () => {
     const [survival] =
       planTable(desk({ closes: candles([...flat(200).map((each) => each / 1000), ...flat(165)]) }), [
