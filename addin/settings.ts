@@ -12,9 +12,20 @@ export function isOwnHost(url: string): boolean {
   return ownHosts.includes(new URL(url).hostname);
 }
 
+/** URL.canParse is missing in browsers that Office still runs add-ins in. */
+function parsedUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    // Not an address: what the caller asks.
+    return null;
+  }
+}
+
 function isServiceUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
+  const url = parsedUrl(text);
+  if (url === null) return false;
+  const { protocol, username, password, search, hash } = url;
   if (username + password + search + hash !== "") return false;
   return protocol === "https:" || (protocol === "http:" && isOwnHost(text));
 }

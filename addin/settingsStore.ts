@@ -29,25 +29,31 @@ export type SettingsStore = {
   readonly onChange: (listener: (before: Settings) => void) => () => void;
 };
 
-type Stored = { readonly chosen: UserSettings; readonly problem: SettingsProblem | null };
+type InForce = {
+  readonly chosen: UserSettings;
+  readonly settings: Settings;
+  readonly problem: SettingsProblem | null;
+};
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // No settings are read from it, so that it counts as damaged like any other text that holds none.
-    return undefined;
-  }
+function inForce(
+  chosen: UserSettings,
+  { pageUrl, problem }: { readonly pageUrl: string; readonly problem: SettingsProblem | null },
+): InForce {
+  return { chosen, settings: settingsOf(chosen, pageUrl), problem };
 }
 
-function readStored(storage: SettingsStorage): Stored {
+function readStored(storage: SettingsStorage, pageUrl: string): InForce {
   const text = storage.read();
-  if (text === null) return { chosen: usualSettings, problem: null };
-  const checked = checkUserSettings(parsed(text));
+  if (text === null) return inForce(usualSettings, { pageUrl, problem: null });
+  try {
+    const checked = checkUserSettings(JSON.parse(text));
+    if ("chosen" in checked) return inForce(checked.chosen, { pageUrl, problem: null });
+  } catch {
+    // Thrown on, it would keep functions.js from loading in every workbook, and the setting could not be undone: on
+    // browsers without URL.canParse a saved address once did.
+  }
   // The cells must live whatever is wrong with it, and the pane says that the settings are lost.
-  return "rule" in checked
-    ? { chosen: usualSettings, problem: "damaged" }
-    : { chosen: checked.chosen, problem: null };
+  return inForce(usualSettings, { pageUrl, problem: "damaged" });
 }
 
 /**
@@ -56,35 +62,33 @@ function readStored(storage: SettingsStorage): Stored {
  */
 export function createSettingsStore(storage: SettingsStorage, pageUrl: string): SettingsStore {
   const listeners = new Set<(before: Settings) => void>();
-  let stored = readStored(storage);
-  let settings = settingsOf(stored.chosen, pageUrl);
+  let current = readStored(storage, pageUrl);
 
-  const apply = (next: Stored): void => {
-    const before = settings;
-    stored = next;
-    settings = settingsOf(next.chosen, pageUrl);
+  const apply = (next: InForce): void => {
+    const before = current.settings;
+    current = next;
     for (const listener of [...listeners]) listener(before);
   };
   const reload = (): void => {
-    apply(readStored(storage));
+    apply(readStored(storage, pageUrl));
   };
   storage.onChange(reload);
 
   return {
-    settings: () => settings,
-    chosen: () => stored.chosen,
-    problem: () => stored.problem,
+    settings: () => current.settings,
+    chosen: () => current.chosen,
+    problem: () => current.problem,
     save: (values) => {
       const checked = checkUserSettings(values);
       if ("rule" in checked) return checked.rule;
       const { chosen } = checked;
       const isKept = storage.write(JSON.stringify(chosen));
-      apply({ chosen, problem: isKept ? null : "not kept" });
+      apply(inForce(chosen, { pageUrl, problem: isKept ? null : "not kept" }));
       return null;
     },
     reset: () => {
       const isKept = storage.write(null);
-      apply({ chosen: usualSettings, problem: isKept ? null : "not kept" });
+      apply(inForce(usualSettings, { pageUrl, problem: isKept ? null : "not kept" }));
     },
     reload,
     onChange: (listener) => {

@@ -1,6 +1,7 @@
 import { compareResource, type Comparison } from "../../shared/contract/compare.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { decode, routePath } from "../../shared/contract/route.js";
+import { deadlineSignal } from "../deadlineSignal.js";
 import type { AskService } from "../live/serviceClient.js";
 
 /** All venues are asked by the service, the slowest counts. */
@@ -10,7 +11,7 @@ const deadlineMs = 30_000;
 export async function fetchComparison(
   ask: AskService,
   { coin, kind }: { readonly coin: string; readonly kind: PerpetualKind },
-  signal: AbortSignal = AbortSignal.timeout(deadlineMs),
+  signal: AbortSignal = deadlineSignal(deadlineMs),
 ): Promise<Comparison> {
   const path = `${routePath(compareResource.path, { coin })}?kind=${kind}`;
   const read = (json: unknown): Comparison =>

@@ -105,6 +105,24 @@ describe("the store", () => {
     expect(tabs.stored()).toBeNull();
   });
 
+  it("opens with the usual settings where the browser lacks what reading the saved ones needs", () => {
+    // WebView2 before 120 has no URL.canParse: a saved address threw while functions.js loaded, and 8 of 48 functions came up.
+    const address = "https://api.example/";
+    const saved = JSON.stringify({ ...usualSettings, serviceUrl: address });
+    vi.stubGlobal(
+      "URL",
+      class extends URL {
+        public constructor(text: string, base?: string) {
+          if (text === address) throw new TypeError("URL.canParse is not a function");
+          super(text, base);
+        }
+      },
+    );
+    const store = createTabs(saved).open();
+    expect(store.settings().serviceUrl).toBe("https://addin.example/");
+    expect(store.problem()).toBe("damaged");
+  });
+
   it.each([
     "{",
     "null",

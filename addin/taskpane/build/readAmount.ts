@@ -18,8 +18,9 @@ function written(value: number): Amount {
 
 /** Reads a number as people write it: "1,250.5", "1 250.5", "0,5"; what could mean two numbers is refused. */
 export function readAmount(text: string): Amount {
-  // Only what stands before three digits splits groups: "1 25" is two numbers.
-  const compact = text.trim().replaceAll(/(?<=\d)[\s'’_](?=\d{3}(?!\d))/gu, "");
+  // Only what stands before three digits splits groups: "1 25" is two numbers. A lookbehind would be shorter, and Safari
+  // before 16.4 refuses the whole file that holds one.
+  const compact = text.trim().replaceAll(/(\d)[\s'’_](?=\d{3}(?!\d))/gu, "$1");
   if (compact === "") return { status: "blank" };
   if (ambiguous.test(compact)) {
     const [thousands, fraction] = [compact.replace(",", ""), compact.replace(",", ".")];

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { DeskInput } from "../../../shared/desk/openDesk.js";
+import { deadlineSignal } from "../../deadlineSignal.js";
 import { usePane } from "../pane/paneEnvironment.js";
 import { openPlan, type OpenedPlan } from "./openPlan.js";
 
@@ -24,7 +25,7 @@ export function usePlan(input: DeskInput): Plan {
 
   const find = async (): Promise<OpenedPlan> => {
     if (asked.current?.key === key) return asked.current.answer;
-    const answer = openPlan(ask, input, AbortSignal.timeout(60_000));
+    const answer = openPlan(ask, input, deadlineSignal(60_000));
     asked.current = { key, answer };
     const forget = (): void => {
       if (asked.current?.answer === answer) asked.current = null;

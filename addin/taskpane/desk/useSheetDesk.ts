@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { deadlineSignal } from "../../deadlineSignal.js";
 import type { Spreadsheet } from "../../host/spreadsheet.js";
 import { usePane } from "../pane/paneEnvironment.js";
 import { useTask, type Task } from "../pane/useTask.js";
@@ -42,7 +43,7 @@ export function useSheetDesk(isShown: boolean, mayRefresh: () => boolean = alway
       if (reading === readings.current) setRead(next);
     };
     const { defaultVenue } = runtime.settings.settings();
-    const signal = AbortSignal.timeout(deadlineMs);
+    const signal = deadlineSignal(deadlineMs);
     show(await readSheetDesk(await openSpreadsheet(), { ask, defaultVenue, signal }));
   }, [openSpreadsheet, ask, runtime]);
 

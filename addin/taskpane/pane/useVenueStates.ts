@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { decode, routePath } from "../../../shared/contract/route.js";
 import { venuesRoute, type Venues } from "../../../shared/contract/venues.js";
+import { deadlineSignal } from "../../deadlineSignal.js";
 import { usePane } from "./paneEnvironment.js";
 
 const deadlineMs = 15_000;
@@ -13,11 +14,7 @@ export function useVenueStates(): Venues | null {
     const leave = new AbortController();
     const read = (json: unknown) =>
       decode(venuesRoute.answer, json, { code: "service_bad_response", what: "the list of venues" });
-    ask(
-      routePath(venuesRoute.path, {}),
-      read,
-      AbortSignal.any([leave.signal, AbortSignal.timeout(deadlineMs)]),
-    ).then(
+    ask(routePath(venuesRoute.path, {}), read, deadlineSignal(deadlineMs, leave.signal)).then(
       ({ value }) => {
         setVenues(value);
       },
