@@ -32,6 +32,9 @@ export async function startAddinServer(options: AddinServerOptions): Promise<Add
       apiListener(request, response);
       return;
     }
+    // Excel on the web fetches functions.json and functions.js from a page of its own and refuses them without this header.
+    // A missing file carries it too: its status could not be read otherwise.
+    response.setHeader("access-control-allow-origin", "*");
     if (request.url === "/") {
       response.writeHead(302, { location: "/workbench.html" }).end();
       return;
