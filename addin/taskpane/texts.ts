@@ -198,6 +198,7 @@ export const texts = {
     errorName: "Excel has not loaded the functions: press Repair on the Problems page.",
     functionPages: "All functions (opens in the browser)",
     errorPages: "All errors (opens in the browser)",
+    excelPage: "When Excel misbehaves (opens in the browser)",
     diagnostics: "Diagnostics",
     diagnosticsLead: "To send when you ask for help. They hold no key and nothing of your sheets.",
     copy: "Copy",

@@ -4,7 +4,7 @@ import { cellAnchors } from "./cellAnchors.js";
 import { errorTexts } from "./errorTexts.js";
 import { helpPage } from "./helpPage.js";
 import { markup, type Markup } from "./markup.js";
-import { errorsPageName } from "./pageNames.js";
+import { errorsPageName, excelPageName } from "./pageNames.js";
 
 const cellErrors = [
   [
@@ -66,17 +66,10 @@ export function errorsPage(): string {
       <h2 id="cells">What the cell shows</h2>
       <dl class="cells">${painted}</dl>
       <p>To read a message, select the cell and point at the sign beside it. Excel for Mac does not show the messages
-        of functions; the Hedge pane tells there how each exchange fares.</p>
+        of functions; the Hedge pane lists them there.</p>
       <h2 id="codes">What went wrong</h2>
       ${errorCodes.map(codeSection)}
-      <h2 id="standing-still">When live prices stand still</h2>
-      <ul>
-        <li>Formulas, Calculation Options must be Automatic: in manual calculation Excel shows no new values.</li>
-        <li>The Hedge pane says for each exchange whether data is live or stale, and why.</li>
-        <li>F9 does not ask an exchange again; the functions ask by themselves every few seconds.</li>
-      </ul>
-      <h2 id="missing-functions">When a function is missing after an update</h2>
-      <p>Excel keeps the list of functions for up to 24 hours. A function that was just added may be missing for that
-        long; clearing the Office cache brings it sooner.</p>`;
+      <p>Prices that stand still, functions that are missing, #NAME? everywhere:
+        <a href="${excelPageName}">When Excel misbehaves</a>.</p>`;
   return helpPage({ title: "Errors - HEDGE help", name: errorsPageName, main });
 }

@@ -1,5 +1,5 @@
 import { markup, type Markup } from "./markup.js";
-import { errorsPageName, overviewPageName } from "./pageNames.js";
+import { errorsPageName, excelPageName, overviewPageName } from "./pageNames.js";
 
 type HelpPage = {
   readonly title: string;
@@ -37,6 +37,7 @@ export function helpPage({ title, name, main }: HelpPage): string {
         <nav aria-label="Help">
           ${headingLink(overviewPageName, name, "All functions")}
           ${headingLink(errorsPageName, name, "Errors")}
+          ${headingLink(excelPageName, name, "When Excel misbehaves")}
         </nav>
       </div>
     </header>

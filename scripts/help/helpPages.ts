@@ -1,8 +1,9 @@
 import type { FunctionDoc } from "../lib/functionDocs.js";
 import { errorsPage } from "./errorsPage.js";
+import { excelPage } from "./excelPage.js";
 import { functionPage } from "./functionPage.js";
 import { overviewPage } from "./overviewPage.js";
-import { errorsPageName, functionPageName, overviewPageName } from "./pageNames.js";
+import { errorsPageName, excelPageName, functionPageName, overviewPageName } from "./pageNames.js";
 import { topicsOf } from "./topics.js";
 
 /**
@@ -18,6 +19,7 @@ export function helpPages(docs: readonly FunctionDoc[]): ReadonlyMap<string, str
   const all = [
     [overviewPageName, overviewPage(topics)] as const,
     [errorsPageName, errorsPage()] as const,
+    [excelPageName, excelPage()] as const,
     ...pages,
   ];
   const byName = new Map(all);

@@ -3,6 +3,8 @@ export const overviewPageName = "all-functions.html";
 
 export const errorsPageName = "errors.html";
 
+export const excelPageName = "when-excel-misbehaves.html";
+
 /** The file of a function's page, in the folder of the pages. */
 export function functionPageName(id: string): string {
   return `${id.toLowerCase()}.html`;

@@ -104,6 +104,11 @@ describe("all pages together", () => {
 
   it("have a page INDEX beside the overview", () => {
     const pages = helpPages([{ ...plain, id: "INDEX" }]);
-    expect([...pages.keys()].sort()).toEqual(["all-functions.html", "errors.html", "index.html"]);
+    expect([...pages.keys()].sort()).toEqual([
+      "all-functions.html",
+      "errors.html",
+      "index.html",
+      "when-excel-misbehaves.html",
+    ]);
   });
 });

@@ -54,6 +54,9 @@ export function HelpPage({ isShown }: PageProps): ReactNode {
         <Link href="help/errors.html" target="_blank" rel="noopener">
           {texts.help.errorPages}
         </Link>
+        <Link href="help/when-excel-misbehaves.html" target="_blank" rel="noopener">
+          {texts.help.excelPage}
+        </Link>
       </div>
       <Diagnostics now={now} />
       <p className={styles.quiet}>{versionText(version)}</p>
