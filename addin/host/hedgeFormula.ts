@@ -1,7 +1,9 @@
 import type { ProblemKind } from "./spreadsheet.js";
 
-const hedgeCall = /\bHEDGE\.[A-Z]/i;
-const lostCall = /_xldudf_HEDGE_([A-Z0-9]+)/gi;
+/** Texts, and names of sheets and workbooks in quotes: what stands in them is no call. */
+const quoted = /"(?:[^"]|"")*"|'(?:[^']|'')*'/g;
+const hedgeCall = /\bHEDGE\.[A-Z]|_xldudf_HEDGE_[A-Z0-9]/i;
+const lostName = /_xldudf_HEDGE_[A-Z0-9]/i;
 const errors: ReadonlySet<string> = new Set([
   "#NAME?",
   "#BUSY!",
@@ -22,19 +24,21 @@ const errors: ReadonlySet<string> = new Set([
 
 /** Whether a cell's formula calls a function of ours, also where another add-in has spoilt its name. */
 export function isHedgeFormula(formula: unknown): formula is string {
-  if (typeof formula !== "string" || !formula.startsWith("=")) return false;
-  return hedgeCall.test(formula) || formula.search(lostCall) !== -1;
+  return isFormula(formula) && hedgeCall.test(formula) && hedgeCall.test(withoutQuoted(formula));
 }
 
-/** Texts, and names of sheets and workbooks in quotes: what stands in them is no call. */
-const quoted = /"(?:[^"]|"")*"|'(?:[^']|'')*'/g;
+/** Whether another add-in has spoilt the name of a function of ours in a formula. */
+export function hasLostName(formula: string): boolean {
+  return lostName.test(formula) && lostName.test(withoutQuoted(formula));
+}
+
 const calledName = /(?:^|[^\p{L}\p{N}_.])(?:HEDGE\.|_xldudf_HEDGE_)([A-Z0-9_.]+)\s*\(/giu;
 
 /** Whether a cell's formula calls one of these functions of ours ("PLAN"), also where another add-in has spoilt its name. */
 export function callsFunction(formula: unknown, functionIds: readonly string[]): formula is string {
   if (!isHedgeFormula(formula)) return false;
   const wanted = new Set(functionIds.map((id) => id.toUpperCase()));
-  const calls = formula.replaceAll(quoted, "").matchAll(calledName);
+  const calls = withoutQuoted(formula).matchAll(calledName);
   return [...calls].some(([, id = ""]) => wanted.has(id.toUpperCase()));
 }
 
@@ -47,7 +51,7 @@ const elsewhere = /!|\bHedge_\w/i;
  */
 export function isLiveFormula(formula: unknown): formula is string {
   if (isHedgeFormula(formula)) return true;
-  if (typeof formula !== "string" || !formula.startsWith("=")) return false;
+  if (!isFormula(formula)) return false;
   return elsewhere.test(formula.replaceAll(/"(?:[^"]|"")*"/g, ""));
 }
 
@@ -58,13 +62,26 @@ export function isErrorText(shown: unknown): shown is string {
 
 /** What ails a HEDGE formula whose cell shows this; null where nothing does. */
 export function problemKind(formula: string, shown: unknown): ProblemKind | null {
-  if (formula.search(lostCall) !== -1) return "xldudf";
+  if (hasLostName(formula)) return "xldudf";
   if (!isErrorText(shown)) return null;
   if (shown === "#NAME?") return "name";
   return shown === "#BUSY!" ? "busy" : "error";
 }
 
-/** The formula with its functions' names restored: `_xldudf_HEDGE_QTY(` was HEDGE.QTY( before a macro add-in saved it. */
+// A text or the quoted name of a sheet is passed over whole. The lost name comes with a mark before it: @, and the file
+// of the add-in that took it, such as 'C:\…\FUNCRES.XLAM'!, BloombergUI.xla! or [1]!.
+const lostCall =
+  /"(?:[^"]|"")*"|@?(?:'(?:[^']|'')*'!|\[[^\]]*\]!|[\p{L}\p{N}_.\\]+!)?_xldudf_HEDGE_([A-Z0-9]+)|'(?:[^']|'')*'/giu;
+
+/** The formula with its functions' names restored: `_xldudf_HEDGE_QTY(` was HEDGE.QTY( before another add-in spoilt it. */
 export function mendedFormula(formula: string): string {
-  return formula.replaceAll(lostCall, "HEDGE.$1");
+  return formula.replaceAll(lostCall, (whole, id?: string) => (id === undefined ? whole : `HEDGE.${id}`));
+}
+
+function isFormula(content: unknown): content is string {
+  return typeof content === "string" && content.startsWith("=");
+}
+
+function withoutQuoted(formula: string): string {
+  return formula.replaceAll(quoted, "");
 }

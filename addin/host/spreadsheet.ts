@@ -40,6 +40,12 @@ export type InsertOptions = {
   readonly replace: boolean;
 };
 
+/** The cell that was written into. */
+export type InsertedCell = SheetAddress & {
+  /** Sentences on what this host did not take as it was meant. */
+  readonly warnings: readonly string[];
+};
+
 /**
  * Why a HEDGE formula needs help: Excel has not known the function ("name"), waits for ever ("busy"), lost the function's
  * name ("xldudf"), or shows an error of the function itself ("error"), which a new try cannot mend.
@@ -56,6 +62,7 @@ export type CellProblem = SheetAddress & {
 };
 
 export type RepairOutcome = {
+  /** Cells whose functions are known again; what they give may still be an error of the function. */
   readonly repaired: readonly SheetAddress[];
   /** Cells that were left as they are, each with a sentence why. */
   readonly left: readonly (SheetAddress & { readonly reason: string })[];
@@ -86,9 +93,9 @@ export type Spreadsheet = {
    */
   readonly paint: (plan: WorkbookPlan) => Promise<PaintOutcome>;
   /** Writes a formula, "=HEDGE.…", into the active cell; rejects with `cell_not_empty` where that holds something. */
-  readonly insertFormula: (formula: string, options: InsertOptions) => Promise<SheetAddress>;
+  readonly insertFormula: (formula: string, options: InsertOptions) => Promise<InsertedCell>;
   /** Writes a text into the active cell as text; rejects with `cell_not_empty` where that holds something. */
-  readonly insertText: (text: string, options: InsertOptions) => Promise<SheetAddress>;
+  readonly insertText: (text: string, options: InsertOptions) => Promise<InsertedCell>;
   /** The cells of all sheets whose HEDGE formula is in error or stuck. */
   readonly findProblems: () => Promise<readonly CellProblem[]>;
   /** Enters the formulas of these cells again, and of no others. */

@@ -72,7 +72,7 @@ export function installFakeSpreadsheet(sheet: FakeSheet): void {
   };
   const insert = (_text: string, { replace }: { replace: boolean }) => {
     if (sheet.activeCellIsTaken === true && !replace) refuse("cell_not_empty", "B2 holds something");
-    return { sheet: names[0], address: "B2" };
+    return { sheet: names[0], address: "B2", warnings: [] };
   };
   const methods: Record<string, (...given: never[]) => unknown> = {
     readSelection: () => ({

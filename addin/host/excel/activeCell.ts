@@ -1,6 +1,8 @@
 import { HedgeError } from "../../../shared/errors.js";
-import type { CellValue, InsertOptions, SheetAddress } from "../spreadsheet.js";
-import { changeExcel, runExcel } from "./runExcel.js";
+import { isHedgeFormula } from "../hedgeFormula.js";
+import type { CellValue, InsertedCell, InsertOptions, SheetAddress } from "../spreadsheet.js";
+import { runExcel } from "./runExcel.js";
+import { unknownFunctions, unknownText } from "./unknownFunctions.js";
 import { withoutSheet } from "./withoutSheet.js";
 
 /** Tells which cell is active. @throws HedgeError */
@@ -20,8 +22,8 @@ export async function readActiveCell(): Promise<SheetAddress> {
  * @param content what Excel reads as it reads typed text: a formula or a value
  * @throws HedgeError `cell_not_empty` where the cell holds something and the user has not agreed to lose it
  */
-export async function writeActiveCell(content: CellValue, { replace }: InsertOptions): Promise<SheetAddress> {
-  return changeExcel(async (context) => {
+export async function writeActiveCell(content: CellValue, { replace }: InsertOptions): Promise<InsertedCell> {
+  return runExcel(async (context) => {
     const cell = context.workbook.getActiveCell();
     const sheet = context.workbook.worksheets.getActiveWorksheet();
     cell.load("address, formulas");
@@ -41,6 +43,7 @@ export async function writeActiveCell(content: CellValue, { replace }: InsertOpt
       });
     cell.formulas = [[content]];
     await context.sync();
-    return place;
+    const unknown = isHedgeFormula(content) ? await unknownFunctions(context, [place]) : [];
+    return { ...place, warnings: unknown.length === 0 ? [] : [unknownText(1)] };
   });
 }

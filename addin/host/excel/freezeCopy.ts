@@ -1,13 +1,14 @@
 import { HedgeError } from "../../../shared/errors.js";
 import { areaAddress, parseArea } from "../area.js";
 import { frozenName } from "../frozenName.js";
-import { isErrorText, isLiveFormula } from "../hedgeFormula.js";
+import { isLiveFormula } from "../hedgeFormula.js";
 import { joinCells } from "../joinCells.js";
 import type { CellValue, FrozenCopy } from "../spreadsheet.js";
 import { cellInput } from "./cellInput.js";
 import { findSheet } from "./findSheets.js";
-import { changeExcel } from "./runExcel.js";
+import { runExcel } from "./runExcel.js";
 import { supports } from "./supports.js";
+import { takeBackSheets } from "./takeBackSheets.js";
 import { readUsedCells } from "./usedCells.js";
 
 const sheetSize = { rows: 1_048_576, columns: 16_384 };
@@ -21,7 +22,7 @@ type UsedCell = {
 
 /** Copies a sheet and turns the formulas of the copy that live into values. @throws HedgeError */
 export async function freezeCopy(name: string, asOfText: string): Promise<FrozenCopy> {
-  return changeExcel(async (context) => {
+  return runExcel(async (context) => {
     const { worksheets, application } = context.workbook;
     const sheet = await findSheet(context, name);
     const frozenPanes = sheet.freezePanes.getLocationOrNullObject();
@@ -41,23 +42,23 @@ export async function freezeCopy(name: string, asOfText: string): Promise<Frozen
     const spilled = await readSpilled(context, sheet, formulas, cells);
 
     application.suspendApiCalculationUntilNextSync();
+    const names = worksheets.items.map((each) => each.name);
     const copy = sheet.copy("After", sheet);
-    const copyName = frozenName(
-      name,
-      worksheets.items.map((each) => each.name),
-    );
+    const copyName = frozenName(name, names);
     copy.name = copyName;
-    for (const area of joinCells([...formulas, ...spilled])) {
-      copy.getRange(areaAddress(area)).values = Array.from({ length: area.rows }, (_row, down) =>
-        Array.from({ length: area.columns }, (_column, right) =>
-          valueInput(cells.get(keyOf({ row: area.row + down, column: area.column + right }))?.value ?? ""),
-        ),
-      );
-    }
+    // Excel pastes the values itself: as text, an error would depend on Excel's language.
+    for (const area of joinCells([...formulas, ...spilled]).map(areaAddress))
+      copy.getRange(area).copyFrom(sheet.getRange(area), "Values");
     writeAsOf(copy, asOfText);
     if (!frozenPanes.isNullObject) freezeBelow(copy, frozenPanes);
     copy.activate();
-    await context.sync();
+    try {
+      await context.sync();
+    } catch (error) {
+      // The copy may not have got its name yet; it stands after the sheet.
+      const isNew = (each: string) => !names.includes(each);
+      throw await takeBackSheets(context, [sheet.getNextOrNullObject()], isNew, error);
+    }
     return { sheet: copyName, frozenFormulas: formulas.length };
   });
 }
@@ -118,11 +119,6 @@ function maySpill({ row, column, formula }: UsedCell, cells: ReadonlyMap<string,
     (cell) =>
       cell !== undefined && cell.value !== "" && (cell.formula === cell.value || cell.formula === formula),
   );
-}
-
-/** An error goes back as it was shown, for Excel reads it as the error itself. */
-function valueInput(value: CellValue): CellValue {
-  return isErrorText(value) ? value : cellInput(value);
 }
 
 function writeAsOf(copy: Excel.Worksheet, text: string): void {

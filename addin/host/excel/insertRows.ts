@@ -1,12 +1,12 @@
 import { HedgeError } from "../../../shared/errors.js";
 import { insertedRows } from "../insertedRows.js";
 import { findSheet } from "./findSheets.js";
-import { changeExcel } from "./runExcel.js";
+import { runExcel } from "./runExcel.js";
 
 /** Inserts empty rows above a row. @throws HedgeError */
 export async function insertRows(name: string, row: number, count: number): Promise<void> {
   const inserted = insertedRows(row, count);
-  await changeExcel(async (context) => {
+  await runExcel(async (context) => {
     const sheet = await findSheet(context, name);
     sheet.protection.load("protected");
     await context.sync();

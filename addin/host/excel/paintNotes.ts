@@ -1,24 +1,41 @@
 import type { SheetPlan } from "../../../shared/sheet/sheetPlan.js";
+import { parseArea } from "../area.js";
+import type { Area } from "../area.js";
 import { supports } from "./supports.js";
 
-/** Adds the notes of cells; returns sentences on what this Excel cannot do. */
+const longestMessage = 255;
+
+/**
+ * Adds the notes of cells, after the lists to choose from. An Excel that takes no notes from add-ins shows them as input
+ * messages while their cell is selected: comments would be threads in the person's own name.
+ */
 export function paintNotes(
-  { notes, comments }: Excel.Workbook,
+  workbook: Excel.Workbook,
   sheet: Excel.Worksheet,
-  cells: SheetPlan["cells"],
-): readonly string[] {
-  const noted = Object.entries(cells).flatMap(([address, { note }]) =>
-    note === undefined ? [] : [{ address, note }],
-  );
-  if (noted.length === 0) return [];
+  { cells, listValidations }: SheetPlan,
+): void {
+  const lists = listValidations.map(({ range }) => parseArea(range));
   const canNote = supports("1.18");
-  if (!canNote && !supports("1.10"))
-    return [
-      "This version of Excel takes no notes from add-ins, so that the reasons beside the cells are missing.",
-    ];
-  for (const { address, note } of noted) {
-    if (canNote) notes.add(sheet.getRange(address), note);
-    else comments.add(sheet.getRange(address), note);
+  for (const [address, { note }] of Object.entries(cells)) {
+    if (note === undefined) continue;
+    const cell = sheet.getRange(address);
+    if (canNote) workbook.notes.add(cell, note);
+    else paintMessage(cell, note, { hasRule: lists.some((list) => isWithin(parseArea(address), list)) });
   }
-  return [];
+}
+
+function paintMessage(
+  { dataValidation }: Excel.Range,
+  note: string,
+  { hasRule }: { readonly hasRule: boolean },
+): void {
+  // Excel shows a message only where there is a rule; this one lets everything pass.
+  if (!hasRule) dataValidation.rule = { custom: { formula: "=TRUE" } };
+  const message = note.length <= longestMessage ? note : `${note.slice(0, longestMessage - 1)}…`;
+  dataValidation.prompt = { showPrompt: true, title: "", message };
+}
+
+function isWithin({ row, column }: Area, list: Area): boolean {
+  const [down, right] = [row - list.row, column - list.column];
+  return down >= 0 && right >= 0 && down < list.rows && right < list.columns;
 }

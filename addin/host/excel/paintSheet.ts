@@ -23,10 +23,9 @@ export function paintSheet(
   paintFrozenPanes(sheet, plan);
   for (const each of plan.conditionalFormats) paintCondition(sheet, each);
   for (const chart of plan.charts) paintChart(sheet, chart);
-  return [
-    ...plan.listValidations.flatMap((each) => paintWordList(sheet, each, workbookPlan)),
-    ...paintNotes(workbook, sheet, plan.cells),
-  ];
+  const warnings = plan.listValidations.flatMap((each) => paintWordList(sheet, each, workbookPlan));
+  paintNotes(workbook, sheet, plan);
+  return warnings;
 }
 
 function paintSizes(sheet: Excel.Worksheet, { columnWidths, rowHeights }: SheetPlan): void {

@@ -2,7 +2,7 @@ import { areaAddress } from "../area.js";
 import type { Area } from "../area.js";
 import { readableArea } from "../readableArea.js";
 import type { CellBlock, CellValue, SheetAddress } from "../spreadsheet.js";
-import { cellValues } from "./cellValues.js";
+import { cellValues, shownValues } from "./cellValues.js";
 import { findSheet } from "./findSheets.js";
 import { runExcel } from "./runExcel.js";
 import { spilledOver } from "./spilledOver.js";
@@ -16,9 +16,9 @@ export async function readRange(place: SheetAddress): Promise<CellBlock> {
   return runExcel(async (context) => {
     const sheet = await findSheet(context, place.sheet);
     const range = sheet.getRange(areaAddress(area));
-    range.load("formulas, values");
+    range.load("formulas, values, valueTypes");
     await context.sync();
-    const [values, formulas] = [cellValues(range.values), cellValues(range.formulas)];
+    const [values, formulas] = [shownValues(range), cellValues(range.formulas)];
     const cells = formulaCells(sheet, area, formulas, values);
     const spilled = await spilledOver(context, maySpill(cells, area));
     const own = cells.filter((cell) => !spilled.has(cell));

@@ -1,40 +1,95 @@
 import { areaAddress, parseArea } from "../area.js";
-import { isHedgeFormula, mendedFormula } from "../hedgeFormula.js";
+import { hasLostName, isHedgeFormula, mendedFormula } from "../hedgeFormula.js";
 import { joinCells } from "../joinCells.js";
 import type { RepairOutcome, SheetAddress } from "../spreadsheet.js";
 import { toHedgeError } from "./excelError.js";
 import { findSheets } from "./findSheets.js";
-import { changeExcel } from "./runExcel.js";
+import { runExcel } from "./runExcel.js";
 import { supports } from "./supports.js";
+import { unknownFunctions } from "./unknownFunctions.js";
 import { withoutSheet } from "./withoutSheet.js";
 
 type Left = RepairOutcome["left"][number];
-type Mended = SheetAddress & { readonly formula: string };
+type Mended = SheetAddress & { readonly formula: string; readonly range: Excel.Range };
 type Run = {
   readonly sheet: string;
   readonly address: string;
   readonly cells: readonly (readonly Mended[])[];
 };
 
-/** Enters the formulas of these cells again, cells beside each other together. @throws HedgeError */
+// Excel on the web takes at most 5 MB at once, and each cell needs about 1 kB.
+const mostAtOnce = 1000;
+
+/**
+ * Enters the formulas of these cells again, cells beside each other together, and says of each what came of it.
+ * @throws HedgeError
+ */
 export async function repairCells(cells: readonly SheetAddress[]): Promise<RepairOutcome> {
   if (cells.length === 0) return { repaired: [], left: [] };
-  return changeExcel(async (context) => {
-    const { mended, left } = await readFormulas(context, cells);
-    const runs = runsOf(mended);
-    if (runs.length === 0) return { repaired: [], left };
-    for (const run of runs) enter(context, run);
-    try {
-      await context.sync();
-      return { repaired: mended.map(placeOf), left };
-    } catch {
-      // One cell that Excel refuses, such as a part of an old array formula, holds up all others; it says why below.
-      const refused = await enterOneByOne(context, mended, []);
-      const places = new Set(refused.map(keyOf));
-      const repaired = mended.filter((cell) => !places.has(keyOf(cell)));
-      return { repaired: repaired.map(placeOf), left: [...left, ...refused] };
-    }
+  return runExcel(async (context) => {
+    const outcomes: RepairOutcome[] = [];
+    for (let start = 0; start < cells.length; start += mostAtOnce)
+      outcomes.push(await repairSome(context, cells.slice(start, start + mostAtOnce)));
+    return {
+      repaired: outcomes.flatMap(({ repaired }) => repaired),
+      left: outcomes.flatMap(({ left }) => left),
+    };
   });
+}
+
+async function repairSome(
+  context: Excel.RequestContext,
+  cells: readonly SheetAddress[],
+): Promise<RepairOutcome> {
+  const { mended, left } = await readFormulas(context, cells);
+  if (mended.length === 0) return { repaired: [], left };
+  const refused = await enterAll(context, mended);
+  const entered = without(mended, refused);
+  const failed = await stillWrong(context, entered);
+  return { repaired: without(entered, failed).map(placeOf), left: [...left, ...refused, ...failed] };
+}
+
+/** @returns the cells that Excel refuses, with its reason */
+async function enterAll(context: Excel.RequestContext, mended: readonly Mended[]): Promise<readonly Left[]> {
+  for (const run of runsOf(mended)) enter(context, run);
+  try {
+    await context.sync();
+    return [];
+  } catch {
+    // One cell that Excel refuses, such as a part of an old array formula, holds up all others; it says why here.
+    return enterOneByOne(context, mended, []);
+  }
+}
+
+/** What Excel made of the formulas: those that it changed back, or whose functions it still does not know. */
+async function stillWrong(
+  context: Excel.RequestContext,
+  entered: readonly Mended[],
+): Promise<readonly Left[]> {
+  if (entered.length === 0) return [];
+  for (const { range } of entered) range.load("formulas");
+  const unknown = await unknownFunctions(context, entered);
+  const lost = entered.filter(({ range }) => hasLostName(formulaOf(range)));
+  return [
+    ...lost.map((cell) => ({
+      ...placeOf(cell),
+      reason:
+        "Excel gave the function to another add-in again. Switch that add-in off under File, Options, Add-ins, then repair again.",
+    })),
+    ...without(unknown, lost).map((cell) => ({
+      ...placeOf(cell),
+      reason:
+        "Excel still does not know the function. Open the Hedge pane from the Home tab, then repair again; if that does not help, select the cell, press F2, then Enter.",
+    })),
+  ];
+}
+
+function without<Cell extends SheetAddress>(
+  cells: readonly Cell[],
+  others: readonly SheetAddress[],
+): readonly Cell[] {
+  const places = new Set(others.map(keyOf));
+  return cells.filter((cell) => !places.has(keyOf(cell)));
 }
 
 /** What is to be entered, and what cannot be, with the reason. */
@@ -50,9 +105,13 @@ async function readFormulas(
   const mended: Mended[] = [];
   const left: Left[] = [];
   for (const { cell, found } of asked) {
+    if (found === undefined) {
+      left.push({ ...cell, reason: `There is no sheet "${cell.sheet}" any more.` });
+      continue;
+    }
     const reason = reasonToLeave(cell, found);
     if (reason !== null) left.push({ ...cell, reason });
-    else mended.push({ ...cell, formula: mendedFormula(formulaOf(found)) });
+    else mended.push({ ...cell, formula: mendedFormula(formulaOf(found.range)), range: found.range });
   }
   return { mended, left };
 }
@@ -73,19 +132,18 @@ function askFor(sheet: Excel.Worksheet | undefined, { address }: SheetAddress): 
   return { sheet, range: cell, parent };
 }
 
-function formulaOf(found: Asked | undefined): string {
-  const [[formula] = []]: readonly (readonly unknown[])[] = found?.range.formulas ?? [];
+function formulaOf(range: Excel.Range): string {
+  const [[formula] = []]: readonly (readonly unknown[])[] = range.formulas;
   return String(formula);
 }
 
-function reasonToLeave({ sheet, address }: SheetAddress, found: Asked | undefined): string | null {
-  if (found === undefined) return `There is no sheet "${sheet}" any more.`;
+function reasonToLeave({ sheet, address }: SheetAddress, found: Asked): string | null {
   if (found.sheet.protection.protected)
     return `The sheet "${sheet}" is protected. Unprotect it under Review, Unprotect Sheet, then repair again.`;
   const { parent } = found;
   if (parent?.isNullObject === false && withoutSheet(parent.address) !== areaAddress(parseArea(address)))
     return "The cell shows a part of what the formula of another cell gives. Repair that cell.";
-  return isHedgeFormula(formulaOf(found)) ? null : "The cell holds no HEDGE formula any more.";
+  return isHedgeFormula(formulaOf(found.range)) ? null : "The cell holds no HEDGE formula any more.";
 }
 
 function runsOf(cells: readonly Mended[]): readonly Run[] {

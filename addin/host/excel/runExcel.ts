@@ -1,27 +1,16 @@
 import { toHedgeError } from "./excelError.js";
-import { supports } from "./supports.js";
-
-type Batch<Result> = (context: Excel.RequestContext) => Promise<Result>;
 
 /**
- * Runs calls of Excel; waits while a person types in a cell.
+ * Runs calls of Excel; waits while a person types in a cell. Excel makes each sync that changes something one step of
+ * Undo, and every command here changes the workbook in one sync. So no run asks for an undo group (mergeUndoGroup):
+ * Excel refuses whole commands for it, such as a large block of formulas (office-js #6491, #6711).
  * @throws HedgeError
  */
-export async function runExcel<Result>(batch: Batch<Result>): Promise<Result> {
-  return run({}, batch);
-}
-
-/**
- * Runs calls that change the workbook, which one Undo takes back where Excel can do that.
- * @throws HedgeError
- */
-export async function changeExcel<Result>(batch: Batch<Result>): Promise<Result> {
-  return run(supports("1.20") ? { mergeUndoGroup: true } : {}, batch);
-}
-
-async function run<Result>(options: Excel.RunOptions, batch: Batch<Result>): Promise<Result> {
+export async function runExcel<Result>(
+  batch: (context: Excel.RequestContext) => Promise<Result>,
+): Promise<Result> {
   try {
-    return await Excel.run({ ...options, delayForCellEdit: true }, batch);
+    return await Excel.run({ delayForCellEdit: true }, batch);
   } catch (error) {
     throw toHedgeError(error);
   }

@@ -8,9 +8,11 @@ export type UsedCells = {
   readonly column: number;
   readonly formulas: readonly (readonly CellValue[])[];
   readonly values: readonly (readonly CellValue[])[];
+  /** Whether the cell is in error; what an error is called depends on Excel's language. */
+  readonly areErrors: readonly (readonly boolean[])[];
 };
 
-// Excel on the web sends at most 5 MB: formulas and values of so many cells stay below, unless they are very long.
+// Excel on the web sends at most 5 MB: formulas, values and types of so many cells stay below, unless they are very long.
 const mostCellsOfPiece = 20_000;
 
 /** Reads all used cells of the sheets; a sync for their sizes, one for each 20,000 cells. */
@@ -68,7 +70,7 @@ async function readInTurn(
   read: Map<Piece, UsedCells>,
 ): Promise<ReadonlyMap<Piece, UsedCells>> {
   if (group === undefined) return read;
-  for (const { range } of group) range.load("formulas, values");
+  for (const { range } of group) range.load("formulas, values, valueTypes");
   await context.sync();
   for (const piece of group) {
     const { row, column, range } = piece;
@@ -77,6 +79,7 @@ async function readInTurn(
       column,
       formulas: cellValues(range.formulas),
       values: cellValues(range.values),
+      areErrors: range.valueTypes.map((line: readonly unknown[]) => line.map((type) => type === "Error")),
     });
   }
   return readInTurn(context, rest, read);

@@ -1,23 +1,30 @@
 import { HedgeError } from "../../../shared/errors.js";
 import { areaAddress } from "../area.js";
-import { isErrorText } from "../hedgeFormula.js";
+import { isErrorText, isHedgeFormula } from "../hedgeFormula.js";
 import { joinCells } from "../joinCells.js";
 import { placeWrites, refuseChanged } from "../placeWrites.js";
 import type { PlacedWrite } from "../placeWrites.js";
 import type { CellValue, CellWrite } from "../spreadsheet.js";
 import { cellInput } from "./cellInput.js";
-import { cellValues } from "./cellValues.js";
+import { cellValues, shownValues } from "./cellValues.js";
+import { toHedgeError } from "./excelError.js";
 import { findSheets } from "./findSheets.js";
-import { changeExcel } from "./runExcel.js";
+import { runExcel } from "./runExcel.js";
+import { unknownFunctions } from "./unknownFunctions.js";
 
 /** Cells beside each other, which Excel reads and writes at once. */
 type Run = { readonly range: Excel.Range; readonly cells: readonly (readonly PlacedWrite[])[] };
+
+type Before = {
+  readonly held: readonly (readonly CellValue[])[];
+  readonly inputs: readonly (readonly CellValue[])[];
+};
 
 /** Writes all of the cells, or none where one holds something else than expected. @throws HedgeError */
 export async function writeCells(cells: readonly CellWrite[]): Promise<void> {
   const writes = placeWrites(cells);
   if (writes.length === 0) return;
-  await changeExcel(async (context) => {
+  await runExcel(async (context) => {
     const sheets = await findWritten(context, writes);
     const runs = [...sheets].flatMap(([name, sheet]) =>
       runsOf(
@@ -25,22 +32,25 @@ export async function writeCells(cells: readonly CellWrite[]): Promise<void> {
         writes.filter((cell) => cell.sheet === name),
       ),
     );
-    for (const { range } of runs) range.load("formulas, values");
+    for (const { range } of runs) range.load("formulas, values, valueTypes");
     for (const { protection } of sheets.values()) protection.load("protected");
     await context.sync();
 
     const held = new Map(runs.flatMap(heldBy));
     for (const cell of writes) refuseChanged(cell, held.get(keyOf(cell)) ?? "");
     refuseProtected(sheets);
-    const before = runs.map(({ range }) => inputsOf(range));
+    const before = runs.map(({ range }) => ({ held: cellValues(range.formulas), inputs: inputsOf(range) }));
     for (const { range, cells: block } of runs)
       range.formulas = block.map((row) => row.map(({ content }) => inputOf(content)));
     try {
       await context.sync();
     } catch (error) {
-      await takeBack(context, runs, before);
-      throw error;
+      throw await takeBack(context, runs, before, error);
     }
+    await unknownFunctions(
+      context,
+      writes.filter(({ content }) => "formula" in content && isHedgeFormula(content.formula)),
+    );
   });
 }
 
@@ -83,7 +93,7 @@ function runsOf(sheet: Excel.Worksheet, cells: readonly PlacedWrite[]): readonly
 }
 
 function heldBy({ range, cells }: Run): readonly (readonly [string, CellValue])[] {
-  const values = cellValues(range.values);
+  const values = shownValues(range);
   return cells.flatMap((row, down) =>
     row.map((cell, right) => [keyOf(cell), values[down]?.[right] ?? ""] as const),
   );
@@ -106,21 +116,43 @@ function inputsOf(range: Excel.Range): CellValue[][] {
   );
 }
 
-/** Excel does what comes before the cell that it refuses, a part of an old array formula for one. */
+/**
+ * Excel does what comes before the cell that it refuses, a part of an old array formula for one.
+ * @returns the error to throw, which says what is left
+ */
 async function takeBack(
   context: Excel.RequestContext,
   runs: readonly Run[],
-  before: readonly CellValue[][][],
-): Promise<void> {
+  before: readonly Before[],
+  error: unknown,
+): Promise<HedgeError> {
+  const { code, message } = toHedgeError(error);
+  const left = (await isTakenBack(context, runs, before))
+    ? "Nothing was written."
+    : "Some cells may have been written: check them.";
+  return new HedgeError({ code, message: `${message} ${left}`, cause: error });
+}
+
+async function isTakenBack(
+  context: Excel.RequestContext,
+  runs: readonly Run[],
+  before: readonly Before[],
+): Promise<boolean> {
   runs.forEach(({ range }, index) => {
-    const inputs = before[index];
-    if (inputs !== undefined) range.formulas = inputs;
+    range.formulas = before[index]?.inputs.map((row) => [...row]) ?? [];
   });
   try {
     await context.sync();
   } catch {
-    // Where it refuses the same cell again, all that it had written before is as it was by then.
+    // Where it refuses the same cell again, all that it had written before is as it was by then: what is read decides.
   }
+  for (const { range } of runs) range.load("formulas");
+  return context.sync().then(
+    () =>
+      JSON.stringify(runs.map(({ range }) => range.formulas)) ===
+      JSON.stringify(before.map(({ held }) => held)),
+    () => false,
+  );
 }
 
 function keyOf({ sheet, address }: PlacedWrite): string {

@@ -20,8 +20,8 @@ export function InsertFormula({ formula, isComplete }: InsertFormulaProps): Reac
     task.run(async () => {
       const spreadsheet = await openSpreadsheet();
       try {
-        const { sheet, address } = await spreadsheet.insertFormula(formula, { replace });
-        return insertedText(sheet, address);
+        const { sheet, address, warnings } = await spreadsheet.insertFormula(formula, { replace });
+        return [insertedText(sheet, address), ...warnings].join(" ");
       } catch (error) {
         if (errorCode(error) !== "cell_not_empty") throw error;
         setIsTaken(true);

@@ -1,7 +1,7 @@
 import { CellValueType } from "@univerjs/presets";
 import { HedgeError } from "../../../shared/errors.js";
 import { areaAddress } from "../../host/area.js";
-import type { InsertOptions, Selection, SheetAddress } from "../../host/spreadsheet.js";
+import type { InsertedCell, InsertOptions, Selection, SheetAddress } from "../../host/spreadsheet.js";
 import { calculationOf } from "../grid/calculationOf.js";
 import type { Grid } from "../grid/createGrid.js";
 import { readCell, readNumber } from "../grid/readCell.js";
@@ -54,13 +54,14 @@ export async function writeActiveCell(
   grid: Grid,
   content: { readonly formula: string } | { readonly text: string },
   { replace }: InsertOptions,
-): Promise<SheetAddress> {
+): Promise<InsertedCell> {
   const sheet = gridWorkbook(grid).getActiveSheet();
   const range = activeRange(grid);
   const [row, column] = [range.getRow(), range.getColumn()];
   const place = {
     sheet: sheet.getSheetName(),
     address: areaAddress({ row, column, rows: 1, columns: 1 }),
+    warnings: [],
   };
   const cell = sheet.getRange(row, column);
   if (!replace && (cell.getFormula() !== "" || readCell(grid, cellOf(grid, sheet, row, column)) !== ""))

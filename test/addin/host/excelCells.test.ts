@@ -119,7 +119,8 @@ describe("writing cells", () => {
     });
     expect([...hedge.cells.values()].map(({ numberFormat }) => numberFormat)).toEqual(Array(4).fill("0.00"));
     expect(cellsOf(shorts)).toEqual({ A6: ["1/2", ""], B6: [-3, ""] });
-    expect(fake.traffic.syncs).toBe(3);
+    // Sheets, what is held, the writing, and the formula read back.
+    expect(fake.traffic.syncs).toBe(4);
   });
 
   it("writes nothing at all where one cell holds something else, and names it", async () => {
@@ -151,7 +152,10 @@ describe("writing cells", () => {
         { ...value("Hedge", "A5", 1, 1), content: { formula: `=${"1+".repeat(5000)}1` } },
         value("Hedge", "A9", 9),
       ]),
-    ).rejects.toMatchObject({ code: "host_refused" });
+    ).rejects.toMatchObject({
+      code: "host_refused",
+      message: expect.stringMatching(/longer than 8,192.* Nothing was written\.$/u) as string,
+    });
     expect(cells.get("A1")).toMatchObject({ formula: "=3+4" });
     expect(cells.get("B1")).toMatchObject({ value: "1/2", formula: "" });
     expect(cells.get("A5")).toMatchObject({ value: 1 });

@@ -57,6 +57,7 @@ describe("inserting", () => {
     expect(await spreadsheet.insertFormula("=HEDGE.QTY(1,2)", { replace: false })).toEqual({
       sheet: "Sheet1",
       address: "C3",
+      warnings: [],
     });
     expect(workbook.active.cells.get("C3")).toMatchObject({ formula: "=HEDGE.QTY(1,2)" });
     workbook.selection = parseArea("C4");

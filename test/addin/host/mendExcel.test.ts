@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { excelSpreadsheet } from "../../../addin/host/excel/excelSpreadsheet.js";
 import { parseArea } from "../../support/strictExcel/area.js";
-import { addSheet, installExcel, put } from "./excelBench.js";
+import { addSheet, installExcel, put, putUnknown } from "./excelBench.js";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -10,9 +10,9 @@ afterEach(() => {
 const spreadsheet = excelSpreadsheet;
 
 const shown: Readonly<Record<string, string | number>> = {
-  "=HEDGE.QTY(1,2)": "#NAME?",
+  "=HEDGE.QTY(1,2)": 5,
+  "=SUM(HEDGE.QTY(1,2),1)": 6,
   '=HEDGE.MARK("eth")': "#BUSY!",
-  "=SUM(_xldudf_HEDGE_QTY(1,2),1)": "#NAME?",
   '=HEDGE.MARK("nope")': "#N/A",
   "=HEDGE.COVERED(1,2)": 5,
   "=VLOOKUP(1,A1:A2,1)": "#N/A",
@@ -23,17 +23,14 @@ const calculate = (formula: string): string | number => shown[formula] ?? "#REF!
 describe("problems", () => {
   it("are the HEDGE formulas in error on all sheets, each with its kind", async () => {
     const fake = installExcel({ calculate });
+    putUnknown(fake.workbook.active, { B2: "=HEDGE.QTY(1,2)" });
     put(fake.workbook.active, {
-      B2: "=HEDGE.QTY(1,2)",
       B3: '=HEDGE.MARK("eth")',
       B4: "=HEDGE.COVERED(1,2)",
       B5: "=VLOOKUP(1,A1:A2,1)",
     });
-    addSheet(fake, "My sheet", {
-      D7: "=SUM(_xldudf_HEDGE_QTY(1,2),1)",
-      D8: '=HEDGE.MARK("nope")',
-      D9: "#N/A",
-    });
+    const second = addSheet(fake, "My sheet", { D8: '=HEDGE.MARK("nope")', D9: "#N/A" });
+    putUnknown(second, { D7: "=SUM(_xldudf_HEDGE_QTY(1,2),1)" });
     addSheet(fake, "Empty", {});
     const problems = await spreadsheet.findProblems();
     expect(problems.map(({ sheet, address, kind, shown: text }) => [sheet, address, kind, text])).toEqual([
@@ -46,20 +43,17 @@ describe("problems", () => {
 
   it("are found in a sheet too large for one answer", async () => {
     const fake = installExcel({ calculate });
-    put(fake.workbook.active, { A1: "top", T30000: "=HEDGE.QTY(1,2)" });
+    put(fake.workbook.active, { A1: "top" });
+    putUnknown(fake.workbook.active, { T30000: "=HEDGE.QTY(1,2)" });
     expect(await spreadsheet.findProblems()).toMatchObject([{ address: "T30000", kind: "name" }]);
   });
 });
 
 describe("repair", () => {
   it("enters exactly these formulas again, with their names restored", async () => {
-    const fake = installExcel({ calculate, excelApi: "1.20" });
-    const sheet = addSheet(fake, "My sheet", {
-      B2: "=HEDGE.QTY(1,2)",
-      B3: "=SUM(_xldudf_HEDGE_QTY(1,2),1)",
-      B4: 7,
-      B5: '=HEDGE.MARK("eth")',
-    });
+    const fake = installExcel({ calculate });
+    const sheet = addSheet(fake, "My sheet", { B4: 7, B5: '=HEDGE.MARK("eth")' });
+    putUnknown(sheet, { B2: "=HEDGE.QTY(1,2)", B3: "=SUM(_xldudf_HEDGE_QTY(1,2),1)" });
     const untouched = sheet.cells.get("B4");
     const busy = sheet.cells.get("B5");
     const cells = ["B2", "B3", "B5"].map((address) => ({ sheet: "My sheet", address }));
@@ -69,11 +63,34 @@ describe("repair", () => {
     // Written anew, though it reads the same.
     expect(sheet.cells.get("B5")).not.toBe(busy);
     expect(sheet.cells.get("B5")).toEqual(busy);
-    expect(fake.traffic.syncs).toBe(3);
+    expect(fake.traffic).toMatchObject({ syncs: 4, undoSteps: 1 });
+  });
+
+  it("says of a cell what really is there, not that it is repaired", async () => {
+    const fake = installExcel({ calculate: (formula) => (formula === "=HEDGE.QTY(1,2)" ? 5 : "#NAME?") });
+    const { cells } = fake.workbook.active;
+    putUnknown(fake.workbook.active, { A1: "=HEDGE.QTY(1,2)", A2: "=HEDGE.GONE(1)" });
+    const ask = (address: string) => ({ sheet: "Sheet1", address });
+    expect(await spreadsheet.repair([ask("A1"), ask("A2")])).toEqual({
+      repaired: [ask("A1")],
+      left: [{ ...ask("A2"), reason: expect.stringContaining("still does not know the function") as string }],
+    });
+    expect(cells.get("A2")?.formula).toBe("=HEDGE.GONE(1)");
+  });
+
+  it("repairs thousands of cells without a request that is too large for Excel on the web", async () => {
+    const fake = installExcel({ calculate, platform: "web" });
+    const addresses = Array.from({ length: 6000 }, (_cell, index) => `A${String(index + 1)}`);
+    putUnknown(
+      fake.workbook.active,
+      Object.fromEntries(addresses.map((address) => [address, "=HEDGE.QTY(1,2)"])),
+    );
+    const { repaired } = await spreadsheet.repair(addresses.map((address) => ({ sheet: "Sheet1", address })));
+    expect(repaired).toHaveLength(6000);
   });
 
   it("leaves protected sheets, spilled cells, foreign formulas and what is gone, each with a reason", async () => {
-    const fake = installExcel({ calculate });
+    const fake = installExcel({ calculate: () => 5 });
     const locked = addSheet(fake, "Locked", { A1: "=HEDGE.QTY(1,2)" });
     locked.isProtected = true;
     const open = addSheet(fake, "Open", { A1: "=HEDGE.QTY(1,2)", A2: "=HEDGE.QTY(1,2)", C1: "=SUM(1)" });
@@ -88,7 +105,7 @@ describe("repair", () => {
     ]);
     expect(repaired).toEqual([ask("Open", "A1")]);
     expect(left.map(({ sheet, address, reason }) => [sheet, address, reason])).toEqual([
-      ["Locked", "A1", expect.stringContaining("protected")],
+      ["Locked", "A1", expect.stringMatching(/"Locked" is protected.*Unprotect Sheet/u)],
       ["Open", "A2", expect.stringContaining("another cell")],
       ["Open", "C1", expect.stringContaining("no HEDGE formula")],
       ["Gone", "A1", expect.stringContaining('no sheet "Gone"')],

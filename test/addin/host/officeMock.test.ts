@@ -9,6 +9,7 @@ afterEach(() => {
 type Cell = { readonly formulas: readonly (readonly string[])[] };
 
 type Workbook = { readonly cell: Cell; readonly worksheets: { readonly active: unknown } };
+type Sheet = { readonly cell: unknown };
 
 /** Microsoft's own mock of Excel, with one active cell that holds that. */
 function installMock(held: string): { readonly cell: Cell } {
@@ -16,12 +17,22 @@ function installMock(held: string): { readonly cell: Cell } {
     context: {
       workbook: {
         application: { calculationMode: "Manual" },
-        cell: { address: "Sheet1!B2", formulas: [[held]] },
+        cell: { address: "Sheet1!B2", formulas: [[held]], values: [[held]], valueTypes: [["String"]] },
         getActiveCell(this: Workbook) {
           return this.cell;
         },
         worksheets: {
-          active: { name: "Sheet1", protection: { protected: false } },
+          active: {
+            name: "Sheet1",
+            protection: { protected: false },
+            cell: { values: [["#BUSY!"]], valueTypes: [["Error"]] },
+            getRange(this: Sheet) {
+              return this.cell;
+            },
+          },
+          getItem(this: Workbook["worksheets"]) {
+            return this.active;
+          },
           getActiveWorksheet(this: Workbook["worksheets"]) {
             return this.active;
           },
@@ -45,6 +56,7 @@ it("inserts a formula into an empty cell of Microsoft's mock", async () => {
   expect(await excelSpreadsheet.insertFormula("=HEDGE.QTY(1,2)", { replace: false })).toEqual({
     sheet: "Sheet1",
     address: "B2",
+    warnings: [],
   });
   expect(cell.formulas).toEqual([["=HEDGE.QTY(1,2)"]]);
 });

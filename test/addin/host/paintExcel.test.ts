@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { excelSpreadsheet } from "../../../addin/host/excel/excelSpreadsheet.js";
 import { cellsOnly } from "../../../shared/sheet/sheetPlan.js";
 import type { PlanCell, WorkbookPlan } from "../../../shared/sheet/sheetPlan.js";
+import { areaText } from "../../support/strictExcel/area.js";
 import type { SheetModel } from "../../support/strictExcel/workbookModel.js";
 import { installExcel } from "./excelBench.js";
 import { smallPlan } from "./smallPlan.js";
@@ -18,7 +19,7 @@ const sheetOf = (sheets: readonly SheetModel[], name: string): SheetModel => {
 };
 const formulaOf = (sheet: SheetModel, address: string) => sheet.cells.get(address)?.formula;
 
-it("paints everything that a plan says, in two syncs, and shows the first sheet", async () => {
+it("paints everything that a plan says, in three syncs and one step of Undo, and shows the first sheet", async () => {
   const { workbook, traffic } = installExcel({ excelApi: "1.18" });
   expect(await paint(smallPlan)).toEqual({
     sheets: [
@@ -27,7 +28,7 @@ it("paints everything that a plan says, in two syncs, and shows the first sheet"
     ],
     warnings: [],
   });
-  expect(traffic.syncs).toBe(2);
+  expect(traffic).toMatchObject({ syncs: 3, undoSteps: 1 });
 
   const hedge = sheetOf(workbook.sheets, "Hedge");
   const details = sheetOf(workbook.sheets, "Hedge details");
@@ -183,10 +184,20 @@ it("waits until a person has ended typing in a cell", async () => {
   expect(fake.workbook.sheets).toHaveLength(3);
 });
 
-it("says what an older Excel cannot do, and paints the rest", async () => {
-  const { workbook } = installExcel({ excelApi: "1.9" });
+it("shows the notes of an Excel that takes none as input messages, and starts no thread in the person's name", async () => {
+  const { workbook } = installExcel({ excelApi: "1.17" });
+  expect(await paint(smallPlan)).toMatchObject({ warnings: [] });
+  const { validations, notes } = sheetOf(workbook.sheets, "Hedge");
+  expect(notes.size).toBe(0);
+  expect(validations.map(({ area, rule, prompt }) => [areaText(area), rule, prompt?.message])).toEqual([
+    ["B2", { list: { inCellDropDown: true, source: "bybit,okx" } }, "Where to short"],
+    ["A4", { custom: { formula: "=TRUE" } }, "Inverse on the venue"],
+  ]);
+});
+
+it("says that an Excel without spills shows little, and paints what it can", async () => {
+  const { workbook } = installExcel({ excelApi: "1.11" });
   const { warnings } = await paint(smallPlan);
-  expect(warnings).toHaveLength(1);
-  expect(warnings[0]).toContain("notes");
+  expect(warnings).toEqual([expect.stringMatching(/spill.*Update Excel/u)]);
   expect(formulaOf(sheetOf(workbook.sheets, "Hedge"), "B4")).toContain("HEDGE.MARK");
 });

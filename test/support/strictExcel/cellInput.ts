@@ -1,4 +1,6 @@
 import type { Area } from "./area.js";
+import { typedError } from "./errorValues.js";
+import type { ExcelKind } from "./excelKind.js";
 import { invalidArgument } from "./strictError.js";
 import type { CellModel } from "./workbookModel.js";
 
@@ -29,10 +31,18 @@ export function matrixFor(
  * What writing a value or a formula leaves in a cell; Excel makes no difference between the two, so that a text
  * beginning with "=" becomes a formula. An apostrophe in front keeps it a text.
  */
-export function writtenCell(written: unknown, before: CellModel | undefined): CellModel | undefined {
+export function writtenCell(
+  written: unknown,
+  before: CellModel | undefined,
+  language: ExcelKind["language"],
+): CellModel | undefined {
   if (written === null) return before;
   const numberFormat = before?.numberFormat ?? "General";
-  if (typeof written === "string") return { ...writtenText(written, numberFormat === "@"), numberFormat };
+  if (typeof written === "string") {
+    const error = typedError(written, language);
+    if (error !== undefined) return { value: error, formula: "", isError: true, numberFormat };
+    return { ...writtenText(written, numberFormat === "@"), numberFormat };
+  }
   const isValue = typeof written === "boolean" || (typeof written === "number" && Number.isFinite(written));
   if (!isValue) throw invalidArgument(`${JSON.stringify(written)} is no value of a cell`);
   return { value: written, formula: "", numberFormat };

@@ -5,9 +5,13 @@ import { rangePlace } from "./range.js";
 import type { Session } from "./session.js";
 import { invalidArgument, StrictExcelError } from "./strictError.js";
 
-/** The notes of a workbook, or its comments. */
-export function cellNotes(session: Session, type: "NoteCollection" | "CommentCollection"): object {
+const longestNote = 32_767;
+
+/** The notes of a workbook; comments, which are a person's own and stand in a thread, are not for an add-in's help. */
+export function cellNotes(session: Session): object {
   const add = (range: Excel.Range, content: string) => {
+    if (typeof content !== "string" || content === "" || content.length > longestNote)
+      throw invalidArgument("a note is a text");
     session.queue(() => {
       const { sheet, area } = rangePlace(range);
       refuseProtected(sheet);
@@ -15,7 +19,7 @@ export function cellNotes(session: Session, type: "NoteCollection" | "CommentCol
       if (sheet.notes.has(areaText(area)))
         throw new StrictExcelError("InvalidOperation", `${areaText(area)} has a note already`);
       sheet.notes.set(areaText(parseArea(areaText(area))), content);
-    }, content);
+    });
   };
-  return clientObject<Record<string, unknown>>(session, { type, members: { add } });
+  return clientObject<Record<string, unknown>>(session, { type: "NoteCollection", members: { add } });
 }

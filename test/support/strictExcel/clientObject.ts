@@ -1,3 +1,5 @@
+import { refuseNewerCall } from "./excelKind.js";
+import { actionBytes, objectBytes } from "./requestBytes.js";
 import type { Session } from "./session.js";
 import { invalidArgument, StrictExcelError } from "./strictError.js";
 
@@ -18,7 +20,11 @@ export type ObjectSpec<Shape extends object> = {
 
 type Loader = (path: readonly string[]) => void;
 
+type Method = (...args: readonly unknown[]) => unknown;
+
 const loaders = new WeakMap<object, Loader>();
+// Methods that change the workbook begin with one of these words; all others only find or show something.
+const changing = /^(?:add|autofit|clear|copy|delete|freeze|insert|merge|protect|set|unprotect)/;
 // Asked by the language itself of every object: by await, by JSON.stringify and by test matchers.
 const askedByLanguage: ReadonlySet<string> = new Set([
   "then",
@@ -51,8 +57,11 @@ export function clientObject<Shape extends object>(session: Session, spec: Objec
 
   const member = (name: string): unknown => {
     if (navigated.has(name)) return navigated.get(name);
+    refuseNewerCall(session.kind, `${type}.${name}`);
     const found: unknown = Reflect.get(members, name);
-    if (typeof found !== "function") navigated.set(name, found);
+    if (typeof found === "function") return calling(session, { type, name, method: found as Method });
+    session.sent(objectBytes(name));
+    navigated.set(name, found);
     return found;
   };
 
@@ -83,6 +92,8 @@ export function clientObject<Shape extends object>(session: Session, spec: Objec
   const load = (asked: unknown): unknown => {
     const paths = pathsOf(asked);
     if (paths.length === 0) throw invalidArgument(`load() of a ${type} must name what to load`);
+    for (const [name = ""] of paths) refuseNewerCall(session.kind, `${type}.${name}`);
+    session.sent(actionBytes("", [{ Select: paths.map((path) => path.join("/")) }]));
     session.queue(() => {
       for (const path of paths) {
         if (spec.exists?.() === false) return;
@@ -112,16 +123,37 @@ export function clientObject<Shape extends object>(session: Session, spec: Objec
       const write = typeof name === "string" ? scalars[name]?.write : undefined;
       if (write === undefined)
         throw new StrictExcelError("ApiNotFound", `${type}.${String(name)} cannot be set`);
-      session.queue(() => {
-        refuseMissing();
-        write(value);
-      }, value);
+      const call = `${type}.${String(name)}`;
+      refuseNewerCall(session.kind, call);
+      session.sent(actionBytes(String(name), [value]));
+      session.change(
+        call,
+        () => {
+          refuseMissing();
+          write(value);
+        },
+        value,
+      );
       return true;
     },
     has: (_target, name) => typeof name === "string" && (name in scalars || name in members),
   });
   loaders.set(proxy, loadPath);
   return proxy;
+}
+
+type Call = { readonly type: string; readonly name: string; readonly method: Method };
+
+/** A method as code calls it: what it costs on the way to Excel is counted, and an undo group may refuse it. */
+function calling(session: Session, { type, name, method }: Call): Method {
+  return (...args) => {
+    if (changing.test(name)) session.change(`${type}.${name}`, () => undefined);
+    const result = method(...args);
+    if (result instanceof Promise) return result;
+    const isObject = typeof result === "object" && result !== null;
+    session.sent(isObject ? objectBytes(name, args) : actionBytes(name, args));
+    return result;
+  };
 }
 
 function notLoaded(type: string, name: string): StrictExcelError {

@@ -1,6 +1,6 @@
-import { areaText, cellText, checkedArea, parseArea, sheetSize } from "./area.js";
+import { areaText, checkedArea, parseArea, sheetSize } from "./area.js";
 import type { Area } from "./area.js";
-import { matrixFor, writtenCell } from "./cellInput.js";
+import { cellScalars, pasteValues } from "./cellScalars.js";
 import { clientObject } from "./clientObject.js";
 import type { Scalar } from "./clientObject.js";
 import { conditionalFormats } from "./conditionalFormats.js";
@@ -12,7 +12,7 @@ import { rangeFormat } from "./rangeFormat.js";
 import { StrictExcelError } from "./strictError.js";
 import { spillMembers } from "./spills.js";
 import { usedArea } from "./usedArea.js";
-import type { CellModel, SheetModel } from "./workbookModel.js";
+import type { SheetModel } from "./workbookModel.js";
 
 const places = new WeakMap<object, Place>();
 
@@ -35,12 +35,12 @@ export function range(fake: Fake, place: Place, exists?: () => boolean): Excel.R
       const { sheet, area } = place();
       return { sheet, area: checkedArea(change(area)) };
     });
-  const act = (operation: (sheet: SheetModel, area: Area) => void, payload?: unknown) => {
+  const act = (operation: (sheet: SheetModel, area: Area) => void) => {
     fake.session.queue(() => {
       const { sheet, area } = place();
       refuseProtected(sheet);
       operation(sheet, area);
-    }, payload);
+    });
   };
 
   const self = clientObject<Excel.Range>(fake.session, {
@@ -69,6 +69,12 @@ export function range(fake: Fake, place: Place, exists?: () => boolean): Excel.R
         );
       },
       ...spillMembers(fake, place, range),
+      copyFrom: (source: Excel.Range, what: string) => {
+        if (what !== "Values") throw new StrictExcelError("InvalidArgument", "the fake copies values only");
+        fake.session.queue(() => {
+          pasteValues(fake, rangePlace(source), place());
+        });
+      },
       insert: (shift: string) => {
         act((sheet, area) => {
           if (shift !== "Down" || area.columns !== sheetSize.columns)
@@ -107,53 +113,6 @@ function insertRows({ cells }: SheetModel, { row, rows }: Area): void {
     const at = parseArea(key);
     cells.set(areaText(at.row < row ? at : { ...at, row: at.row + rows }), cell);
   }
-}
-
-function keysOf({ row, column, rows, columns }: Area): readonly (readonly string[])[] {
-  return Array.from({ length: rows }, (_row, down) =>
-    Array.from({ length: columns }, (_column, right) => cellText(row + down, column + right)),
-  );
-}
-
-function cellScalars(fake: Fake, place: Place): Record<string, Scalar> {
-  const readEach = (read: (cell: CellModel | undefined, key: string, sheet: SheetModel) => unknown) => () => {
-    const { sheet, area } = place();
-    return keysOf(area).map((row) => row.map((key) => read(sheet.cells.get(key), key, sheet)));
-  };
-  const writeEach =
-    (what: string, change: (written: unknown, before: CellModel | undefined) => CellModel | undefined) =>
-    (matrix: unknown) => {
-      const { sheet, area } = place();
-      refuseProtected(sheet);
-      const rows = matrixFor(what, matrix, area);
-      keysOf(area).forEach((keys, down) => {
-        keys.forEach((key, right) => {
-          const cell = change(rows[down]?.[right], sheet.cells.get(key));
-          if (cell !== undefined) sheet.cells.set(key, cell);
-        });
-      });
-    };
-  const valueOf = (cell: CellModel | undefined, key: string, sheet: SheetModel) => {
-    if (cell === undefined) return "";
-    return cell.formula === "" ? cell.value : fake.calculate(cell.formula, `${sheet.name}!${key}`);
-  };
-  return {
-    values: { read: readEach(valueOf), write: writeEach("values", writtenCell) },
-    formulas: {
-      read: readEach((cell) => (cell === undefined ? "" : cell.formula === "" ? cell.value : cell.formula)),
-      write: writeEach("formulas", writtenCell),
-    },
-    numberFormat: {
-      read: readEach((cell) => cell?.numberFormat ?? "General"),
-      write: writeEach("numberFormat", withFormat),
-    },
-  };
-}
-
-function withFormat(written: unknown, before: CellModel | undefined): CellModel | undefined {
-  if (written === null) return before;
-  if (typeof written !== "string") throw new StrictExcelError("InvalidArgument", "a number format is a text");
-  return { value: "", formula: "", ...before, numberFormat: written };
 }
 
 function placeScalars(place: Place): Record<string, Scalar> {

@@ -71,15 +71,19 @@ export function rangeFormat(session: Session, place: Place): Excel.RangeFormat {
       get protection() {
         return group("protection", { locked: isFlag });
       },
-      borders: {
-        getItem: (edge: string) => {
+      get borders() {
+        const getItem = (edge: string) => {
           if (!edges.includes(edge)) throw invalidArgument(`a range has no border "${edge}"`);
           return group(`borders.${edge}`, {
             style: isOneOf("None", "Continuous", "Dash", "Dot", "Double"),
             color: isColor,
             weight: isOneOf("Hairline", "Thin", "Medium", "Thick"),
           });
-        },
+        };
+        return clientObject<Record<string, unknown>>(session, {
+          type: "RangeBorderCollection",
+          members: { getItem },
+        });
       },
       autofitColumns: fit("autofitColumns"),
       autofitRows: fit("autofitRows"),

@@ -1,17 +1,29 @@
+import { newestExcel } from "./excelKind.js";
+import type { ExcelKind } from "./excelKind.js";
+import { bytesOf } from "./requestBytes.js";
 import { StrictExcelError } from "./strictError.js";
+import { refuseInGroup } from "./undoGroup.js";
+import type { UndoOptions } from "./undoGroup.js";
 
 export type Traffic = {
   syncs: number;
-  /** JSON bytes of all that was written. */
+  /** Bytes of the requests, as office.js would send them. */
   requestBytes: number;
   /** JSON bytes of all that was loaded. */
   responseBytes: number;
+  /** How often a person must press Undo: each sync that changed something is a step, those of an undo group are one. */
+  undoSteps: number;
 };
 
 /** One request context: what was asked for waits here until the next sync. */
 export type Session = {
-  /** Has it done at the next sync; `payload` is what travels to Excel for it. */
-  readonly queue: (operation: () => void, payload?: unknown) => void;
+  readonly kind: ExcelKind;
+  /** Has it done at the next sync. */
+  readonly queue: (operation: () => void) => void;
+  /** Has a change done at the next sync: of a property, or by a method. */
+  readonly change: (call: string, operation: () => void, value?: unknown) => void;
+  /** Counts what a request carries. */
+  readonly sent: (bytes: number) => void;
   /** Counts what a load brings back. */
   readonly received: (payload: unknown) => void;
   /** Does what waits, in order; rejects at the first failure and forgets the rest, as Excel does. */
@@ -23,20 +35,38 @@ export type Session = {
 /** Excel on the web takes and gives no more in one sync. */
 const payloadLimit = 5 * 1024 * 1024;
 
-export function createSession(traffic: Traffic): Session {
-  let waiting: { readonly operation: () => void; readonly bytes: number }[] = [];
-  let responseBytes = 0;
-  let isClosed = false;
+type Options = { readonly kind?: ExcelKind; readonly undo?: UndoOptions };
+
+export function createSession(traffic: Traffic, { kind = newestExcel, undo = {} }: Options = {}): Session {
+  let waiting: (() => void)[] = [];
+  let [requestBytes, responseBytes] = [0, 0];
+  let [isChanged, isGroupOpen, isClosed] = [false, false, false];
   const stayOpen = () => {
     if (isClosed) {
       throw new StrictExcelError("InvalidRequestContext", "an object was used after its Excel.run had ended");
     }
   };
+  const countUndo = () => {
+    if (isChanged && !(undo.mergeUndoGroup === true && isGroupOpen)) traffic.undoSteps += 1;
+    if (isChanged) isGroupOpen = true;
+  };
 
   return {
-    queue(operation, payload) {
+    kind,
+    queue(operation) {
       stayOpen();
-      waiting.push({ operation, bytes: bytesOf(payload) });
+      waiting.push(operation);
+    },
+    change(call, operation, value) {
+      stayOpen();
+      waiting.push(() => {
+        refuseInGroup(kind, undo, call, value);
+        operation();
+        isChanged = true;
+      });
+    },
+    sent(bytes) {
+      requestBytes += bytes;
     },
     received(payload) {
       responseBytes += bytesOf(payload);
@@ -44,15 +74,19 @@ export function createSession(traffic: Traffic): Session {
     async sync() {
       stayOpen();
       const batch = waiting;
+      const bytes = requestBytes;
       waiting = [];
-      responseBytes = 0;
-      const requestBytes = batch.reduce((sum, { bytes }) => sum + bytes, 0);
+      [requestBytes, responseBytes, isChanged] = [0, 0, false];
       traffic.syncs += 1;
-      traffic.requestBytes += requestBytes;
-      refuseAbove("RequestPayloadSizeLimitExceeded", requestBytes);
+      traffic.requestBytes += bytes;
+      refuseAbove("RequestPayloadSizeLimitExceeded", bytes);
       // Excel answers later, never within the call.
       await Promise.resolve();
-      for (const { operation } of batch) operation();
+      try {
+        for (const operation of batch) operation();
+      } finally {
+        countUndo();
+      }
       traffic.responseBytes += responseBytes;
       refuseAbove("ResponsePayloadSizeLimitExceeded", responseBytes);
     },
@@ -61,10 +95,6 @@ export function createSession(traffic: Traffic): Session {
       isClosed = true;
     },
   };
-}
-
-function bytesOf(payload: unknown): number {
-  return payload === undefined ? 0 : Buffer.byteLength(JSON.stringify(payload));
 }
 
 function refuseAbove(code: string, bytes: number): void {

@@ -1,15 +1,20 @@
 import { clientObject } from "./clientObject.js";
 import type { Fake } from "./fake.js";
+import { newestExcel, refuseNewerCall } from "./excelKind.js";
+import type { ExcelKind } from "./excelKind.js";
 import { createSession } from "./session.js";
 import type { Traffic } from "./session.js";
-import { StrictExcelError } from "./strictError.js";
+import { invalidArgument, StrictExcelError } from "./strictError.js";
+import type { UndoOptions } from "./undoGroup.js";
 import { workbook } from "./workbook.js";
 import { newWorkbook } from "./workbookModel.js";
 import type { WorkbookModel } from "./workbookModel.js";
 import { worksheet } from "./worksheet.js";
 
 type Batch<Result> = (context: Excel.RequestContext) => Promise<Result>;
-type RunOptions = { readonly delayForCellEdit?: boolean };
+type RunOptions = Partial<Record<(typeof runOptions)[number], unknown>> & UndoOptions;
+
+const runOptions = ["delayForCellEdit", "mergeUndoGroup", "previousObjects", "session"] as const;
 
 export type StrictExcel = {
   /** To be used as globalThis.Excel. */
@@ -24,15 +29,16 @@ export type StrictExcel = {
   readonly endEdit: () => void;
 };
 
-type Options = {
+type Options = Partial<ExcelKind> & {
   /** The value of a formula, for code that reads values of what it wrote. */
   readonly calculate?: (formula: string, cell: string) => string | number | boolean;
 };
 
 /** An Excel for tests that forgives nothing: see clientObject for what it throws on. */
-export function createStrictExcel({ calculate = refuseToCalculate }: Options = {}): StrictExcel {
+export function createStrictExcel({ calculate = refuseToCalculate, ...given }: Options = {}): StrictExcel {
+  const kind: ExcelKind = { ...newestExcel, ...given };
   const model = newWorkbook();
-  const traffic: Traffic = { syncs: 0, requestBytes: 0, responseBytes: 0 };
+  const traffic: Traffic = { syncs: 0, requestBytes: 0, responseBytes: 0, undoSteps: 0 };
   const waitingForEdit = new Set<() => void>();
 
   const editEnded = async ({ delayForCellEdit = false }: RunOptions) => {
@@ -43,8 +49,9 @@ export function createStrictExcel({ calculate = refuseToCalculate }: Options = {
   };
 
   const runBatch = async <Result>(options: RunOptions, batch: Batch<Result>): Promise<Result> => {
+    refuseOptions(kind, options);
     await editEnded(options);
-    const session = createSession(traffic);
+    const session = createSession(traffic, { kind, undo: options });
     const fake: Fake = {
       session,
       workbook: model,
@@ -80,6 +87,14 @@ export function createStrictExcel({ calculate = refuseToCalculate }: Options = {
       waitingForEdit.clear();
     },
   };
+}
+
+/** @throws StrictExcelError for options that Excel.run does not have, or that came with a newer Excel */
+function refuseOptions(kind: ExcelKind, options: RunOptions): void {
+  const known: readonly string[] = runOptions;
+  const unknown = Object.keys(options).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw invalidArgument(`Excel.run has no option "${unknown}"`);
+  if (options.mergeUndoGroup === true) refuseNewerCall(kind, "RunOptions.mergeUndoGroup");
 }
 
 function refuseToCalculate(formula: string, cell: string): never {

@@ -28,10 +28,7 @@ export function workbook(fake: Fake): Excel.Workbook {
         });
       },
       get notes() {
-        return cellNotes(session, "NoteCollection");
-      },
-      get comments() {
-        return cellNotes(session, "CommentCollection");
+        return cellNotes(session);
       },
       get onSelectionChanged() {
         return selectionEvents(fake);

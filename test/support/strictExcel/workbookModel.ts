@@ -5,6 +5,10 @@ export type CellModel = {
   /** "" for a constant. */
   formula: string;
   numberFormat: string;
+  /** A constant that is an error, not a text that looks like one. */
+  isError?: boolean;
+  /** The formula calls a function that Excel does not know. */
+  isUnknown?: boolean;
 };
 
 export type ChartModel = {
@@ -27,7 +31,12 @@ export type ConditionModel = {
   color: string;
   bold: boolean;
 };
-export type ValidationModel = { readonly area: Area; rule: object; errorAlert: object };
+export type ValidationModel = {
+  readonly area: Area;
+  rule: object | undefined;
+  errorAlert: object;
+  prompt: Excel.DataValidationPrompt | undefined;
+};
 
 export type SheetModel = {
   name: string;
@@ -42,7 +51,7 @@ export type SheetModel = {
   readonly charts: ChartModel[];
   readonly conditions: ConditionModel[];
   readonly validations: ValidationModel[];
-  /** Notes and comments, by address. */
+  /** By address. */
   readonly notes: Map<string, string>;
   /** Where a formula spills to, by the address of its cell; the cells it fills hold values. */
   readonly spills: Map<string, Area>;

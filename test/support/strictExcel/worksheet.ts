@@ -84,6 +84,14 @@ export function worksheet(fake: Fake, find: FindSheet, exists?: () => boolean): 
         });
         return worksheet(fake, () => made ?? find());
       },
+      getNextOrNullObject: () => {
+        const next = () => workbook.sheets[workbook.sheets.indexOf(find()) + 1];
+        return worksheet(
+          fake,
+          () => next() ?? find(),
+          () => next() !== undefined,
+        );
+      },
       activate: () => {
         act((sheet) => (workbook.active = sheet));
       },
