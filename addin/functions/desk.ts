@@ -181,7 +181,7 @@ export function REPLAY(
 const methodViews = ["table", summaryField] as const;
 
 /**
- * Streams four ways to hedge what you hold, judged by the past: own coins, one proxy by correlation, one by beta, two proxies.
+ * Streams four ways to hedge what you hold, judged out of sample: own coins, one proxy by correlation, one by beta, two proxies.
  * @customfunction METHODS METHODS
  * @param holdings What you hold, a row per coin, as PLAN takes it
  * @param [settings] Names beside values in two columns, or two rows, as PLAN takes them
@@ -192,11 +192,11 @@ const methodViews = ["table", summaryField] as const;
  * @returns A row per method: method, size USD, contracts, funding cost a day USD (+ you pay), R², share of the variance removed at the hedge ratio, share of the loss in the worst 5 % of weeks paid back; a last row where something is left out
  * @remarks One proxy is that of the settings; two proxies are BTC and ETH. A contract that would have to be bought says so.
  *
- * Statistics are of daily simple returns of today's holdings, on the days that all histories share. Variance removed is 1 − Var(a − w p) / Var(a): 2hR² − h²R² for a beta hedge at the ratio h, 1 − (1 − h)² for own coins. A week may begin on any day.
+ * Size, contracts, cost and R² are of the last 180 days, by daily simple returns of today's holdings. The two shares are out of sample: 180 days give the size, the next 30 judge it, then anew through all days; #N/A with fewer than 211. Variance removed is 1 − Var(a − w p) / Var(a); in sample that is 2hR² − h²R² for a beta hedge at the ratio h, and for own coins 1 − (1 − h)² always. A week may begin on any day.
  *
- * Sizes and figures come from the same days, so expect less of the months ahead. Coins without a history are left out, and the last row names them.
- * @example =HEDGE.METHODS({"SOL",100;"ETH",5},{"venue","binance"},90) //=> a table of 4 rows and 7 columns
- * @example =HEDGE.METHODS({"SOL",100},,90,"sumary") //=> #VALUE! fields must be "table" or "summary", was "sumary"
+ * Coins with no history, one too short or one that stopped are left out, and the last row names them. What held out of sample may still fail in the months ahead.
+ * @example =HEDGE.METHODS({"SOL",100;"ETH",5},{"venue","binance"},365) //=> a table of 4 rows and 7 columns
+ * @example =HEDGE.METHODS({"SOL",100},,365,"sumary") //=> #VALUE! fields must be "table" or "summary", was "sumary"
  * @example =HEDGE.METHODS({"SOL",100},,731) //=> #VALUE! days must be a whole number from 1 to 730, was 731
  */
 export function METHODS(
@@ -210,8 +210,8 @@ export function METHODS(
     const count = wholeNumber("days", days, { from: 1, to: mostHistoryDays, fallback: defaultDays });
     const isSentence = choice("fields", fields, methodViews) === summaryField;
     const table = (desk: Desk): DeskTable => {
-      const rows = methods(desk, count);
-      return isSentence ? [[{ kind: "text", value: methodsSentence(rows) }]] : rows;
+      const judged = methods(desk, count);
+      return isSentence ? [[{ kind: "text", value: methodsSentence(judged) }]] : judged.table;
     };
     return { table, isWholeOnly: true };
   });

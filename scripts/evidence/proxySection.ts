@@ -1,16 +1,14 @@
 import { beta } from "../../shared/calc/beta.js";
 import { multiProxy } from "../../shared/calc/multiProxy.js";
+import { outOfSample, periodDays } from "../../shared/calc/outOfSample.js";
 import { returnCorrelation, simpleReturns } from "../../shared/calc/statistics.js";
 import { Decimal } from "../../shared/decimal.js";
 import type { PricePast } from "../../shared/desk/pricePast.js";
 import type { Group } from "./groups.js";
 import type { Coin } from "./readPast.js";
-import { median, quantile, table, variance } from "./table.js";
+import { median, quantile, table } from "./table.js";
 
 const firstDay = 365;
-const periodDays = 30;
-const weekDays = 7;
-const worstShare = 0.05;
 
 /** Prices of a coin, BTC and ETH on the same days, without a gap. */
 type Prices = { readonly coin: readonly number[]; readonly proxies: readonly (readonly number[])[] };
@@ -60,45 +58,16 @@ const methods: readonly Method[] = [
   },
 ];
 
-/** What a hedge left of a coin's moves over a number of days, and the moves: weights are of the period they begin in. */
-function movesOver(
-  { coin, proxies }: Prices,
-  days: number,
-  weightsOn: (day: number) => readonly number[],
-  lastDay: number,
-): readonly { readonly alone: number; readonly paid: number }[] {
-  const move = (prices: readonly number[], day: number): number =>
-    (prices[day + days] ?? Number.NaN) / (prices[day] ?? Number.NaN) - 1;
-  return Array.from({ length: lastDay - days - firstDay + 1 }, (_none, index) => {
-    const day = firstDay + index;
-    const weights = weightsOn(day);
-    return {
-      alone: move(coin, day),
-      paid: proxies.reduce((sum, proxy, place) => sum - (weights[place] ?? 0) * move(proxy, day), 0),
-    };
-  });
-}
-
 type Outcome = { readonly removed: number; readonly tail: number };
 
 function outcomeOf(prices: Prices, { weights }: Method, periods: number): Outcome {
-  const ofPeriods = Array.from({ length: periods }, (_none, index) =>
-    weights(prices, firstDay + index * periodDays),
-  );
-  const lastDay = firstDay + periods * periodDays;
-  const weightsOn = (day: number): readonly number[] =>
-    ofPeriods[Math.floor((day - firstDay) / periodDays)] ?? [];
-  const days = movesOver(prices, 1, weightsOn, lastDay);
-  const weeks = [...movesOver(prices, weekDays, weightsOn, lastDay)].sort(
-    (one, other) => one.alone - other.alone,
-  );
-  const worst = weeks.slice(0, Math.ceil(weeks.length * worstShare));
-  const lost = worst.reduce((sum, { alone }) => sum - alone, 0);
-  return {
-    removed:
-      1 - variance(days.map(({ alone, paid }) => alone + paid)) / variance(days.map(({ alone }) => alone)),
-    tail: worst.reduce((sum, { paid }) => sum + paid, 0) / lost,
-  };
+  const { varianceRemoved, lossPaidBack } = outOfSample({
+    prices: { asset: prices.coin, proxies: prices.proxies },
+    first: firstDay,
+    periods,
+    weightsAt: (day) => weights(prices, day),
+  });
+  return { removed: varianceRemoved(), tail: lossPaidBack() };
 }
 
 /** Prices of the coins that have every day of the calendar. */

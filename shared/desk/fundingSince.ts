@@ -3,6 +3,7 @@ import { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
 import type { Instrument } from "../listing/instrument.js";
 import type { DeskMarkets } from "./deskMarkets.js";
+import { dayText } from "./numberWords.js";
 
 const dayMs = 86_400_000;
 /** 1 January 1970 as an Excel date-time. */
@@ -28,9 +29,14 @@ export type FundedPosition = {
 
 /**
  * USD paid for funding since a position was opened, by the settled rates after that moment; + is paid.
+ * @param least days of history that are asked for, where others ask for so many
  * @returns an error where there is no answer, or none yet
  */
-export function fundingSince(markets: DeskMarkets, position: FundedPosition): Decimal | HedgeError {
+export function fundingSince(
+  markets: DeskMarkets,
+  position: FundedPosition,
+  least = 1,
+): Decimal | HedgeError {
   const { instrument, notional, opened, side } = position;
   const since = momentOf(opened);
   if (since > markets.now) {
@@ -39,7 +45,7 @@ export function fundingSince(markets: DeskMarkets, position: FundedPosition): De
       message: "opened is in the future: enter the time in UTC",
     });
   }
-  const days = Math.max(1, Math.ceil((markets.now - since) / dayMs));
+  const days = Math.max(least, Math.ceil((markets.now - since) / dayMs));
   if (days > maxHistoryDays) {
     return new HedgeError({
       code: "no_answer",
@@ -54,13 +60,9 @@ export function fundingSince(markets: DeskMarkets, position: FundedPosition): De
   // Venues keep some months only: what is older is not known, and not nothing.
   const begins = first === undefined ? markets.now : first[0];
   if (begins - since > maxFirstGapMs) {
-    const message = `${instrument.venue} publishes funding rates since ${dayOf(begins)} only`;
+    const message = `${instrument.venue} publishes funding rates since ${dayText(begins)} only`;
     return new HedgeError({ code: "no_answer", message });
   }
   const fundingRates = history.filter(([time]) => time > since).map(([, rate]) => new Decimal(rate));
   return fundingPaid({ notional, fundingRates, markPrices: null, side });
-}
-
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
 }

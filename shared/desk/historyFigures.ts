@@ -1,6 +1,6 @@
 import { fundingStress } from "../calc/fundingStress.js";
 import { survival } from "../calc/rise.js";
-import type { History } from "../contract/history.js";
+import { mostHistoryDays, type History } from "../contract/history.js";
 import { Decimal } from "../decimal.js";
 import { attempt, HedgeError } from "../errors.js";
 import type { DeskContract } from "./deskContract.js";
@@ -9,8 +9,13 @@ import { settlementsOf, weekApr } from "./fundingPast.js";
 import { horizonPast, pricePast, type HorizonPast, type PricePast } from "./pricePast.js";
 import type { DeskSettings } from "./readSettings.js";
 
-/** Days of history that figures of the past are taken from, unless typed: the longest that the service answers. */
-const defaultDays = 730;
+/**
+ * Days of history that every cell of the desk asks for, unless typed the longest that the service answers: a shorter look
+ * back is cut from it, so that a contract has one history and not one for each length.
+ */
+export function daysAsked({ days }: DeskSettings): number {
+  return days ?? mostHistoryDays;
+}
 
 /** What the past is asked with. */
 export type PastAsker = { readonly settings: DeskSettings; readonly markets: DeskMarkets };
@@ -22,7 +27,7 @@ export function historyOf(
   { settings, markets }: PastAsker,
   least = 1,
 ): History | HedgeError {
-  const history = markets.history({ what, instrument, days: Math.max(least, settings.days ?? defaultDays) });
+  const history = markets.history({ what, instrument, days: Math.max(least, daysAsked(settings)) });
   if (history !== null) return history;
   const kind = what === "closes" ? "price" : "funding";
   return new HedgeError({ code: "no_answer", message: `${kind} history of ${text} still loading` });

@@ -3,7 +3,7 @@ import { HedgeError } from "../errors.js";
 import type { CoinHedge } from "./coinHedge.js";
 import type { DeskContract } from "./deskContract.js";
 import { horizonDays, horizonOf, type PastAsker } from "./historyFigures.js";
-import { inPercent } from "./numberWords.js";
+import { dayText, inPercent } from "./numberWords.js";
 import { distanceOf } from "./position.js";
 import { dayMs } from "./pricePast.js";
 import { liquidationFor } from "./risk.js";
@@ -21,10 +21,6 @@ const latestMs = 3 * dayMs;
 const noPromise =
   "What held in the past is no promise: a larger rise can come, and venues liquidate by the mark price, not by the last.";
 
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
-}
-
 /**
  * What a share or a rise of the past is founded on: "335 starts, 12 separate periods of 30 days since 2025-11-30". Starts
  * overlap, and 95 % of 335 says no more than the 12 do. "" where there is no past.
@@ -34,12 +30,12 @@ export function foundation(contract: DeskContract, asker: PastAsker): string {
   if (horizon instanceof HedgeError) return "";
   const { windows, separate, past } = horizon;
   const periods = `${String(separate)} separate ${separate === 1 ? "period" : "periods"}`;
-  const counted = `${String(windows.length)} starts, ${periods} of ${String(horizonDays(asker.settings))} days since ${dayOf(past.begins)}`;
+  const counted = `${String(windows.length)} starts, ${periods} of ${String(horizonDays(asker.settings))} days since ${dayText(past.begins)}`;
   const unit =
     past.redenominated === null
       ? ""
-      : ` Redenominated on ${dayOf(past.redenominated)}: starts that reach over that night are left out.`;
-  const stopped = asker.markets.now - past.ends > latestMs ? ` Prices end on ${dayOf(past.ends)}.` : "";
+      : ` Redenominated on ${dayText(past.redenominated)}: starts that reach over that night are left out.`;
+  const stopped = asker.markets.now - past.ends > latestMs ? ` Prices end on ${dayText(past.ends)}.` : "";
   return `${counted} (last prices of ${contract.text}, daily highs).${unit}${stopped} ${noPromise}`;
 }
 

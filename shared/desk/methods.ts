@@ -2,7 +2,14 @@ import { beta } from "../calc/beta.js";
 import { fundingCost } from "../calc/funding.js";
 import { roundToStep } from "../calc/lots.js";
 import { multiProxy } from "../calc/multiProxy.js";
-import { returnCorrelation, sampleVariance, simpleReturns } from "../calc/statistics.js";
+import {
+  outOfSample,
+  periodDays,
+  returnsUpTo,
+  type HedgedPrices,
+  type HedgedReturns,
+} from "../calc/outOfSample.js";
+import { returnCorrelation } from "../calc/statistics.js";
 import { Decimal } from "../decimal.js";
 import { attempt, HedgeError } from "../errors.js";
 import { sizedContract, type DeskContract } from "./deskContract.js";
@@ -17,68 +24,63 @@ const bothProxies = ["BTC", "ETH"] as const;
 /** The methods in the order of their rows. */
 export const methodNames = ["own coins", "proxy by correlation", "proxy by beta", "two proxies"] as const;
 
-const weekDays = 7;
-const worstShare = 0.05;
-/** Fewer windows have no worst twentieth. */
-const minWindows = 20;
-
-/** A short of a coin, as a share of the value that is hedged; negative: to be bought. */
-type Weight = { readonly coin: string; readonly share: number };
+/** Days that a beta is taken from: in our study more or fewer changed what it removed by no more than 0.02. */
+const betaDays = 180;
+/** The days of one beta, those that it is tried on, and the close before both. */
+const enough = betaDays + periodDays + 1;
 
 type Method = {
   readonly name: string;
+  readonly coins: readonly string[];
   /** R² of the holdings' daily returns on the proxies'. */
-  readonly rSquared: () => number;
-  readonly weights: () => readonly Weight[];
+  readonly rSquared: (returns: HedgedReturns) => number;
+  /** Of each coin the share to short at a hedge ratio of 1. */
+  readonly shares: (returns: HedgedReturns) => readonly number[];
 };
 
 function proxyOf({ proxies }: MethodSeries, coin: string): MethodProxy {
   const proxy = proxies.get(coin);
-  if (proxy !== undefined) return proxy;
-  throw new HedgeError({ code: "no_answer", message: `there is no price history of ${coin}` });
+  if (proxy === undefined || proxy instanceof HedgeError) {
+    throw proxy ?? new HedgeError({ code: "no_answer", message: `there is no price history of ${coin}` });
+  }
+  return proxy;
 }
 
-function returnsOf(series: MethodSeries, coin: string): readonly number[] {
-  return simpleReturns(proxyOf(series, coin).prices);
+function pricesOf(series: MethodSeries, { coins }: Method): HedgedPrices {
+  return { asset: series.basket, proxies: coins.map((coin) => proxyOf(series, coin).prices) };
 }
 
-/** Share of the variance of daily returns that a hedge removes: 1 − Var(a − Σ w p)/Var(a), for a beta hedge 2hR² − h²R². */
-function varianceRemoved(series: MethodSeries, weights: readonly Weight[]): number {
-  const asset = simpleReturns(series.basket);
-  const legs = weights.map(({ coin, share }) => ({ share, returns: returnsOf(series, coin) }));
-  const hedged = asset.map((move, index) =>
-    legs.reduce((rest, { share, returns }) => rest - share * (returns[index] ?? Number.NaN), move),
-  );
-  return 1 - sampleVariance(hedged) / sampleVariance([...asset]);
+/** The returns that a size of today comes from. */
+function latestReturns(series: MethodSeries, method: Method): HedgedReturns {
+  const last = series.basket.length - 1;
+  return returnsUpTo(pricesOf(series, method), last, Math.min(betaDays, last));
 }
 
-function weeklyMoves(prices: readonly number[]): readonly number[] {
-  return prices.slice(weekDays).map((price, index) => price / (prices[index] ?? Number.NaN) - 1);
+function periodsOf({ basket }: MethodSeries): number {
+  return Math.max(0, Math.floor((basket.length - 1 - betaDays) / periodDays));
 }
 
-/** Of the loss in the worst 5 % of weeks, every start day counted, the share that the shorts paid back. */
-function lossPaidBack(series: MethodSeries, weights: readonly Weight[]): number {
-  const weeks = weeklyMoves(series.basket);
-  if (weeks.length < minWindows) {
-    const message = `at least ${String(minWindows + weekDays)} common days are needed, were ${String(series.basket.length)}`;
+/** Tries a method on every whole period of the past, the last of which ends with it. */
+function judge(series: MethodSeries, method: Method, ratio: number): ReturnType<typeof outOfSample> {
+  const periods = periodsOf(series);
+  const { length } = series.basket;
+  if (periods === 0) {
+    const message = `${String(length)} common ${length === 1 ? "day" : "days"} of prices, at least ${String(enough)} are needed: ${String(betaDays)} for the betas and ${String(periodDays)} to try them on`;
     throw new HedgeError({ code: "no_answer", message });
   }
-  const worst = weeks
-    .map((move, index) => ({ move, index }))
-    .sort((one, other) => one.move - other.move)
-    .slice(0, Math.ceil(weeks.length * worstShare));
-  const loss = worst.reduce((total, { move }) => total - move, 0);
-  if (!(loss > 0)) throw new HedgeError({ code: "no_answer", message: "no week of the past lost anything" });
-  const legs = weights.map(({ coin, share }) => ({
-    share,
-    moves: weeklyMoves(proxyOf(series, coin).prices),
-  }));
-  const paid = legs.reduce(
-    (total, { share, moves }) =>
-      worst.reduce((sum, { index }) => sum - share * (moves[index] ?? Number.NaN), total),
-    0,
-  );
-  return paid / loss;
+  const prices = pricesOf(series, method);
+  return outOfSample({
+    prices,
+    first: length - 1 - periods * periodDays,
+    periods,
+    weightsAt: (day) => method.shares(returnsUpTo(prices, day, betaDays)).map((share) => ratio * share),
+  });
+}
+
+/** How the shares of a table were judged. */
+export function judgedText(periods: number): string {
+  const counted = `${String(periods)} ${periods === 1 ? "period" : "periods"} of ${String(periodDays)} days`;
+  return `Out of sample: ${counted}, each sized by the ${String(betaDays)} days before it.`;
 }
 
 function costPerDay(contract: DeskContract, size: Decimal): Decimal {
@@ -121,33 +123,43 @@ function sumOf(values: readonly Decimal[]): Decimal {
 }
 
 const columns: readonly FigureKind[] = ["text", "usd", "text", "usdCents", "percent", "percent", "percent"];
+/** Columns that are judged out of sample. */
+const judgedColumns: readonly number[] = [5, 6];
 
-function figures(values: readonly DeskValue[]): readonly DeskFigure[] {
-  return columns.map((kind, index): DeskFigure => ({ kind, value: values[index] ?? "" }));
+function figures(values: readonly DeskValue[], note = ""): readonly DeskFigure[] {
+  return columns.map((kind, index): DeskFigure => {
+    const value = values[index] ?? "";
+    return note !== "" && judgedColumns.includes(index) ? { kind, value, note } : { kind, value };
+  });
 }
 
-function proxyRow(
-  series: MethodSeries,
-  value: Decimal,
-  { name, rSquared, weights }: Method,
-): readonly DeskValue[] {
-  const legs = (): readonly Leg[] =>
-    weights().map(({ coin, share }) => ({
+type Held = { readonly value: Decimal; readonly ratio: Decimal };
+
+function proxyRow(series: MethodSeries, { value, ratio }: Held, method: Method): readonly DeskValue[] {
+  const legs = attempt((): readonly Leg[] => {
+    const shares = method.shares(latestReturns(series, method));
+    return method.coins.map((coin, index) => ({
       contract: proxyOf(series, coin).contract,
-      size: value.times(share),
+      size: value.times(ratio).times(shares[index] ?? 0),
     }));
+  });
+  const judged = attempt(() => judge(series, method, ratio.toNumber()));
+  const ofLegs = (read: (found: readonly Leg[]) => DeskValue): DeskValue =>
+    legs instanceof HedgeError ? legs : attempt(() => read(legs));
+  const share = (of: "varianceRemoved" | "lossPaidBack"): DeskValue =>
+    judged instanceof HedgeError ? judged : attempt(() => new Decimal(judged[of]()));
   return [
-    name,
-    attempt(() => sumOf(legs().map(({ size }) => size))),
-    attempt(() => contractsText(legs())),
-    attempt(() => sumOf(legs().map(({ contract, size }) => costPerDay(contract, size)))),
-    attempt(() => new Decimal(rSquared())),
-    attempt(() => new Decimal(varianceRemoved(series, weights()))),
-    attempt(() => new Decimal(lossPaidBack(series, weights()))),
+    method.name,
+    ofLegs((found) => sumOf(found.map(({ size }) => size))),
+    ofLegs(contractsText),
+    ofLegs((found) => sumOf(found.map(({ contract, size }) => costPerDay(contract, size)))),
+    attempt(() => new Decimal(method.rSquared(latestReturns(series, method)))),
+    share("varianceRemoved"),
+    share("lossPaidBack"),
   ];
 }
 
-function ownRow({ holdings }: MethodSeries, value: Decimal, ratio: Decimal): readonly DeskValue[] {
+function ownRow({ holdings }: MethodSeries, { value, ratio }: Held): readonly DeskValue[] {
   const rest = new Decimal(1).minus(ratio);
   const cost = (): Decimal =>
     sumOf(holdings.map(({ contract, value: held }) => costPerDay(contract, held.times(ratio))));
@@ -162,57 +174,65 @@ function ownRow({ holdings }: MethodSeries, value: Decimal, ratio: Decimal): rea
   ];
 }
 
-/**
- * Four ways to hedge what is held: own coins, one proxy by correlation, by beta, two proxies. A row each: method, size
- * in USD, contracts, funding cost a day, R², share of the daily variance removed at the hedge ratio, share of the loss
- * in the worst 5 % of weeks paid back; where something is left out, a last row names it.
- * @param days of past closes, from which all statistics are taken
- */
-export function methods(desk: Desk, days: number): DeskTable {
-  const { proxy, hedgeRatio } = desk.settings;
-  const problem = desk.settingsProblem;
-  const series = problem ?? methodSeries(desk, [...new Set([proxy, ...bothProxies])], days);
-  if (series instanceof HedgeError) {
-    return methodNames.map((name) => figures([name, series, series, series, series, series, series]));
-  }
-  const value = sumOf(series.holdings.map(({ value: held }) => held));
-  const ratio = hedgeRatio.toNumber();
-  const asset = (): readonly number[] => simpleReturns(series.basket);
-  const correlation = (): number => returnCorrelation(asset(), returnsOf(series, proxy));
-  const weighted = (): ReturnType<typeof multiProxy> =>
-    multiProxy({
-      positionValue: new Decimal(1),
-      asset: asset(),
-      proxies: bothProxies.map((coin) => returnsOf(series, coin)),
-    });
-  const byProxy: readonly Method[] = [
+function correlationOf({ asset, proxies: [proxy = []] }: HedgedReturns): number {
+  return returnCorrelation(asset, proxy);
+}
+
+function weighted({ asset, proxies }: HedgedReturns): ReturnType<typeof multiProxy> {
+  return multiProxy({ positionValue: new Decimal(1), asset, proxies });
+}
+
+function proxied(proxy: string): readonly Method[] {
+  const rSquared = (returns: HedgedReturns): number => correlationOf(returns) ** 2;
+  return [
     {
       name: methodNames[1],
-      rSquared: () => correlation() ** 2,
-      weights: () => [{ coin: proxy, share: ratio * correlation() }],
+      coins: [proxy],
+      rSquared,
+      shares: (returns) => [correlationOf(returns)],
     },
     {
       name: methodNames[2],
-      rSquared: () => correlation() ** 2,
-      weights: () => [
-        { coin: proxy, share: ratio * beta(asset(), returnsOf(series, proxy), { method: "ols" }) },
-      ],
+      coins: [proxy],
+      rSquared,
+      shares: ({ asset, proxies: [only = []] }) => [beta(asset, only, { method: "ols" })],
     },
     {
       name: methodNames[3],
-      rSquared: () => weighted().rSquared,
-      weights: () => {
-        const { notionals } = weighted();
-        return bothProxies.map((coin, index) => ({
-          coin,
-          share: ratio * (notionals[index]?.toNumber() ?? 0),
-        }));
-      },
+      coins: bothProxies,
+      rSquared: (returns) => weighted(returns).rSquared,
+      shares: (returns) => weighted(returns).notionals.map(Number),
     },
   ];
+}
+
+/** The table of METHODS, and how many periods its shares are judged by. */
+export type JudgedMethods = { readonly table: DeskTable; readonly periods: number };
+
+/**
+ * Four ways to hedge what is held: own coins, one proxy by correlation, by beta, two proxies. A row each: method, size
+ * in USD, contracts, funding cost a day and R² by the last 180 days; share of the daily variance removed at the hedge
+ * ratio, and of the loss in the worst 5 % of weeks paid back, both out of sample: 180 days give the sizes, the next 30
+ * days judge them, and so on. In sample a beta hedge removes 2hR² − h²R²; own coins 1 − (1 − h)² in either. Where
+ * something is left out, a last row names it.
+ * @param days of past closes
+ */
+export function methods(desk: Desk, days: number): JudgedMethods {
+  const { proxy, hedgeRatio } = desk.settings;
+  const problem = desk.settingsProblem;
+  const coins = [...new Set([proxy, ...bothProxies])];
+  const series = problem ?? methodSeries(desk, coins, { days, enough });
+  if (series instanceof HedgeError) {
+    const table = methodNames.map((name) => figures([name, series, series, series, series, series, series]));
+    return { table, periods: 0 };
+  }
+  const held = { value: sumOf(series.holdings.map(({ value }) => value)), ratio: hedgeRatio };
+  const periods = periodsOf(series);
   const rows = [
-    figures(ownRow(series, value, hedgeRatio)),
-    ...byProxy.map((method) => figures(proxyRow(series, value, method))),
+    figures(ownRow(series, held)),
+    ...proxied(proxy).map((method) => figures(proxyRow(series, held, method), judgedText(periods))),
   ];
-  return series.leftOut.length === 0 ? rows : [...rows, figures([`Left out: ${series.leftOut.join(", ")}.`])];
+  const table =
+    series.leftOut.length === 0 ? rows : [...rows, figures([`Left out: ${series.leftOut.join(", ")}.`])];
+  return { table, periods };
 }

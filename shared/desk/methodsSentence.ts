@@ -2,7 +2,7 @@ import { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
 import { sentence } from "./actionText.js";
 import type { DeskTable } from "./deskField.js";
-import { methodNames } from "./methods.js";
+import { judgedText, methodNames, type JudgedMethods } from "./methods.js";
 import { inPercent, inUsd } from "./numberWords.js";
 
 /** Of what the best method removes: a simpler one that removes this share of it is good enough. */
@@ -29,16 +29,19 @@ function judged(table: DeskTable): readonly Judged[] {
   });
 }
 
-/** The simplest hedge that still removes most of the variance, in a sentence. */
-export function methodsSentence(table: DeskTable): string {
+/** Why a table lacks figures; "" where it lacks none. */
+function problemIn(table: DeskTable): string {
+  const errors = table.flatMap((row) =>
+    row.flatMap(({ value }) => (value instanceof HedgeError ? [value.message] : [])),
+  );
+  return errors[0] === undefined ? "" : sentence(errors[0]);
+}
+
+/** The simplest hedge that still removes most of the variance, and how it was judged. */
+export function methodsSentence({ table, periods }: JudgedMethods): string {
   const methods = judged(table);
   const [first] = methods;
-  if (first === undefined) {
-    const problem = table.flatMap((row) =>
-      row.flatMap(({ value }) => (value instanceof HedgeError ? [value] : [])),
-    )[0];
-    return problem === undefined ? "Nothing to hedge." : sentence(problem.message);
-  }
+  if (first === undefined) return problemIn(table) || "Nothing to hedge.";
   const most = methods.reduce((best, { variance }) => Decimal.max(best, variance), first.variance);
   const chosen = methods.find(({ variance }) => variance.gte(most.times(enough))) ?? first;
   const own = methods.find(({ name }) => name === ownCoins);
@@ -50,9 +53,11 @@ export function methodsSentence(table: DeskTable): string {
       null,
     );
     const compared =
-      best === null ? "" : ` ${sentence(`${best.name} would have removed only ${inPercent(best.variance)}`)}`;
-    return `Hedge each coin with its own contract.${compared}`;
+      best === null
+        ? `No proxy is judged. ${problemIn(table)}`.trim()
+        : `${sentence(`${best.name} would have removed only ${inPercent(best.variance)}`)} ${judgedText(periods)}`;
+    return `Hedge each coin with its own contract. ${compared}`;
   }
   const compared = own === undefined ? "" : `; each coin by its own contract ${inPercent(own.variance)}`;
-  return `The simplest hedge that removes most: ${chosen.name}, ${chosen.contracts} (${inUsd(chosen.size)}), would have removed ${removed}${compared}.`;
+  return `The simplest hedge that removes most: ${chosen.name}, ${chosen.contracts} (${inUsd(chosen.size)}), would have removed ${removed}${compared}. ${judgedText(periods)}`;
 }

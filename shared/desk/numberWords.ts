@@ -36,3 +36,8 @@ export function marginToPost(value: Decimal): Decimal {
 export function inMargin(value: Decimal): string {
   return grouped(marginToPost(value).toFixed());
 }
+
+/** The UTC day of a moment: "2026-11-30". */
+export function dayText(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}

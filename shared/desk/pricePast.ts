@@ -67,6 +67,36 @@ export const pricePast = remember((history: History): PricePast => {
   return { closes, highs, begins: startOf(days[0]), ends: startOf(days.at(-1)), redenominated };
 });
 
+/** Closes by the day, counted from 1970, since the coin is counted in its unit of today. */
+export type DailyCloses = {
+  readonly byDay: ReadonlyMap<number, number>;
+  readonly begins: number;
+  readonly ends: number;
+  /** Start of the first of these days where the coin was redenominated then, else null. */
+  readonly redenominated: number | null;
+};
+
+/** The closes of a history, also of a venue that publishes no highs; null where there are none. */
+export const dailyCloses = remember((history: History): DailyCloses | null => {
+  const { redenominated } = pricePast(history);
+  const from = redenominated === null ? 0 : redenominated / dayMs;
+  const days = history
+    .map(([time, close]) => [Math.round(time / dayMs), Number(close)] as const)
+    .filter(([day]) => day >= from);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return { byDay: new Map(days), begins: first[0], ends: last[0], redenominated };
+});
+
+/** Days by which one venue may publish its close later than another. */
+const lateDays = 2;
+
+/** The last day of all pasts that go on, counted from 1970; one that ends before it has stopped. */
+export function lastDayOf(ends: readonly number[]): number {
+  const newest = Math.max(...ends);
+  return Math.min(...ends.filter((end) => newest - end <= lateDays));
+}
+
 /** What a horizon's windows of a past say. */
 export type HorizonPast = {
   readonly windows: readonly PriceWindow[];

@@ -6,7 +6,7 @@ import { isCarried } from "./coinHedge.js";
 import type { DeskField, DeskValue } from "./deskField.js";
 import { fundingSince } from "./fundingSince.js";
 import { closingText } from "../listing/closingText.js";
-import { survivalOf } from "./historyFigures.js";
+import { daysAsked, survivalOf } from "./historyFigures.js";
 import { anyRiseText, foundation } from "./historyText.js";
 import { inFigures, inMargin, inPercent } from "./numberWords.js";
 import type { Desk } from "./openDesk.js";
@@ -65,15 +65,16 @@ function costPerDay({ position }: Line): DeskValue {
   });
 }
 
-function readFunding({ position, opened }: Line, { markets }: Desk): DeskValue {
+function readFunding({ position, opened }: Line, { markets, settings }: Desk): DeskValue {
   if (opened === null || opened instanceof HedgeError) return opened ?? "";
-  return fundingSince(markets, {
+  const funded = {
     instrument: position.contract.instrument,
     // What a contract in coins was worth when it was sold: today's price would rewrite what was paid long ago.
     notional: position.entryNotional,
     opened,
-    side: "short",
-  });
+    side: "short" as const,
+  };
+  return fundingSince(markets, funded, daysAsked(settings));
 }
 
 function orphanText(coin: string, { rows }: Desk): string {

@@ -17,15 +17,15 @@ const columns = [
   { key: "rSquared", heading: "R²", width: 76, look: "number", format: "wholePercent" },
   {
     key: "variance",
-    heading: "Variance\nremoved",
+    heading: "Variance\nremoved,\nout of sample",
     width: 96,
     look: "number",
     format: "wholePercent",
-    note: "Of the daily returns of what you hold, at the hedge ratio.",
+    note: "Of the daily returns of what you hold, at the hedge ratio, on days after those that the size comes from.",
   },
   {
     key: "worst",
-    heading: "Worst weeks\npaid back",
+    heading: "Worst weeks\npaid back,\nout of sample",
     width: 110,
     look: "number",
     format: "wholePercent",
@@ -46,7 +46,7 @@ export function methodsSheet(ranges: DeskRanges): SheetPlan {
     rowHeights: {
       1: 30,
       2: 36,
-      [headingRow]: 36,
+      [headingRow]: 50,
       ...Object.fromEntries(Array.from({ length: rows }, (_, index) => [table.firstRow + index, 34])),
     },
     frozenRows: headingRow,
@@ -59,7 +59,8 @@ export function methodsSheet(ranges: DeskRanges): SheetPlan {
       [`A${String(daysRow)}`]: { value: "Days of history", look: "caption" },
       [days]: { value: defaultDays, look: "input", format: "days" },
       [`C${String(daysRow)}`]: {
-        value: "1 to 730. Sizes and figures come from the same days, so expect less of the months ahead.",
+        value:
+          "211 to 730. Out of sample: 180 days give the sizes, the next 30 judge them, and so on through all days.",
         look: "note",
       },
       ...table.cells(),

@@ -28,6 +28,7 @@ type Asked = {
   readonly holdings?: readonly (readonly DeskCell[])[];
   readonly settings?: readonly (readonly [string, DeskCell])[];
   readonly world?: DeskWorld;
+  readonly days?: number;
 };
 
 const gone = new HedgeError({ code: "unknown_coin", message: "it is not listed" });
@@ -35,7 +36,7 @@ const gone = new HedgeError({ code: "unknown_coin", message: "it is not listed" 
 /** The rows of METHODS by column, and what was asked for. */
 export function methodTable(
   pasts: Pasts,
-  { holdings = [["SOL", 100]], settings = [], world = usualDeskWorld }: Asked = {},
+  { holdings = [["SOL", 100]], settings = [], world = usualDeskWorld, days = 365 }: Asked = {},
 ) {
   const requests: HistoryRequest[] = [];
   const markets: DeskMarkets = {
@@ -55,5 +56,6 @@ export function methodTable(
     { holdings, shorts: [], settings: [...usual, ...settings], defaultVenue: "" },
     markets,
   );
-  return { rows: memoryRows(methods(desk, 365), names), requests };
+  const { table, periods } = methods(desk, days);
+  return { rows: memoryRows(table, names), periods, note: table[2]?.[5]?.note ?? "", requests };
 }

@@ -9,17 +9,17 @@ import { usualDeskWorld } from "../../support/deskCases.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 import { methodTable, pastOf } from "../../support/methodTable.js";
 
-const bitcoin = pastOf([0.1, -0.1], 35);
-const ether = pastOf([0.05, 0.05, -0.05, -0.05], 35);
+const bitcoin = pastOf([0.1, -0.1], 361);
+const ether = pastOf([0.05, 0.05, -0.05, -0.05], 361);
 
 describe("a hedge by a proxy that explains only a part", () => {
   it("by correlation is that share of what is held", () => {
-    const past = (moves: readonly number[]) => pastOf(moves, 37);
+    const past = (moves: readonly number[]) => pastOf(moves, 361);
     const both = past([0.15, -0.05, 0.05, -0.15]);
     const { rows } = methodTable({
       ...{ SOL: both, BTC: past([0.1, -0.1]), ETH: past([0.05, 0.05, -0.05, -0.05]) },
     });
-    // Nine whole rounds: 0.1/√(0.1² + 0.05²) of 15,000 USD by correlation, all of it by beta.
+    // Whole rounds of four days: 0.1/√(0.1² + 0.05²) of 15,000 USD by correlation, all of it by beta.
     expect(rows).toHaveLength(4);
     expect(rows[1]?.["size"]).toBeCloseTo(13_416.4079, 3);
     expect(rows[1]?.["rSquared"]).toBeCloseTo(0.8, 10);
@@ -27,23 +27,24 @@ describe("a hedge by a proxy that explains only a part", () => {
     expect(rows[2]?.["removed"]).toBeCloseTo(0.8, 10);
   });
   it("has no loss to pay back where every week ends as it began", () => {
-    const weekly = Array.from(bitcoin, ([day], index): History[number] => [
+    const weekly = bitcoin.map(([day], index): History[number] => [
       day,
       ["100", "110", "121", "110", "120", "100", "90"][index % 7] ?? "",
     ]);
     const { rows } = methodTable({ SOL: weekly, BTC: bitcoin, ETH: ether });
     expect(rows[2]?.["paidBack"]).toMatchObject({
       code: "#N/A",
-      message: "no week of the past lost anything",
+      message: "no judged week lost anything",
     });
   });
 });
 
 describe("the series behind the methods", () => {
   const closes = (first: number, step: number, without: readonly number[] = []): History =>
-    Array.from({ length: 6 }, (_none, day): History[number] => [day, String(first + step * day)]).filter(
-      ([day]) => !without.includes(day),
-    );
+    Array.from({ length: 6 }, (_none, day): History[number] => [
+      day * 86_400_000,
+      String(first + step * day),
+    ]).filter((_close, day) => !without.includes(day));
   it("are worth what is held, on the days that all of them have", () => {
     const pasts: Readonly<Record<string, History>> = {
       SOL: closes(100, 1),
@@ -68,15 +69,15 @@ describe("the series behind the methods", () => {
       { holdings, shorts: [], settings: [["venue", "bybit"]], defaultVenue: "bybit" },
       markets,
     );
-    const series = methodSeries(desk, ["BTC", "ETH"], 30);
-    // Days 0, 3, 4 and 5: 10 × 100 + 1,000 × 1, 10 × 103 + 1,000 × 4 …
-    expect(series).toMatchObject({ basket: [2000, 5030, 6040, 7050], leftOut: [] });
+    const series = methodSeries(desk, ["BTC", "ETH"], { days: 30, enough: 20 });
+    // Days 0 to 5 but for XRP's day 1: 10 × 100 + 1,000 × 1, 10 × 102 + 1,000 × 3 …
+    expect(series).toMatchObject({ basket: [2000, null, 4020, 5030, 6040, 7050], leftOut: [] });
     if (series instanceof Error) throw series;
-    expect([...series.proxies.keys()]).toEqual(["BTC"]);
+    expect(series.proxies.get("ETH")).toMatchObject({ message: "there is no price history of ETH" });
     expect(series.proxies.get("BTC")).toMatchObject({
       contract: { text: "bybit:BTC" },
-      prices: [60_000, 60_300, 60_400, 60_500],
+      prices: [60_000, 60_100, null, 60_300, 60_400, 60_500],
     });
-    expect(asked).toEqual(["closes SOL 30", "closes XRP 30", "closes BTC 30", "closes ETH 30"]);
+    expect(asked).toEqual(["closes SOL 730", "closes XRP 730", "closes BTC 730", "closes ETH 730"]);
   });
 });

@@ -10,9 +10,11 @@ import { marketLike, worldOf } from "../../support/deskPosition.js";
 import { methodTable, pastOf } from "../../support/methodTable.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 
-const bitcoin = pastOf([0.1, -0.1], 35);
-const twice = pastOf([0.2, -0.2], 35);
-const ether = pastOf([0.05, 0.05, -0.05, -0.05], 35);
+/** 180 for the first beta, six periods of 30 days, and the close before. */
+const days = 361;
+const bitcoin = pastOf([0.1, -0.1], days);
+const twice = pastOf([0.2, -0.2], days);
+const ether = pastOf([0.05, 0.05, -0.05, -0.05], days);
 
 describe("a coin that moves twice as far as the proxy", () => {
   const { rows, requests } = methodTable({ SOL: twice, BTC: bitcoin, ETH: ether });
@@ -31,7 +33,7 @@ describe("a coin that moves twice as far as the proxy", () => {
     expect(byCorrelation["removed"]).toBeCloseTo(0.75, 10);
     // 15,000 × 0.0001 × 3 are received a day.
     expect(byCorrelation["cost"]).toBeCloseTo(-4.5, 8);
-    // Two of 28 weeks are the worst: 1.1³ × 0.9⁴ − 1 of 1.2³ × 0.8⁴ − 1.
+    // Nine of 174 weeks are the worst: 1.1³ × 0.9⁴ − 1 of 1.2³ × 0.8⁴ − 1.
     expect(byCorrelation["paidBack"]).toBeCloseTo(0.1267309 / 0.2922112, 10);
   });
   it("by beta is hedged in full", () => {
@@ -46,9 +48,9 @@ describe("a coin that moves twice as far as the proxy", () => {
     expect(byTwo["rSquared"]).toBeCloseTo(1, 10);
     expect(byTwo["removed"]).toBeCloseTo(1, 10);
   });
-  it("asks for the closes of each once or more, over the days that are asked for", () => {
+  it("asks for the closes of each over the days that every cell of the desk asks for", () => {
     expect(new Set(requests.map(({ what }) => what))).toEqual(new Set(["closes"]));
-    expect(new Set(requests.map(({ days }) => days))).toEqual(new Set([365]));
+    expect(new Set(requests.map((request) => request.days))).toEqual(new Set([730]));
     expect(new Set(requests.map(({ instrument: { coin } }) => coin))).toEqual(new Set(["SOL", "BTC", "ETH"]));
   });
   it("half hedged is what a ratio of one half leaves", () => {
@@ -72,7 +74,7 @@ describe("a coin that moves twice as far as the proxy", () => {
 
 describe("other pasts", () => {
   it("of which both proxies explain a part", () => {
-    const sum = pastOf([0.15, -0.05, 0.05, -0.15], 35);
+    const sum = pastOf([0.15, -0.05, 0.05, -0.15], days);
     const { rows } = methodTable({ SOL: sum, BTC: bitcoin, ETH: ether });
     expect(rows[3]).toMatchObject({ contracts: "15,000 bybit:BTC + 15,000 bybit:ETH" });
     expect(rows[3]?.["size"]).toBeCloseTo(30_000, 5);
@@ -81,29 +83,16 @@ describe("other pasts", () => {
     expect(rows[3]?.["removed"]).toBeCloseTo(1, 10);
   });
   it("against the proxy ask to buy it, and to pay its funding", () => {
-    const { rows } = methodTable({ SOL: pastOf([-0.1, 0.1], 35), BTC: bitcoin, ETH: ether });
+    const { rows } = methodTable({ SOL: pastOf([-0.1, 0.1], days), BTC: bitcoin, ETH: ether });
     expect(rows[2]).toMatchObject({ contracts: "buy 15,000 bybit:BTC" });
     expect(rows[2]?.["size"]).toBeCloseTo(-15_000, 6);
     expect(rows[2]?.["cost"]).toBeCloseTo(4.5, 8);
   });
-  it("that are shorter count the days that all have", () => {
-    const { rows } = methodTable({ SOL: twice.slice(3), BTC: bitcoin, ETH: ether.slice(0, 33) });
-    expect(rows[2]?.["removed"]).toBeCloseTo(1, 10);
-    // 30 common days, 23 weeks, of which two are the worst.
-    expect(rows[2]?.["paidBack"]).toBeCloseTo((2 * 0.1267309) / 0.2922112, 10);
-  });
-  it("of fewer than 27 days have no worst weeks", () => {
-    const cut = (days: number) =>
-      methodTable({ SOL: twice.slice(0, days), BTC: bitcoin, ETH: ether }).rows[2]?.["paidBack"];
-    expect(cut(26)).toMatchObject({ code: "#N/A", message: "at least 27 common days are needed, were 26" });
-    // 20 weeks, of which one is the worst.
-    expect(cut(27)).toBeCloseTo((2 * 0.1267309) / 0.2922112, 10);
-  });
   it("that only rose have no loss to pay back", () => {
-    const { rows } = methodTable({ SOL: pastOf([0.2, 0.1], 35), BTC: bitcoin, ETH: ether });
+    const { rows } = methodTable({ SOL: pastOf([0.2, 0.1], days), BTC: bitcoin, ETH: ether });
     expect(rows[2]?.["paidBack"]).toMatchObject({
       code: "#N/A",
-      message: "no week of the past lost anything",
+      message: "no judged week lost anything",
     });
   });
   it("add up to a basket of what is held today", () => {
@@ -138,7 +127,7 @@ describe("what is missing", () => {
         "two proxies",
       ]);
       for (const cell of everyColumn(rows)) {
-        expect(cell).toMatchObject({ code: "#N/A", message: `waiting for the history of ${text}` });
+        expect(cell).toMatchObject({ code: "#N/A", message: `price history of ${text} still loading` });
       }
     }
     const world = { ...usualDeskWorld, venueStates: { "bybit/inverse": "waiting" } } as const;
@@ -250,7 +239,7 @@ it("a proxy held by a token of it, or by another coin, is judged by its own past
 it("tells the kind of every column", () => {
   const markets: DeskMarkets = { ...memoryMarkets(usualDeskWorld, 0), history: () => twice };
   const desk = openDesk({ holdings: [["SOL", 1]], shorts: [], settings: [], defaultVenue: "bybit" }, markets);
-  expect(methods(desk, 30)[0]?.map(({ kind }) => kind)).toEqual([
+  expect(methods(desk, 30).table[0]?.map(({ kind }) => kind)).toEqual([
     ...["text", "usd", "text", "usdCents", "percent", "percent", "percent"],
   ]);
 });

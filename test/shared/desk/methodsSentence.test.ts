@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { Decimal } from "../../../shared/decimal.js";
 import type { DeskFigure, DeskTable, DeskValue } from "../../../shared/desk/deskField.js";
+import type { JudgedMethods } from "../../../shared/desk/methods.js";
 import { methodsSentence } from "../../../shared/desk/methodsSentence.js";
 import { HedgeError } from "../../../shared/errors.js";
 
@@ -18,8 +19,16 @@ function row(name: string, removed: number | HedgeError, changed: Changed = {}):
   return values.map((value) => ({ kind: "general", value }));
 }
 
-function table(own: number | HedgeError, byBeta: number | HedgeError, byTwo: number | HedgeError): DeskTable {
-  return [
+function judged(rows: DeskTable): JudgedMethods {
+  return { table: rows, periods: 6 };
+}
+
+function table(
+  own: number | HedgeError,
+  byBeta: number | HedgeError,
+  byTwo: number | HedgeError,
+): JudgedMethods {
+  return judged([
     row("own coins", own, { contracts: "200 bybit:SOL-USDT" }),
     row("proxy by correlation", 0.99, { contracts: "1 bybit:BTC" }),
     row("proxy by beta", byBeta),
@@ -27,8 +36,10 @@ function table(own: number | HedgeError, byBeta: number | HedgeError, byTwo: num
       size: new Decimal(25_000),
       contracts: "10,000 bybit:BTC + 15,000 bybit:ETH",
     }),
-  ];
+  ]);
 }
+
+const outOfSample = "Out of sample: 6 periods of 30 days, each sized by the 180 days before it.";
 
 const byBetaSaid =
   "The simplest hedge that removes most: proxy by beta, 30,000 bybit:BTC (30,000 USD), would";
@@ -37,46 +48,58 @@ describe("the simplest hedge", () => {
   it("is one proxy where that removes four fifths of what the best removes", () => {
     // 0.8 × 90 % = 72 %, exactly.
     expect(methodsSentence(table(0.9, 0.72, 0.85))).toBe(
-      `${byBetaSaid} have removed 72 % of the variance; each coin by its own contract 90 %.`,
+      `${byBetaSaid} have removed 72 % of the variance; each coin by its own contract 90 %. ${outOfSample}`,
     );
     expect(methodsSentence(table(0.5, 0.9, 0.1))).toBe(
-      `${byBetaSaid} have removed 90 % of the variance; each coin by its own contract 50 %.`,
+      `${byBetaSaid} have removed 90 % of the variance; each coin by its own contract 50 %. ${outOfSample}`,
     );
   });
   it("is two proxies where one falls short", () => {
     expect(methodsSentence(table(0.9, 0.7199, 0.75))).toBe(
-      "The simplest hedge that removes most: two proxies, 10,000 bybit:BTC + 15,000 bybit:ETH (25,000 USD), would have removed 75 % of the variance; each coin by its own contract 90 %.",
+      `The simplest hedge that removes most: two proxies, 10,000 bybit:BTC + 15,000 bybit:ETH (25,000 USD), would have removed 75 % of the variance; each coin by its own contract 90 %. ${outOfSample}`,
     );
     // 0.8 × 95 %, which two proxies remove and own coins do not.
     expect(methodsSentence(table(0.9, 0.7599, 0.95))).toContain("two proxies");
   });
   it("is each coin by itself where no proxy does, beside the better of them", () => {
     const own = "Hedge each coin with its own contract.";
-    expect(methodsSentence(table(1, 0.3, 0.5))).toBe(`${own} Two proxies would have removed only 50 %.`);
-    expect(methodsSentence(table(1, 0.5, 0.3))).toBe(`${own} Proxy by beta would have removed only 50 %.`);
+    expect(methodsSentence(table(1, 0.3, 0.5))).toBe(
+      `${own} Two proxies would have removed only 50 %. ${outOfSample}`,
+    );
+    expect(methodsSentence(table(1, 0.5, 0.3))).toBe(
+      `${own} Proxy by beta would have removed only 50 %. ${outOfSample}`,
+    );
     // Of two that remove the same the simpler one is named.
-    expect(methodsSentence(table(1, 0.5, 0.5))).toBe(`${own} Proxy by beta would have removed only 50 %.`);
-    expect(methodsSentence(table(1, missing, 0.5))).toBe(`${own} Two proxies would have removed only 50 %.`);
-    expect(methodsSentence(table(1, missing, missing))).toBe(own);
+    expect(methodsSentence(table(1, 0.5, 0.5))).toBe(
+      `${own} Proxy by beta would have removed only 50 %. ${outOfSample}`,
+    );
+    expect(methodsSentence(table(1, missing, 0.5))).toBe(
+      `${own} Two proxies would have removed only 50 %. ${outOfSample}`,
+    );
+    expect(methodsSentence(table(1, missing, missing))).toBe(
+      `${own} No proxy is judged. There is no price history of ETH.`,
+    );
   });
 });
 
 describe("a method without all of its figures", () => {
   it("is not compared", () => {
     expect(methodsSentence(table(missing, 0.4, missing))).toBe(
-      `${byBetaSaid} have removed 40 % of the variance.`,
+      `${byBetaSaid} have removed 40 % of the variance. ${outOfSample}`,
     );
     for (const changed of [{ size: missing }, { contracts: missing }, { contracts: new Decimal(1) }]) {
       const rows = [row("own coins", 0.9, changed), row("proxy by beta", 0.4)];
-      expect(methodsSentence(rows)).toBe(`${byBetaSaid} have removed 40 % of the variance.`);
+      expect(methodsSentence(judged(rows))).toBe(
+        `${byBetaSaid} have removed 40 % of the variance. ${outOfSample}`,
+      );
     }
   });
   it("says why there is nothing to compare", () => {
     const loading = new HedgeError({ code: "no_answer", message: "waiting for the history of bybit:BTC" });
-    expect(methodsSentence([row("own coins", loading), row("proxy by beta", missing)])).toBe(
+    expect(methodsSentence(judged([row("own coins", loading), row("proxy by beta", missing)]))).toBe(
       "Waiting for the history of bybit:BTC.",
     );
-    expect(methodsSentence([])).toBe("Nothing to hedge.");
-    expect(methodsSentence([row("proxy by correlation", 0.9)])).toBe("Nothing to hedge.");
+    expect(methodsSentence(judged([]))).toBe("Nothing to hedge.");
+    expect(methodsSentence(judged([row("proxy by correlation", 0.9)]))).toBe("Nothing to hedge.");
   });
 });
