@@ -2,7 +2,7 @@ import { fieldNames } from "../cell/fieldNames.js";
 import { basicValue, choice, isBlank, priceMove, text, wholeNumber } from "../cell/fromCell.js";
 import { line } from "../cell/fromRange.js";
 import { planTable, shortsTable, summaryField } from "../../shared/desk/planTable.js";
-import { episodeOf } from "../../shared/desk/episodes.js";
+import { episodeOf, episodes, type Episode } from "../../shared/desk/episodes.js";
 import { replay } from "../../shared/desk/replay.js";
 import { stress, type Shock } from "../../shared/desk/stress.js";
 import { methods } from "../../shared/desk/methods.js";
@@ -13,6 +13,7 @@ import { openDesk, type Desk } from "../../shared/desk/openDesk.js";
 import type { DeskTable } from "../../shared/desk/deskField.js";
 import type { HedgeError } from "../../shared/errors.js";
 import { attempt } from "../../shared/errors.js";
+import { isPlainNumber } from "../../shared/plainNumber.js";
 import { mostHistoryDays } from "../../shared/contract/history.js";
 import { deskCell } from "../cell/deskRange.js";
 import { liveDesk } from "../live/liveDesk.js";
@@ -91,7 +92,7 @@ function readMove(cell: unknown): Shock | HedgeError | null {
   return attempt(() => {
     const value = basicValue("moves", cell);
     if (isBlank(value)) return null;
-    return (typeof value === "string" ? episodeOf(value) : null) ?? priceMove("moves", value);
+    return episodeOf(value) ?? priceMove("moves", value);
   });
 }
 
@@ -148,20 +149,35 @@ export function STRESS(
 /** Of REPLAY and METHODS. */
 const defaultDays = 365;
 
+/** Days of the past, or an episode by its name. */
+function readCourse(cell: unknown): number | Episode {
+  const value = basicValue("days", cell);
+  const episode = episodeOf(value);
+  if (episode !== null) return episode;
+  if (typeof value === "string" && !isPlainNumber(value)) {
+    const names = episodes.map(({ name }) => `"${name}"`).join(", ");
+    throw wrongCell("days", `must be a whole number from 1 to 730 or one of ${names}`, value);
+  }
+  return wholeNumber("days", value, { from: 1, to: mostHistoryDays, fallback: defaultDays });
+}
+
 /**
  * Streams what your desk would have gone through: today's coins over the past, without shorts and hedged at its start.
  * @customfunction REPLAY REPLAY
  * @param holdings What you hold, a row per coin, as PLAN takes it
  * @param [shorts] Your open shorts, a row each, as PLAN takes them: they only choose the instruments
  * @param [settings] Names beside values in two columns, or two rows, as PLAN takes them
- * @param [days] Days of the past, a whole number from 1 to 730 (default 365)
+ * @param [days] Days of the past, a whole number from 1 to 730, or an episode by name: "10 October 2025", "squeeze", "funding cap" (default 365)
  * @param invocation The cell that streams
  * @streaming
  * @returns A row per day, oldest first: date, unhedged, hedged, funding so far (+ paid), shorts liquidated
  * @remarks Amounts are USD at the close of the day. The shorts are those that PLAN would have sized at the close of the first day, with the margin it asks for, and are left alone: liquidated by daily highs, paid or charged by settled rates, never topped up, without fees. A liquidated short loses its margin and no more, on inverse contracts its margin coins at the price of each day.
  *
  * Contracts in USD are charged on their size, contracts in coins on what they were worth at the last close. Coins whose past is shorter, or that were redenominated on the way, are left out; the card of the unhedged values names them.
+ * "10 October 2025" is sized at the close of 9 October and replayed to 16 October as it was; #N/A where no history reaches back so far. "squeeze" and "funding cap" are made up: sized at today's prices, seven days in which coins rise to the moves of STRESS in equal steps, and three days at an unchanged price with every settlement at the lowest rate that the venue publishes. Where it publishes none, the card says so.
+ * @example =HEDGE.REPLAY({"ETH",100},,{"venue","binance"},"squeeze") //=> a table of 8 rows and 5 columns
  * @example =HEDGE.REPLAY({"ETH",100},,{"venue","binance"},30) //=> a table of 30 rows and 5 columns
+ * @example =HEDGE.REPLAY({"ETH",100},,,"crash") //=> #VALUE! days must be a whole number from 1 to 730 or one of "10 October 2025", "squeeze", "funding cap", was "crash"
  * @example =HEDGE.REPLAY({"ETH",100},,,731) //=> #VALUE! days must be a whole number from 1 to 730, was 731
  */
 export function REPLAY(
@@ -172,8 +188,8 @@ export function REPLAY(
   invocation: CustomFunctions.StreamingInvocation<unknown[][]>,
 ): void {
   liveDesk({ holdings, shorts, settings }, [days], invocation, () => {
-    const count = wholeNumber("days", days, { from: 1, to: mostHistoryDays, fallback: defaultDays });
-    return { table: (desk) => replay(desk, count), isWholeOnly: true };
+    const through = readCourse(days);
+    return { table: (desk) => replay(desk, through), isWholeOnly: true };
   });
 }
 

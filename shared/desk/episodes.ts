@@ -11,6 +11,10 @@ export type Episode = {
   readonly others: string;
   /** Days on which shorts pay the most that their venue may charge. */
   readonly cappedDays: number;
+  /** Start of the day whose close REPLAY sizes the desk at, ms since 1970; null for days that never were. */
+  readonly starts: number | null;
+  /** Days after that close which REPLAY shows; a made-up move is reached in as many equal steps. */
+  readonly days: number;
 };
 
 const prices =
@@ -24,6 +28,8 @@ export const episodes: readonly Episode[] = [
     moves: { BTC: "-0.073", ETH: "-0.125" },
     others: "-0.289",
     cappedDays: 0,
+    starts: Date.UTC(2025, 9, 9),
+    days: 7,
   },
   {
     name: "squeeze",
@@ -31,6 +37,8 @@ export const episodes: readonly Episode[] = [
     moves: { BTC: "0.324", ETH: "0.513" },
     others: "3",
     cappedDays: 0,
+    starts: null,
+    days: 7,
   },
   {
     name: "funding cap",
@@ -39,13 +47,22 @@ export const episodes: readonly Episode[] = [
     moves: {},
     others: "0",
     cappedDays: 3,
+    starts: null,
+    days: 3,
   },
 ];
 
-/** The episode of a name, in any case; null for another text. */
-export function episodeOf(name: string): Episode | null {
-  const written = name.trim().toLowerCase();
-  return episodes.find((episode) => episode.name.toLowerCase() === written) ?? null;
+/** The next day as Excel counts it: what it makes of "10 October 2025" typed into a cell. */
+function typedDate({ starts }: Episode): number | null {
+  return starts === null ? null : starts / 86_400_000 + 1 + 25_569;
+}
+
+/** The episode of a name, in any case, or of the date that Excel makes of it; null for another value. */
+export function episodeOf(value: unknown): Episode | null {
+  const written = typeof value === "string" ? value.trim().toLowerCase() : null;
+  const isMeant = (episode: Episode): boolean =>
+    written === null ? typedDate(episode) === value : episode.name.toLowerCase() === written;
+  return value === null ? null : (episodes.find(isMeant) ?? null);
 }
 
 /** How far a coin moves in an episode; tokens that stand for a coin move with it. */

@@ -1,14 +1,15 @@
 import { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
 import type { CoinHedge } from "./coinHedge.js";
-import type { DeskContract, SizedContract } from "./deskContract.js";
+import type { SizedContract } from "./deskContract.js";
 import type { DeskFigure, DeskTable, DeskValue } from "./deskField.js";
-import type { DeskRow, HedgedRow } from "./deskRow.js";
-import { daysOfPast } from "./historyFigures.js";
+import type { DeskRow } from "./deskRow.js";
+import type { Episode } from "./episodes.js";
 import { holdingName } from "./holdingName.js";
-import { marketOf } from "./methodSeries.js";
+import { dayText } from "./numberWords.js";
 import type { Desk } from "./openDesk.js";
 import { dayMs, priceOn, type PricePast } from "./pricePast.js";
+import { courseOf, type Course, type Span } from "./replayCourse.js";
 import { replayPath, type ReplayDay, type ReplayShort } from "./replayPath.js";
 import { replayShort, type ReplayRow } from "./replayShorts.js";
 
@@ -20,11 +21,6 @@ type Found = { readonly rows: ReplayRow[]; readonly leftOut: string[]; cash: Dec
 
 function isLoading({ code }: HedgeError): boolean {
   return code === "no_answer";
-}
-
-function pastOf(row: HedgedRow, desk: Desk, days: number): PricePast | HedgeError {
-  const contract: DeskContract | HedgeError = row.isOwn ? row.contract : marketOf(row.coin, desk);
-  return contract instanceof HedgeError ? contract : daysOfPast(contract, desk, days);
 }
 
 /** Adds what a row holds to what is found. @returns an error while it loads */
@@ -49,44 +45,34 @@ function addRow(
   return null;
 }
 
-function findRows(desk: Desk, days: number): Found | HedgeError {
+function findRows(desk: Desk, { ofRow }: Course): Found | HedgeError {
   const found: Found = { rows: [], leftOut: [], cash: new Decimal(0) };
   for (const [index, row] of desk.rows.entries()) {
     const loading = addRow(found, row, holdingName(index, row), () =>
-      row.state === "hedged"
-        ? pastOf(row, desk, days)
-        : new HedgeError({ code: "unknown_coin", message: "" }),
+      row.state === "hedged" ? ofRow(row) : new HedgeError({ code: "unknown_coin", message: "" }),
     );
     if (loading !== null) return loading;
   }
   return found;
 }
 
-type Span = { readonly firstDay: number; readonly lastDay: number };
-
 /** Why a past cannot be replayed; null where it can. */
 function gapOf(past: PricePast, { firstDay, lastDay }: Span): string | null {
   if (past.redenominated !== null && past.redenominated > firstDay * dayMs) {
-    return `redenominated on ${new Date(past.redenominated).toISOString().slice(0, 10)}`;
+    return `redenominated on ${dayText(past.redenominated)}`;
   }
   if (past.begins > firstDay * dayMs) {
     const { length } = past.closes;
     return length === 1 ? "1 day of prices" : `${String(length)} days of prices`;
   }
-  const has = (day: number): boolean => priceOn(past, "closes", day) !== null;
-  return has(firstDay) && has(lastDay) ? null : "no price at the start or the end";
+  if (past.ends < lastDay * dayMs) return `prices end on ${dayText(past.ends)}`;
+  const without = [firstDay, lastDay].find((day) => priceOn(past, "closes", day) === null);
+  return without === undefined ? null : `no price on ${dayText(without * dayMs)}`;
 }
 
 function usablePast(past: PricePast | HedgeError, span: Span): PricePast | HedgeError {
   const gap = past instanceof HedgeError ? null : gapOf(past, span);
   return gap === null ? past : new HedgeError({ code: "unknown_coin", message: gap });
-}
-
-/** The last so many days that the longest past holds. */
-function spanOf(rows: readonly ReplayRow[], days: number): Span {
-  const lastDay = Math.max(...rows.map(({ past }) => past.ends)) / dayMs;
-  const begins = Math.min(...rows.map(({ past }) => past.begins)) / dayMs;
-  return { firstDay: Math.max(begins, lastDay - days + 1), lastDay };
 }
 
 type Sizable = CoinHedge & { readonly contract: SizedContract };
@@ -95,11 +81,35 @@ function isSizable(hedge: CoinHedge): hedge is Sizable {
   return hedge.contract !== null && hedge.rows.length > 0;
 }
 
-function noteOf(leftOut: readonly string[], unfunded: readonly string[]): string {
+/** How many days between the first and the last have no price. */
+function holeIn(past: PricePast, { firstDay, lastDay }: Span): number {
+  const days = Array.from({ length: lastDay - firstDay + 1 }, (_none, index) => firstDay + index);
+  return days.filter((day) => priceOn(past, "closes", day) === null).length;
+}
+
+/** Days that the table lacks, by what has no price on them. */
+function holes(pasts: ReadonlyMap<string, PricePast>, span: Span): readonly string[] {
+  return [...pasts].flatMap(([name, past]) => {
+    const days = holeIn(past, span);
+    return days === 0 ? [] : [`${name} (${String(days)})`];
+  });
+}
+
+type Omissions = {
+  readonly leftOut: readonly string[];
+  readonly unfunded: readonly string[];
+  readonly holed: readonly string[];
+};
+
+function noteOf({ leftOut, unfunded, holed }: Omissions, course: Course): string {
   const out = leftOut.length === 0 ? [] : [`Left out: ${leftOut.join(", ")}.`];
   const free =
-    unfunded.length === 0 ? [] : [`Funding of ${unfunded.join(", ")} is not counted: not published.`];
-  return [...out, ...free].join(" ");
+    unfunded.length === 0 ? [] : [`Funding of ${unfunded.join(", ")} is not counted: ${course.unfunded}.`];
+  const without =
+    holed.length === 0
+      ? []
+      : [`Days without a price are left out, and a liquidation on them is not seen: ${holed.join(", ")}.`];
+  return [...out, ...free, ...without, course.source].filter((part) => part !== "").join(" ");
 }
 
 const kinds = ["dateTime", "usd", "usd", "usdCents", "general"] as const;
@@ -124,6 +134,8 @@ type OpenedShorts = {
   readonly leftOut: readonly string[];
   /** Contracts whose settled rates are not published. */
   readonly unfunded: readonly string[];
+  /** By the contract that is short. */
+  readonly pasts: ReadonlyMap<string, PricePast>;
 };
 
 /** The shorts that the desk would have opened at the start of the span; an error while something loads. */
@@ -131,59 +143,80 @@ function openedShorts(
   desk: Desk,
   rows: readonly ReplayRow[],
   span: Span,
-  days: number,
+  course: Course,
 ): OpenedShorts | HedgeError {
   const shorts: ReplayShort[] = [];
   const leftOut: string[] = [];
   const unfunded: string[] = [];
+  const pasts = new Map<string, PricePast>();
   for (const hedge of [...desk.coins.values()].filter(isSizable)) {
     const hedged = rows.filter(({ row }) => row.contract.coin === hedge.coin);
     if (hedged.length === 0) continue;
-    const past = usablePast(daysOfPast(hedge.contract, desk, days), span);
+    const past = usablePast(course.ofContract(hedge.contract), span);
     const opened =
       past instanceof HedgeError
         ? past
-        : replayShort(hedge, hedged, past, { desk, firstDay: span.firstDay, days });
-    if (opened instanceof HedgeError) {
-      if (isLoading(opened)) return opened;
-      leftOut.push(`the short of ${hedge.contract.text} (${opened.message})`);
+        : replayShort(hedge, hedged, past, { desk, firstDay: span.firstDay, course });
+    if (past instanceof HedgeError || opened instanceof HedgeError) {
+      const problem = opened instanceof HedgeError ? opened : past;
+      if (problem instanceof HedgeError && isLoading(problem)) return problem;
+      if (problem instanceof HedgeError)
+        leftOut.push(`the short of ${hedge.contract.text} (${problem.message})`);
       continue;
     }
     if (opened === null) continue;
     if (!opened.isFundingKnown) unfunded.push(hedge.contract.text);
     shorts.push(opened.short);
+    pasts.set(hedge.contract.text, past);
   }
-  return { shorts, leftOut, unfunded };
+  return { shorts, leftOut, unfunded, pasts };
+}
+
+/** The days that are replayed, by every past that takes part. */
+function spanIn(desk: Desk, rows: readonly ReplayRow[], course: Course): Span {
+  const contracts = [...desk.coins.values()].filter(isSizable).map(({ contract }) => contract);
+  const shorted = contracts.flatMap((contract) => {
+    const past = course.ofContract(contract);
+    return past instanceof HedgeError ? [] : [past];
+  });
+  const { firstDay } = course.spanOf(rows.map(({ past }) => past));
+  const { lastDay } = course.spanOf([...rows.map(({ past }) => past), ...shorted]);
+  return { firstDay, lastDay };
+}
+
+function noHistory(message: string): DeskTable {
+  return problemRow(new HedgeError({ code: "no_answer", message }));
 }
 
 /**
- * The desk over its past, a row a day, oldest first: date, unhedged, hedged, funding so far (+ paid), shorts liquidated, USD.
+ * The desk over days, a row each, oldest first: date, unhedged, hedged, funding so far (+ paid), shorts liquidated, USD.
  * Today's coins, hedged as the desk would have sized it at the close of the first day and left alone: liquidated by
  * daily highs, funding by settled rates, no fees. What is left out stands in the card of the unhedged values.
- * @param days whole, 1 to 730
+ * @param through days of the past, whole, 1 to 730, or an episode: a dated one as it was, a made-up one from today's prices on
  */
-export function replay(desk: Desk, days: number): DeskTable {
-  const found = desk.settingsProblem ?? findRows(desk, days);
+export function replay(desk: Desk, through: number | Episode): DeskTable {
+  const course = courseOf(desk, through);
+  const found = desk.settingsProblem ?? findRows(desk, course);
   if (found instanceof HedgeError) return problemRow(found);
-  if (found.rows.length === 0) {
-    return problemRow(
-      new HedgeError({ code: "no_answer", message: "nothing that is held has a price history" }),
-    );
+  if (found.rows.length === 0) return noHistory("nothing that is held has a price history");
+  const span = spanIn(desk, found.rows, course);
+  const gaps = found.rows.map(({ row, past }) => ({ row, past, gap: gapOf(past, span) }));
+  const short = gaps.flatMap(({ row, gap }) => (gap === null ? [] : [`${row.coin} (${gap})`]));
+  const rows = gaps.filter(({ gap }) => gap === null);
+  if (rows.length === 0) {
+    const days = `${dayText(span.firstDay * dayMs)} to ${dayText(span.lastDay * dayMs)}`;
+    return noHistory(`no price history holds ${days}: ${short.join(", ")}`);
   }
-  const span = spanOf(found.rows, days);
-  const short = found.rows.flatMap(({ row, past }) => {
-    const gap = gapOf(past, span);
-    return gap === null ? [] : [`${row.coin} (${gap})`];
-  });
-  const rows = found.rows.filter(({ past }) => gapOf(past, span) === null);
-  const opened = openedShorts(desk, rows, span, days);
+  const opened = openedShorts(desk, rows, span, course);
   if (opened instanceof HedgeError) return problemRow(opened);
   const holdings = rows.map(({ row, past }) => ({
     coins: row.coins.toNumber(),
     close: (day: number) => priceOn(past, "closes", day),
   }));
-  const { shorts, leftOut, unfunded } = opened;
+  const { shorts, leftOut, unfunded, pasts } = opened;
   const path = replayPath({ ...span, cash: found.cash.toNumber(), holdings, shorts });
-  const note = noteOf([...found.leftOut, ...short, ...leftOut], unfunded);
+  const byName = new Map([...pasts, ...rows.map(({ row, past }) => [row.coin, past] as const)]);
+  const omitted = { leftOut: [...found.leftOut, ...short, ...leftOut], unfunded, holed: holes(byName, span) };
+  const note = noteOf(omitted, course);
   return path.map((day) => figuresOf(day, note));
 }

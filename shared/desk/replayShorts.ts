@@ -3,10 +3,9 @@ import { HedgeError } from "../errors.js";
 import type { CoinHedge } from "./coinHedge.js";
 import { isCountedInUsd, type SizedContract } from "./deskContract.js";
 import type { HedgedRow } from "./deskRow.js";
-import { settlementsOf } from "./fundingPast.js";
-import { historyOf } from "./historyFigures.js";
 import type { Desk } from "./openDesk.js";
 import { priceOn, type PricePast } from "./pricePast.js";
+import type { Course } from "./replayCourse.js";
 import type { ReplayShort } from "./replayPath.js";
 import { marginDemand, marginFor } from "./risk.js";
 import { liquidationIn } from "./riskRules.js";
@@ -38,8 +37,7 @@ function coinsOn(day: number, rows: readonly ReplayRow[], mark: number): Decimal
 export type ReplayStart = {
   readonly desk: Desk;
   readonly firstDay: number;
-  /** Days of history that are asked for. */
-  readonly days: number;
+  readonly course: Course;
 };
 
 /**
@@ -52,7 +50,7 @@ export function replayShort(
   { coin, contract: listed }: CoinHedge & { readonly contract: SizedContract },
   rows: readonly ReplayRow[],
   past: PricePast,
-  { desk, firstDay, days }: ReplayStart,
+  { desk, firstDay, course }: ReplayStart,
 ): { readonly short: ReplayShort; readonly isFundingKnown: boolean } | HedgeError | null {
   const { settings } = desk;
   const entry = priceOn(past, "closes", firstDay) ?? 0;
@@ -63,7 +61,7 @@ export function replayShort(
   const sold = soldBy(order);
   const margin = marginFor(sold, marginDemand(settings, coin), desk.rules);
   const liquidation = liquidationIn({ ...sold, margin }, desk.rules);
-  const funding = historyOf("funding", listed, desk, days);
+  const funding = course.settlements(listed);
   if (funding instanceof HedgeError && funding.code === "no_answer") return funding;
   const isFundingKnown = !(funding instanceof HedgeError);
   const short: ReplayShort = {
@@ -75,7 +73,7 @@ export function replayShort(
     margin: margin.toNumber(),
     isInverse: contract.kind === "inverse",
     liquidation: liquidation instanceof Decimal ? liquidation.toNumber() : null,
-    settlements: isFundingKnown ? settlementsOf(funding) : [],
+    settlements: isFundingKnown ? funding : [],
   };
   return { short, isFundingKnown };
 }

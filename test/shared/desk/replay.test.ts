@@ -112,6 +112,30 @@ describe("REPLAY", () => {
     expect(note).toBe("Left out: SOL (1 day of prices), XRP (redenominated on 2026-11-28).");
   });
 
+  it("leaves out a past that stopped, and waits for no price that is late by a day", () => {
+    const long = (days: number): number[] => Array<number>(days).fill(2000);
+    const stopped = candles([...long(20), ...long(30)]).slice(0, 20);
+    const holdings = [
+      ["ETH", 100],
+      ["SOL", 10],
+    ];
+    const { rows, note } = replayed({ ETH: candles(long(50)), SOL: stopped }, {}, holdings, 40);
+    expect(rows).toHaveLength(40);
+    expect(note).toContain("Left out: SOL (prices end on 2026-10-30).");
+    const late = replayed({ ETH: candles(long(50)), SOL: candles(long(51)).slice(0, 50) }, {}, holdings, 40);
+    expect(late.note).not.toContain("Left out");
+    expect(late.rows.at(-1)?.["date"]).toBe(serialToday - 2);
+  });
+
+  it("says which days a hole takes out", () => {
+    const holed = candles(Array<number>(40).fill(2000)).filter((_day, index) => index < 15 || index >= 25);
+    const { rows, note } = replayed({ ETH: holed }, { ETH: settled }, [["ETH", 100]], 40);
+    expect(rows).toHaveLength(30);
+    expect(note).toBe(
+      "Days without a price are left out, and a liquidation on them is not seen: bybit:ETH (10), ETH (10).",
+    );
+  });
+
   it("says where funding is not published, and waits for what loads", () => {
     expect(replayed({ ETH: eth }, {}, [["ETH", 100]], 3).note).toBe(
       "Funding of bybit:ETH is not counted: not published.",

@@ -1,0 +1,118 @@
+import type { Settlement } from "../calc/fundingStress.js";
+import { mostHistoryDays } from "../contract/history.js";
+import type { Decimal } from "../decimal.js";
+import { HedgeError } from "../errors.js";
+import type { DeskContract, SizedContract } from "./deskContract.js";
+import type { HedgedRow } from "./deskRow.js";
+import { episodeMove, type Episode } from "./episodes.js";
+import { settlementsOf } from "./fundingPast.js";
+import { daysOfPast, historyOf } from "./historyFigures.js";
+import { marketOf } from "./methodSeries.js";
+import type { Desk } from "./openDesk.js";
+import { dayMs, lastDayOf, type PricePast } from "./pricePast.js";
+
+/** The day whose close the desk is sized at, and the last one, counted from 1970. */
+export type Span = { readonly firstDay: number; readonly lastDay: number };
+
+/** What a desk is taken through: prices and settled rates of days, from the past or made up. */
+export type Course = {
+  readonly ofRow: (row: HedgedRow) => PricePast | HedgeError;
+  readonly ofContract: (contract: SizedContract) => PricePast | HedgeError;
+  readonly settlements: (contract: DeskContract) => readonly Settlement[] | HedgeError;
+  readonly spanOf: (pasts: readonly PricePast[]) => Span;
+  /** Where its figures are from; "" for the days up to now. */
+  readonly source: string;
+  /** Why the funding of a contract is not counted. */
+  readonly unfunded: string;
+};
+
+/** The past itself. @param days that are asked for where the desk asks for fewer */
+function throughPast(
+  desk: Desk,
+  days: number,
+): Pick<Course, "ofRow" | "ofContract" | "settlements" | "unfunded"> {
+  return {
+    ofRow: (row) => {
+      const contract: DeskContract | HedgeError = row.isOwn ? row.contract : marketOf(row.coin, desk);
+      return contract instanceof HedgeError ? contract : daysOfPast(contract, desk, days);
+    },
+    ofContract: (contract) => daysOfPast(contract, desk, days),
+    settlements: (contract) => {
+      const history = historyOf("funding", contract, desk, days);
+      return history instanceof HedgeError ? history : settlementsOf(history);
+    },
+    unfunded: "not published",
+  };
+}
+
+/** The last so many days that the longest past holds. */
+function latestDays(desk: Desk, days: number): Course {
+  return {
+    ...throughPast(desk, days),
+    spanOf: (pasts) => {
+      const lastDay = lastDayOf(pasts.map(({ ends }) => ends / dayMs));
+      const begins = Math.min(...pasts.map((past) => past.begins)) / dayMs;
+      return { firstDay: Math.max(begins, lastDay - days + 1), lastDay };
+    },
+    source: "",
+  };
+}
+
+/** The days of an episode as they were. */
+function datedDays(desk: Desk, { days, source }: Episode, starts: number): Course {
+  const firstDay = starts / dayMs;
+  const age = Math.ceil(desk.markets.now / dayMs) - firstDay;
+  const span = { firstDay, lastDay: firstDay + days };
+  return { ...throughPast(desk, Math.min(mostHistoryDays, age)), spanOf: () => span, source };
+}
+
+/** A price that goes from where it is to a move in equal steps, a day each. */
+function stepsTo(price: Decimal, move: Decimal, days: number, today: number): PricePast {
+  const closes = Array.from({ length: days + 1 }, (_none, day) =>
+    price.times(move.times(day).div(days).plus(1)).toNumber(),
+  );
+  const [begins, ends] = [today * dayMs, (today + days) * dayMs];
+  return { closes, highs: closes, begins, ends, redenominated: null };
+}
+
+/** Every settlement of an episode at the lowest rate of its venue. */
+function cappedSettlements(
+  { perpetual, intervalHours, text }: DeskContract,
+  { cappedDays }: Episode,
+  today: number,
+): readonly Settlement[] | HedgeError {
+  if (cappedDays === 0) return [];
+  if (perpetual.fundingFloor === null || intervalHours === null) {
+    return new HedgeError({ code: "not_told", message: `no cap of ${text} is published` });
+  }
+  const rate = Number(perpetual.fundingFloor);
+  const hours = intervalHours.toNumber();
+  const opened = (today + 1) * 1440;
+  return Array.from({ length: Math.floor((cappedDays * 24) / hours) }, (_none, index) => ({
+    minute: opened + (index + 1) * hours * 60,
+    rate,
+  }));
+}
+
+/** Days that never were, from today's prices on. */
+function madeUpDays(desk: Desk, episode: Episode): Course {
+  const { days, source } = episode;
+  const today = Math.floor(desk.markets.now / dayMs);
+  const through = (price: Decimal, coin: string): PricePast =>
+    stepsTo(price, episodeMove(episode, coin), days, today);
+  return {
+    ofRow: ({ price, coin }) =>
+      price === null ? new HedgeError({ code: "unknown_coin", message: "no price" }) : through(price, coin),
+    ofContract: ({ mark, coin }) => through(mark, coin),
+    settlements: (contract) => cappedSettlements(contract, episode, today),
+    spanOf: () => ({ firstDay: today, lastDay: today + days }),
+    source,
+    unfunded: "the venue publishes no cap",
+  };
+}
+
+/** The course of a number of days up to now, or of an episode. */
+export function courseOf(desk: Desk, through: number | Episode): Course {
+  if (typeof through === "number") return latestDays(desk, through);
+  return through.starts === null ? madeUpDays(desk, through) : datedDays(desk, through, through.starts);
+}
