@@ -13,6 +13,8 @@ const hasExcel = process.platform !== "linux";
 const trials: readonly Trial[] = [
   { command: "demo", prints: /workbench is at (http:\S+)/, exitCode: 0 },
   { command: "serve", prints: /answers at (http:\S+)\. /, exitCode: 0 },
+  // Without a folder it has only its help to print: no prices are kept in the repository.
+  { command: "evidence", prints: /npm run evidence -- FOLDER/, exitCode: 1 },
   { command: "bench", prints: /functions\.js: .*limit/, exitCode: 0 },
   ...(hasExcel ? [] : [{ command: "start", prints: /npm run demo/, exitCode: 1 }]),
 ];

@@ -2,13 +2,14 @@ import type { PricePast } from "../../shared/desk/pricePast.js";
 import type { Coin } from "./readPast.js";
 
 /**
- * Altcoins that Binance listed coin-margined when the prices end, of those with prices since January 2024:
- * https://dapi.binance.com/dapi/v1/exchangeInfo.
+ * Altcoins with a coin-margined perpetual on Binance on 7 August 2025:
+ * https://dapi.binance.com/dapi/v1/exchangeInfo as recorded in github.com/thrasher-corp/gocryptotrader
+ * @7417b81 exchanges/binance/testdata/http.json.
  */
-const coinMargined: ReadonlySet<string> = new Set([
-  ...["AAVE", "ADA", "ATOM", "BCH", "BNB", "DOT", "ETC", "FIL", "GMT"],
-  ...["LINK", "LTC", "MANA", "NEAR", "SAND", "THETA", "UNI", "XRP", "XTZ"],
-]);
+export const coinMargined: readonly string[] = [
+  ...["AAVE", "ADA", "ATOM", "AVAX", "BCH", "BNB", "DOGE", "DOT", "EGLD", "ETC", "FIL"],
+  ...["LINK", "LTC", "MANA", "NEAR", "SAND", "SOL", "THETA", "TRX", "UNI", "XLM", "XRP"],
+];
 
 /** Coins that are counted together. */
 export type Group = { readonly name: string; readonly coins: readonly Coin<PricePast>[] };
@@ -23,7 +24,7 @@ export function groupsOf(coins: readonly Coin<PricePast>[]): readonly Group[] {
   return [
     of("BTC", (coin) => coin === "BTC"),
     of("ETH", (coin) => coin === "ETH"),
-    of("majors", (coin) => coinMargined.has(coin)),
-    of("others", (coin) => isOther(coin) && !coinMargined.has(coin)),
+    of("majors", (coin) => coinMargined.includes(coin)),
+    of("others", (coin) => isOther(coin) && !coinMargined.includes(coin)),
   ].filter((group) => group.coins.length > 0);
 }

@@ -8,26 +8,55 @@ import { pricePast, type PricePast } from "../../shared/desk/pricePast.js";
 /** A coin with its days, or its settlements. */
 export type Coin<Past> = { readonly coin: string; readonly past: Past };
 
-/** Rows of a file by the names in its first line. */
-function readRows(file: string): readonly ReadonlyMap<string, string>[] {
+/** An index that Binance lists among its coins: nobody holds it. */
+const index = "BTCDOM";
+
+/** A file's line with its columns by name. */
+type Row = { readonly where: string; readonly cells: ReadonlyMap<string, string> };
+
+/** Rows of a file by the names in its first line, which must hold those asked for. */
+function readRows(file: string, columns: readonly string[]): readonly Row[] {
+  if (!existsSync(file)) throw new Error(`${file} is missing`);
   const [head = "", ...lines] = readFileSync(file, "utf8").trim().split(/\r?\n/);
   const names = head.split(",");
-  return lines.map((line) => {
+  const missing = columns.find((column) => !names.includes(column));
+  if (missing !== undefined) throw new Error(`${file}: no column ${missing}, the first line is "${head}"`);
+  return lines.map((line, place) => {
     const cells = line.split(",");
-    return new Map(names.map((name, index) => [name, cells[index] ?? ""]));
+    return {
+      where: `${file}, line ${String(place + 2)}`,
+      cells: new Map(names.map((name, column) => [name, cells[column] ?? ""])),
+    };
   });
 }
 
-function cellOf(row: ReadonlyMap<string, string>, name: string, file: string): string {
-  const cell = row.get(name) ?? "";
-  if (cell === "") throw new Error(`${file} has a row without ${name}`);
-  return cell;
+function momentOf({ where, cells }: Row, name: string): number {
+  const text = cells.get(name) ?? "";
+  const moment = Date.parse(text);
+  if (Number.isFinite(moment)) return moment;
+  throw new Error(`${where}: ${name} must be an ISO time, was "${text}"`);
 }
 
-function momentOf(row: ReadonlyMap<string, string>, name: string, file: string): number {
-  const moment = Date.parse(cellOf(row, name, file));
-  if (Number.isFinite(moment)) return moment;
-  throw new Error(`${file} has a row whose ${name} is no time`);
+function numberOf({ where, cells }: Row, name: string, isValid: (value: number) => boolean): string {
+  const text = cells.get(name) ?? "";
+  // Number("") is 0, which would pass for a rate.
+  if (text !== "" && isValid(Number(text))) return text;
+  throw new Error(`${where}: ${name} is not valid, was "${text}"`);
+}
+
+const isPrice = (value: number): boolean => Number.isFinite(value) && value > 0;
+/** A rate beyond 10 % a settlement is a percentage that was not divided by 100. */
+const isRate = (value: number): boolean => Math.abs(value) <= 0.1;
+
+/** Rows oldest first: of unordered ones every window would be wrong without a sign of it. */
+function inOrder(rows: readonly Row[], name: string): readonly Row[] {
+  rows.forEach((row, place) => {
+    const before = rows[place - 1];
+    if (before !== undefined && momentOf(row, name) <= momentOf(before, name)) {
+      throw new Error(`${row.where}: ${name} must be later than in the line before`);
+    }
+  });
+  return rows;
 }
 
 function filesOf(folder: string): readonly string[] {
@@ -36,33 +65,40 @@ function filesOf(folder: string): readonly string[] {
   return files.sort().map((file) => resolve(folder, file));
 }
 
-/** Daily prices of a folder: date, high, low, close. BTCDOM is an index and no coin. */
-export function readDaily(folder: string): readonly Coin<PricePast>[] {
+function coinsOf<Past>(folder: string, read: (file: string) => Past): readonly Coin<Past>[] {
   return filesOf(folder)
-    .map((file) => ({
-      coin: basename(file, ".csv"),
-      past: pricePast(
-        readRows(file).map((row): History[number] => [
-          momentOf(row, "date", file),
-          cellOf(row, "close", file),
-          cellOf(row, "high", file),
-          cellOf(row, "low", file),
-        ]),
-      ),
-    }))
-    .filter(({ coin }) => coin !== "BTCDOM");
+    .map((file) => ({ coin: basename(file, ".csv"), file }))
+    .filter(({ coin }) => coin !== index)
+    .map(({ coin, file }) => ({ coin, past: read(file) }));
+}
+
+/** Daily prices of a file as the service answers them: date, high, low, close. */
+export function readDays(file: string): History {
+  const rows = inOrder(readRows(file, ["date", "high", "low", "close"]), "date");
+  return rows.map((row): History[number] => [
+    momentOf(row, "date"),
+    numberOf(row, "close", isPrice),
+    numberOf(row, "high", isPrice),
+    numberOf(row, "low", isPrice),
+  ]);
+}
+
+/** Daily prices of a folder, by coin. */
+export function readDaily(folder: string): readonly Coin<PricePast>[] {
+  return coinsOf(folder, (file) => pricePast(readDays(file)));
 }
 
 /** Settled rates of a file: time, rate. */
 export function readSettlements(file: string): readonly Settlement[] {
+  const rows = inOrder(readRows(file, ["time", "rate"]), "time");
   return settlementsOf(
-    readRows(file).map((row): History[number] => [momentOf(row, "time", file), cellOf(row, "rate", file)]),
+    rows.map((row): History[number] => [momentOf(row, "time"), numberOf(row, "rate", isRate)]),
   );
 }
 
-/** Settled rates of a folder. */
+/** Settled rates of a folder, by coin. */
 export function readFunding(folder: string): readonly Coin<readonly Settlement[]>[] {
-  return filesOf(folder).map((file) => ({ coin: basename(file, ".csv"), past: readSettlements(file) }));
+  return coinsOf(folder, readSettlements);
 }
 
 /** Folders within a folder, by name. */

@@ -1,5 +1,6 @@
 import { priceWindows, rise, type PriceWindow } from "../../shared/calc/rise.js";
 import { dayMs } from "../../shared/desk/pricePast.js";
+import { priceData } from "./dataLine.js";
 import type { Group } from "./groups.js";
 import { percent, table } from "./table.js";
 
@@ -34,12 +35,14 @@ function testsOf({ coins }: Group, days: number): readonly Test[] {
   });
 }
 
-function isDead({ past, rise: next }: Test, { quantile, least }: Rule): boolean {
+function isLiquidated({ past, rise: next }: Test, { quantile, least }: Rule): boolean {
   return next >= Math.max(least, rise(past, quantile).toNumber());
 }
 
 function share(tests: readonly Test[], rule: Rule): string {
-  return tests.length === 0 ? "" : percent(tests.filter((test) => isDead(test, rule)).length / tests.length);
+  return tests.length === 0
+    ? ""
+    : percent(tests.filter((test) => isLiquidated(test, rule)).length / tests.length);
 }
 
 /** The first rule by the year of the start: where the years before were quiet it fails most. */
@@ -70,10 +73,13 @@ export function ruleSection(groups: readonly Group[]): string {
   const counts = groups.map(
     ({ name }, index) => `${name} ${(tests[index] ?? []).map(({ length }) => String(length)).join("/")}`,
   );
-  return `## Margin by the rise of the past year, out of sample
+  return `### Margin by the rise of the past year, out of sample
 
-Share of shorts in % that the next 30 / 90 days liquidated although their margin was for that rise of the 365 days before
-(weekly starts with a year before them: ${counts.join(", ")}). If the rule kept its promise, the first row would read 5.
+${priceData(groups.flatMap(({ coins }) => coins))}
+
+Share of shorts in % that were liquidated within the next 30 / 90 days although their margin survived that rise, taken from
+the windows of the same length that lay within the 365 days before (weekly starts: ${counts.join(", ")}).
+Had the rule kept what its name says, the first row would read 5 or less.
 
 ${table(["margin for", ...groups.map(({ name }) => `${name} 30/90`)], rows)}
 

@@ -3,10 +3,10 @@ export function percent(fraction: number, digits = 1): string {
   return (100 * fraction).toFixed(digits);
 }
 
-/** A table of Markdown. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table of Markdown. @param texts how many of the first columns hold texts and no figures */
+export function table(head: readonly string[], rows: readonly (readonly string[])[], texts = 1): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const rule = head.map((_cell, index) => (index === 0 ? "---" : "---:"));
+  const rule = head.map((_cell, index) => (index < texts ? "---" : "---:"));
   return [line(head), line(rule), ...rows.map(line)].join("\n");
 }
 
