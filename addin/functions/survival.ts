@@ -21,9 +21,9 @@ function windowsIn(closes: unknown, highs: unknown, days: unknown): readonly Pri
  * @param [quantile] Which of the rises, above 0 to 1: 1 the largest, 0.95 the one that 95 % stayed below (default 1)
  * @param [highs] Daily highs of the same days, as HISTORY gives them (default the closes)
  * @returns Fraction; 1 is a price twice as high
- * @remarks max(0, highest of the days after the start ÷ close of the start - 1), for every start that has so many days after it; the quantile as PERCENTILE.INC takes it. Pass the highs: a short is liquidated on the way, and closes hide a third of the deaths.
+ * @remarks max(0, highest of the days after the start ÷ close of the start - 1), for every start that has so many days after it; the quantile as PERCENTILE.INC takes it. Pass the highs: a short is liquidated on the way, and closes hid a third of the liquidations of 2024 to 2026.
  *
- * A window that starts on or holds a blank, a 0 or a text is left out. Prices > 0, days whole and from 1, quantile above 0 to 1, ranges of equal size, else #VALUE!. No whole window: #N/A. The past is no bound: what never happened may.
+ * A window that starts on or contains a blank, a 0 or a text is left out. Prices > 0, days whole and from 1, quantile above 0 to 1, ranges of equal size, else #VALUE!. No whole window: #N/A. The past is no bound: it holds only coins that still trade, mostly falling years and few separate windows, and a larger rise can come.
  * @example =HEDGE.RISE({100;110;80;120;100},2,1,{105;115;110;130;101}) //=> 0.625
  * @example =HEDGE.RISE({5;4;3;2;1},2,0.9) //=> 0
  * @example =HEDGE.RISE({100;110;90;120;100},5) //=> #N/A there is no whole window
@@ -37,7 +37,7 @@ export function RISE(closes: unknown[][], days: unknown, quantile?: unknown, hig
 }
 
 /**
- * How often a short that is liquidated at a certain rise would have lived through some days of the past.
+ * How often a short that is liquidated at a certain rise would have survived some days of the past.
  * @customfunction SURVIVAL SURVIVAL
  * @param closes Daily closes, oldest first: a column or a row
  * @param days Days that the short is held, a whole number from 1
@@ -46,7 +46,7 @@ export function RISE(closes: unknown[][], days: unknown, quantile?: unknown, hig
  * @returns Share of the starts, 0 to 1
  * @remarks Windows of RISE whose rise stayed below the distance ÷ all windows. Equal is liquidated, also where decimals tie and doubles do not: high >= close × (1 + distance) × (1 - 1e-12). Margin is never topped up, funding and fees are left out.
  *
- * Neighbouring windows share all days but one: 730 days hold 701 starts of 30 days, and only 24 separate months. Blanks, limits and errors as for RISE; distance > 0.
+ * Neighbouring windows share all days but one: 730 days contain 700 starts of 30 days, and only 24 separate months. 95 % of the past is not 95 % of the next month: with margin for the 95 % rise of the year before, 16 % of the shorts opened in 2020 were liquidated within 30 days. Blanks, limits and errors as for RISE; distance > 0.
  * @example =HEDGE.SURVIVAL({100;110;80;120;100;100},2,0.3,{105;115;110;130;101;102}) //=> 0.75
  * @example =HEDGE.SURVIVAL({100;125;100;124;100},1,0.25) //=> 0.75
  * @example =HEDGE.SURVIVAL({100;110;90;120;100},7,0.3) //=> #N/A there is no whole window
@@ -57,14 +57,14 @@ export function SURVIVAL(closes: unknown[][], days: unknown, distance: unknown, 
 }
 
 /**
- * What a short paid for funding over some days in bad times, as a fraction of its size.
+ * What a short paid for funding over some days in bad times, as a fraction of its notional.
  * @customfunction FUNDINGSTRESS FUNDINGSTRESS
  * @param times Times of the settlements, Excel date-times in UTC, oldest first: a column or a row
  * @param fundingRates Settled rates at these times, as fractions
  * @param days Days that the short is held
  * @param [quantile] Which of the costs, above 0 to 1: 1 the worst, 0.95 the one that 95 % stayed below (default 1)
- * @returns Fraction of the size, + is paid; negative where it received even then
- * @remarks -(sum of the rates over t - days < time <= t) for every settlement t with so many days of settlements before it, and the quantile of these. Times are rounded to the minute first: venues stamp them a few milliseconds late.
+ * @returns Fraction of the notional, + is paid; negative where it received even then
+ * @remarks -(sum of the rates over t - days < time <= t) for every settlement t with so many days of settlements before it, and the quantile of these. The quantile as PERCENTILE.INC takes it. Times are rounded to the minute first: venues stamp them a few milliseconds late.
  *
  * A pair with a blank or a text on either side is left out; 0 is a rate. Times rising, rates within ±0.1, days > 0, quantile above 0 to 1, ranges of equal size, else #VALUE!. Nothing as old as the days: #N/A. The worst of the past is no bound; the venue's cap per settlement × settlements is.
  * @example =HEDGE.FUNDINGSTRESS({45000;45000.5;45001;45001.5},{0.0001;-0.0003;-0.0002;0.0001},1) //=> 0.0005

@@ -49,8 +49,8 @@ const introduction = `# What history says
 
 Recomputed by \`npm run evidence -- FOLDER\` with the formulas of this add-in. What the figures do not show:
 
-- **Survivors only.** Only coins that still traded when the prices end. Those that were delisted are missing, and with them
-  some of the largest rises and losses.
+- **Survivors only.** Only coins that still traded when the prices end. Those that were delisted are missing, which may
+  include the largest rises and losses.
 - **Few separate periods.** Windows overlap and coins move together: a share of thousands of starts rests on as many
   separate stretches as the prices are long.
 - **Prices of one venue, last prices.** Liquidation goes by the mark price, whose highs differ.

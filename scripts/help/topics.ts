@@ -39,7 +39,7 @@ const known = [
   {
     id: "survival",
     title: "What history says",
-    lead: "Which rises and funding costs the past held, and how often a short would have lived.",
+    lead: "Which rises and funding costs the past held, and how often a short would have survived them.",
   },
   { id: "tables", title: "Tables", lead: "Whole tables from one formula." },
   {

@@ -23,8 +23,8 @@ const lastWeek = remember((history: History): Decimal | null => {
 });
 
 /**
- * What a short earned a year at the pace of the last seven days of settlements, a fraction. It foretells the next month
- * better than the last rate, whose sign is wrong for almost half of the altcoins.
+ * What a short earned a year at the pace of the last seven days of settlements, a fraction. It predicts the next month
+ * better than the last rate, whose sign was wrong for 43 % of the altcoins (docs/evidence.md).
  * @param now ms since 1970
  * @returns null where seven days are not known, or where the venue settles no more
  */

@@ -70,7 +70,7 @@ export function worstRise(contract: DeskContract, asker: PastAsker): Decimal | H
 }
 
 /**
- * How often a short would have lived through the horizon.
+ * How often a short would have survived the horizon.
  * @param distance rise at which it is liquidated, a fraction; at 0 and below it is liquidated already; null: no rise does
  */
 export function survivalOf(
