@@ -15,7 +15,7 @@ import { openRedisTier } from "./cache/redisTier.js";
 import { createSnapshotCache } from "./cache/snapshotCache.js";
 import { createStore } from "./cache/store.js";
 import { createTiersCache } from "./cache/tiersCache.js";
-import { pastQueue, tierQueue } from "./cache/venueQueue.js";
+import { pastQueues, tierQueue } from "./cache/venueQueue.js";
 import type { AuthLevel, FunctionsConfig } from "./config.js";
 import { httpHandler, type Answerer } from "./http/httpHandler.js";
 import { createRateLimit } from "./http/rateLimit.js";
@@ -65,7 +65,7 @@ export function createApp({ config, venues, version, log }: AppOptions): App {
   const snapshots = createSnapshotCache(store, config);
   const historyStore = createStore(tier, { mostMebibytes: 32 });
   const stores = { store: historyStore, contractStore: store };
-  const histories = createHistoryCache({ ...stores, queue: pastQueue(config) }, config);
+  const histories = createHistoryCache({ ...stores, queues: pastQueues(config) }, config);
   const tiers = createTiersCache({ ...stores, queue: tierQueue(config) }, config);
   const serve = <Parameters extends Schema>(
     route: Route<Parameters, Schema>,

@@ -13,7 +13,7 @@ import type { Expiring } from "./sharedEntry.js";
 import { historyEntrySchema } from "./sharedSchemas.js";
 import type { Store } from "./store.js";
 import { takeTurns } from "./takeTurns.js";
-import type { VenueQueue } from "./venueQueue.js";
+import type { PastQueues } from "./venueQueue.js";
 
 type HistorySettings = { readonly upstreamTimeoutMs: number };
 
@@ -26,7 +26,7 @@ export type HistoryCache = {
   readonly read: (subject: HistorySubject, log: Log) => Promise<Answer>;
 };
 
-type HistoryParts = { readonly store: Store; readonly contractStore: Store; readonly queue: VenueQueue };
+type HistoryParts = { readonly store: Store; readonly contractStore: Store; readonly queues: PastQueues };
 
 // Values of the past do not change, so that old ones serve while a venue fails; only the latest are missing.
 const keptForMs = 24 * 3_600_000;
@@ -34,7 +34,7 @@ const askAgainAfterMs = 30_000;
 
 /** Opens the cache of histories in a store; the contracts are those of the snapshots' store. */
 export function createHistoryCache(
-  { store, contractStore, queue }: HistoryParts,
+  { store, contractStore, queues }: HistoryParts,
   { upstreamTimeoutMs }: HistorySettings,
 ): HistoryCache {
   // One length after the other: each later one reads on from the one before it.
@@ -43,6 +43,7 @@ export function createHistoryCache(
   async function read(subject: HistorySubject, log: Log): Promise<Answer> {
     const { topic, venue, kind, reader, days } = subject;
     const rules = topicRules[topic];
+    const queue = queues[topic];
     const askPage = rules.page(reader);
     if (askPage === undefined) throw notTold(subject);
     const ask = askPage;

@@ -2,8 +2,9 @@ import pLimit, { type LimitFunction } from "p-limit";
 import { HedgeError } from "../../shared/errors.js";
 import type { OpenVenue } from "../venues/openVenues.js";
 import { createRequestBudget, type RequestBudget } from "../venues/requestBudget.js";
-import { requestLimitsOf, type RequestLimits } from "../venues/requestLimits.js";
+import { requestLimitsOf, type RequestLimit, type RequestLimits } from "../venues/requestLimits.js";
 import { venueError } from "../venues/upstreamError.js";
+import type { HistoryTopic } from "./historySubject.js";
 import { withDeadline } from "./withDeadline.js";
 
 /** Waits until one more request may be sent. @throws HedgeError venue_timeout when nobody would wait for its answer */
@@ -22,7 +23,9 @@ export type VenueQueue = {
 
 type QueueSettings = {
   readonly upstreamTimeoutMs: number;
-  /** The share of a venue's limit that one queue may use, fraction. */
+  /** Which of a venue's limits its requests count in. */
+  readonly limitOf?: (limits: RequestLimits) => RequestLimit;
+  /** The share of that limit that one queue may use, fraction. */
   readonly share: (limits: RequestLimits) => number;
   /** Says that more was asked of a venue than can be answered in time. */
   readonly tooMuch: (venueName: string) => string;
@@ -38,12 +41,18 @@ const atOnce = 3;
 const mostWaiting = 120;
 
 // Opens the queues of all venues, each of its own length.
-function createVenueQueue({ upstreamTimeoutMs, share, tooMuch }: QueueSettings): VenueQueue {
+function createVenueQueue({
+  upstreamTimeoutMs,
+  limitOf = ({ history }) => history,
+  share,
+  tooMuch,
+}: QueueSettings): VenueQueue {
   const lines = new Map<string, Line>();
   const lineOf = ({ id, name }: OpenVenue): Line => {
+    const limits = requestLimitsOf(name);
     const line = lines.get(id) ?? {
       limit: pLimit(atOnce),
-      budget: createRequestBudget(requestLimitsOf(name).history, share(requestLimitsOf(name))),
+      budget: createRequestBudget(limitOf(limits), share(limits)),
     };
     lines.set(id, line);
     return line;
@@ -79,14 +88,30 @@ function late(venueName: string): HedgeError {
   return venueError({ venueName, code: "venue_timeout" });
 }
 
-/** Of requests for the past. */
-export function pastQueue(config: PastSettings): VenueQueue {
-  return createVenueQueue({
+/** The queues of requests for the past, by what is asked for. */
+export type PastQueues = Readonly<Record<HistoryTopic, VenueQueue>>;
+
+/**
+ * Of requests for the past: daily prices stand beside settled rates where the venue counts them apart, because twenty coins
+ * of both were more than the limit of the one allows within minutes.
+ */
+export function pastQueues(config: PastSettings): PastQueues {
+  const settings: QueueSettings = {
     upstreamTimeoutMs: config.upstreamTimeoutMs,
     share: () => config.historyShare,
     tooMuch: (venueName) =>
       `Too much of ${venueName}'s history was requested at once; try again in a minute.`,
-  });
+  };
+  const fundingRates = createVenueQueue(settings);
+  const apart = createVenueQueue({ ...settings, limitOf: ({ candles, history }) => candles ?? history });
+  const isApart = ({ name }: OpenVenue): boolean => requestLimitsOf(name).candles !== null;
+  return {
+    fundingRates,
+    closes: {
+      deadlineMs: apart.deadlineMs,
+      run: async (venue, read) => (isApart(venue) ? apart : fundingRates).run(venue, read),
+    },
+  };
 }
 
 /**

@@ -9,8 +9,10 @@ export type RequestLimit = {
 export type RequestLimits = {
   /** Of the requests for quotes and contracts. */
   readonly quotes: RequestLimit;
-  /** Of the requests for the past, and for risk tiers. */
+  /** Of the requests for settled rates, and for risk tiers. */
   readonly history: RequestLimit;
+  /** Of those for daily prices, where the venue counts them apart from settled rates; null where it does not. */
+  readonly candles: RequestLimit | null;
   /** Whether each kind of request is counted apart. */
   readonly isByAddress: boolean;
   /** Whether any span of the past can be asked for by its times, so that a reading is taken up where it stopped. */
@@ -20,17 +22,19 @@ export type RequestLimits = {
 const second = 1000;
 const minute = 60 * second;
 
-type Given = Partial<Pick<RequestLimits, "isByAddress" | "isPastByTime">> & {
+type Given = Partial<Pick<RequestLimits, "isByAddress" | "isPastByTime" | "candles">> & {
   readonly points: number;
   readonly perMs: number;
   readonly costs?: { readonly quotes: number; readonly history: number };
 };
 
 function limits({ points, perMs, costs = { quotes: 1, history: 1 }, ...rest }: Given): RequestLimits {
+  const history = { points, perMs, cost: costs.history };
   return {
     quotes: { points, perMs, cost: costs.quotes },
-    history: { points, perMs, cost: costs.history },
+    history,
     ...{ isByAddress: false, isPastByTime: false },
+    candles: rest.isByAddress === true ? history : null,
     ...rest,
   };
 }
@@ -39,13 +43,14 @@ function limits({ points, perMs, costs = { quotes: 1, history: 1 }, ...rest }: G
 const cautious = limits({ points: 4, perMs: second });
 
 const limitsByName: ReadonlyMap<string, RequestLimits> = new Map([
-  // developers.binance.com, USDⓈ-M futures: premiumIndex of all symbols weighs 10 of 2400; fundingRate and fundingInfo
-  // share 500 in five minutes.
+  // developers.binance.com, USDⓈ-M futures: premiumIndex of all symbols weighs 10 of 2400, klines of up to 1000 days 5;
+  // fundingRate and fundingInfo share 500 in five minutes, which nothing else counts in.
   [
     "Binance",
     {
       ...limits({ points: 2400, perMs: minute, costs: { quotes: 10, history: 10 }, isPastByTime: true }),
       history: { points: 500, perMs: 5 * minute, cost: 1 },
+      candles: { points: 2400, perMs: minute, cost: 5 },
     },
   ],
   // bybit-exchange.github.io/docs/v5/rate-limit: 600 in five seconds.
@@ -62,8 +67,14 @@ const limitsByName: ReadonlyMap<string, RequestLimits> = new Map([
       history: { points: 20, perMs: 2 * second, cost: 1 },
     },
   ],
-  // www.okx.com/docs-v5: mark-price, funding-rate and its history 10 in two seconds, each address apart.
-  ["OKX", limits({ points: 10, perMs: 2 * second, isByAddress: true, isPastByTime: true })],
+  // www.okx.com/docs-v5: mark-price, funding-rate and its history 10 in two seconds, history-candles 20, each address apart.
+  [
+    "OKX",
+    limits({
+      ...{ points: 10, perMs: 2 * second, isByAddress: true, isPastByTime: true },
+      candles: { points: 20, perMs: 2 * second, cost: 1 },
+    }),
+  ],
   // docs.deribit.com, "Rate limits": a request costs 500 credits, of which 10,000 come back in a second.
   [
     "Deribit",

@@ -17,7 +17,7 @@ import { endingText } from "./endingShort.js";
 import { closingText } from "../listing/closingText.js";
 import type { Desk } from "./openDesk.js";
 import { weekAprOf } from "./historyFigures.js";
-import { pastRiseText } from "./historyText.js";
+import { rowPastText } from "./historyText.js";
 import type { Order } from "./sizing.js";
 import { holdingName } from "./holdingName.js";
 
@@ -197,7 +197,7 @@ function firstOf(figures: Figures): Action | null {
   for (const rule of rules) {
     const action = rule(figures);
     if (action === null) continue;
-    const past = onMargin.has(action.kind) ? pastRiseText(figures.hedge, figures.desk) : "";
+    const past = onMargin.has(action.kind) ? rowPastText(figures.hedge, figures.desk) : "";
     return withEnding({ ...action, text: `${action.text}${past}${ageNote(figures)}` }, figures);
   }
   return null;

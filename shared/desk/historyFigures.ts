@@ -48,18 +48,29 @@ export function horizonDays({ horizonDays: days }: DeskSettings): number {
   return Math.ceil(days.toNumber());
 }
 
-/** What the horizon's windows of a contract's past say; an error that says how short a past is too short. */
-export function horizonOf(
-  contract: DeskContract,
-  asker: PastAsker,
-): (HorizonPast & { readonly past: PricePast; readonly worstRise: Decimal }) | HedgeError {
+/** The past of a coin that was listed a few days ago has no window of the horizon's length. */
+type ShortPast = { readonly past: PricePast; readonly worstRise: null };
+type LongPast = HorizonPast & { readonly past: PricePast; readonly worstRise: Decimal };
+
+/** What the horizon's windows of a contract's past say; an error while it is not there. */
+export function wholeOrShort(contract: DeskContract, asker: PastAsker): LongPast | ShortPast | HedgeError {
   const past = daysOfPast(contract, asker);
   if (past instanceof HedgeError) return past;
-  const days = horizonDays(asker.settings);
-  const horizon = horizonPast(past, days);
+  const horizon = horizonPast(past, horizonDays(asker.settings));
   const { worstRise } = horizon;
-  if (worstRise !== null) return { ...horizon, past, worstRise };
-  const message = `${contract.text} has ${String(past.closes.length)} days of history, too few without a gap for a horizon of ${String(days)}`;
+  return worstRise === null ? { past, worstRise } : { ...horizon, past, worstRise };
+}
+
+/** How short a past is that is too short. */
+export function shortPastText({ text }: DeskContract, { past }: ShortPast, settings: DeskSettings): string {
+  return `${text} has ${String(past.closes.length)} days of history, too few without a gap for a horizon of ${String(horizonDays(settings))}`;
+}
+
+/** The same; an error that says how short a past is too short. */
+export function horizonOf(contract: DeskContract, asker: PastAsker): LongPast | HedgeError {
+  const horizon = wholeOrShort(contract, asker);
+  if (horizon instanceof HedgeError || horizon.worstRise !== null) return horizon;
+  const message = shortPastText(contract, horizon, asker.settings);
   return new HedgeError({ code: "no_answer", message });
 }
 

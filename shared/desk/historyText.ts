@@ -2,7 +2,7 @@ import { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
 import type { CoinHedge } from "./coinHedge.js";
 import type { DeskContract } from "./deskContract.js";
-import { horizonDays, horizonOf, type PastAsker } from "./historyFigures.js";
+import { horizonDays, horizonOf, shortPastText, wholeOrShort, type PastAsker } from "./historyFigures.js";
 import { dayText, inPercent } from "./numberWords.js";
 import { distanceOf } from "./position.js";
 import { dayMs } from "./pricePast.js";
@@ -48,17 +48,24 @@ function rowDistance(hedge: CoinHedge, rules: RiskRules): Decimal | null {
 }
 
 /**
- * That the past held a larger rise than the margin survives, for the sentence of what to do; "" where it did not, where
- * the past is not there, and where nothing is or will be short.
+ * What the past says of a margin, for the sentence of what to do: that it held a larger rise than the margin survives, or
+ * that it is too short to say; "" where the margin survived all of it, and where the past is not there.
+ * @param distance rise at which the short is liquidated, a fraction
  */
-export function pastRiseText(hedge: CoinHedge, asker: PastAsker & { readonly rules: RiskRules }): string {
-  const { contract } = hedge;
-  const distance = contract === null ? null : rowDistance(hedge, asker.rules);
-  if (contract === null || distance === null) return "";
-  const horizon = horizonOf(contract, asker);
-  if (horizon instanceof HedgeError || horizon.worstRise.lte(distance.times(tie))) return "";
+export function pastText(contract: DeskContract, distance: Decimal, asker: PastAsker): string {
+  const horizon = wholeOrShort(contract, asker);
+  if (horizon instanceof HedgeError) return "";
   const { past, worstRise } = horizon;
+  if (worstRise === null) return ` ${shortPastText(contract, horizon, asker.settings)}.`;
+  if (worstRise.lte(distance.times(tie))) return "";
   const rise = `a rise of ${inPercent(worstRise)} within ${String(horizonDays(asker.settings))} days`;
   const survives = distance.lte(0) ? "this margin is used up" : `this margin survives ${inPercent(distance)}`;
   return ` The last ${String(past.closes.length)} days held ${rise}; ${survives}.`;
+}
+
+/** The same of a coin's shorts, as open or as planned; "" where nothing is or will be short. */
+export function rowPastText(hedge: CoinHedge, asker: PastAsker & { readonly rules: RiskRules }): string {
+  const contract = hedge.threat?.position.contract ?? hedge.contract;
+  const distance = contract === null ? null : rowDistance(hedge, asker.rules);
+  return contract === null || distance === null ? "" : pastText(contract, distance, asker);
 }

@@ -7,7 +7,7 @@ import type { DeskField, DeskValue } from "./deskField.js";
 import { fundingSince } from "./fundingSince.js";
 import { closingText } from "../listing/closingText.js";
 import { daysAsked, survivalOf } from "./historyFigures.js";
-import { anyRiseText, foundation } from "./historyText.js";
+import { anyRiseText, foundation, pastText } from "./historyText.js";
 import { inFigures, inMargin, inPercent } from "./numberWords.js";
 import type { Desk } from "./openDesk.js";
 import { contractKey, type DeskShort } from "./openShorts.js";
@@ -90,7 +90,7 @@ function openAction(line: Line, desk: Desk): string {
   const action = riskAction(line, desk);
   if (closing?.reason !== "delisting") return action;
   const ending = `${sentence(closingText(closing)).slice(0, -1)}: close it before.`;
-  return action === fine ? ending : `${ending} ${action}`;
+  return action.startsWith(fine) ? `${ending}${action.slice(fine.length)}` : `${ending} ${action}`;
 }
 
 const fine = "Fine.";
@@ -99,17 +99,16 @@ function riskAction(line: Line, desk: Desk): string {
   const position = positionOf(line, desk);
   const { contract, margin } = position;
   const at = liquidation(line, desk);
-  if (at instanceof Decimal) {
-    const distance = distanceOf(contract, at);
-    if (distance.lt(desk.settings.warn)) {
-      const missing = marginToAdd(position, desk.rules);
-      return `Add ${inMargin(missing)} ${marginUnit(contract)} margin: liquidation at ${inFigures(at)} USD, ${inPercent(distance)} away.`;
-    }
+  const distance = at instanceof Decimal ? distanceOf(contract, at) : null;
+  const past = distance === null ? "" : pastText(contract, distance, desk);
+  if (at instanceof Decimal && distance?.lt(desk.settings.warn) === true) {
+    const missing = marginToAdd(position, desk.rules);
+    return `Add ${inMargin(missing)} ${marginUnit(contract)} margin: liquidation at ${inFigures(at)} USD, ${inPercent(distance)} away.${past}`;
   }
   if (desk.rows.length > 0 && !isCarried(contract.coin, desk)) {
     return orphanText(contract.coin, desk);
   }
-  return margin === null ? "Type the margin to see the liquidation." : fine;
+  return margin === null ? "Type the margin to see the liquidation." : `${fine}${past}`;
 }
 
 function readAction({ short, desk }: ShortRow): DeskValue {

@@ -9,9 +9,7 @@ import { SheetTable, type Column } from "./sheetTable.js";
 
 const headingRow = 4;
 
-/** Figures of the past have a sheet of their own. */
-type PastField = "apr7" | "survival" | "worstRise" | "fundingStress";
-type Field = Exclude<keyof typeof planFields, PastField>;
+type Field = keyof typeof planFields;
 type Shown = { readonly heading: string; readonly width: number; readonly format?: Format };
 
 /** Every field of PLAN, in the order in which it lists them. */
@@ -38,6 +36,7 @@ const shown: Readonly<Record<Field, Shown>> = {
   intervalHours: { heading: "Funding\ninterval, h", width: 76 },
   nextFunding: { heading: "Next\nfunding, UTC", width: 110, format: "dateTime" },
   apr: { heading: "Funding APR\n(short)", width: 90, format: "percent" },
+  apr7: { heading: "Funding APR,\nlast 7 days", width: 90, format: "percent" },
   costPerDay: { heading: "Funding a day,\nUSD, + paid", width: 100, format: "usdCents" },
   costHorizon: { heading: "Funding over the\nhorizon, USD", width: 110, format: "usdCents" },
   fees: { heading: "Fees,\nUSD", width: 80, format: "usdCents" },
@@ -46,6 +45,9 @@ const shown: Readonly<Record<Field, Shown>> = {
   leverage: { heading: "Leverage", width: 76, format: "ratio" },
   liquidation: { heading: "Liquidation,\nUSD", width: 90 },
   distance: { heading: "Distance to\nliquidation", width: 84, format: "wholePercent" },
+  survival: { heading: "Past horizons\nsurvived", width: 92, format: "percent" },
+  worstRise: { heading: "Worst rise in\na past horizon", width: 96, format: "wholePercent" },
+  fundingStress: { heading: "Funding, worst\npast horizon, USD", width: 116, format: "usdCents" },
   action: { heading: "Action", width: 380 },
   asOf: { heading: "As of,\nUTC", width: 110, format: "dateTime" },
 };

@@ -75,7 +75,8 @@ function valueCell({ expression, value, isInput, measure }: Step, cellOf: (step:
 
 /** The formula with its numbers; where there is none, why. */
 function formulaCell(step: Step): PlanCell {
-  const { expression, value, isInput } = step;
+  const { expression, value, isInput, source = "" } = step;
+  if (source !== "" && !(value instanceof HedgeError)) return { value: source, look: "formulaText" };
   if (expression === null && value instanceof HedgeError) return { value: value.message, look: "note" };
   return isInput ? { look: "formulaText" } : { value: formulaOf(step), look: "formulaText" };
 }

@@ -77,6 +77,14 @@ const answers = [
     note: "By settled rates since it was opened; − is received.",
   },
   { key: "distance", heading: "Distance to\nliquidation", width: 80, look: "number", format: "wholePercent" },
+  {
+    key: "survival",
+    heading: "Past horizons\nsurvived",
+    width: 88,
+    look: "number",
+    format: "percent",
+    note: "Share of all starts in the history from which this short would have lived through the horizon. Starts overlap: the card of the figure says how many separate periods it is founded on.",
+  },
 ] as const satisfies readonly Column<keyof typeof shortFields>[];
 
 const columns = [

@@ -58,9 +58,16 @@ export const shortHeadings = {
 export const moreDetailHeadings = {
   "Why this contract": "why",
   Leverage: "leverage",
+  "Funding APR, last 7 days": "apr7",
+  "Past horizons survived": "survival",
+  "Worst rise in a past horizon": "worstRise",
+  "Funding, worst past horizon, USD": "fundingStress",
   "As of, UTC": "asOf",
 } as const;
-export const moreShortHeadings = { "Funding so far, USD, + paid": "fundingSoFar" } as const;
+export const moreShortHeadings = {
+  "Funding so far, USD, + paid": "fundingSoFar",
+  "Past horizons survived": "survival",
+} as const;
 
 /** Of the computed columns of Hedge journal. */
 export const journalHeadings = { "P&L, USD": "pnl", "P&L, coins": "pnlCoins", "Net, USD": "net" } as const;

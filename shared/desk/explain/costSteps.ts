@@ -1,16 +1,18 @@
-import type { DeskSettings } from "../readSettings.js";
+import type { Desk } from "../openDesk.js";
 import { breakEvenOf, feeOf, fundingOver } from "./elementaryCalls.js";
 import { negative, number, over, times, valueOf, type Expression } from "./expression.js";
 import { fundingSteps, type MarketSteps } from "./marketSteps.js";
+import { fundingStressFormula, weekAprFormula } from "./pastFormulas.js";
 import type { StepList } from "./stepList.js";
 
 /** Notional, funding, fees and break-even of the short after the trade; gives the notional. */
 export function costSteps(
   list: StepList,
-  settings: DeskSettings,
+  desk: Desk,
   market: MarketSteps,
   contracts: Expression,
 ): Expression {
+  const { settings } = desk;
   const { contractUsd, mark, contract } = market;
   const inUsd = { unit: "USD", measure: "usd" } as const;
   const product = times(contracts, contractUsd);
@@ -27,6 +29,7 @@ export function costSteps(
     label: "Funding APR of the last seven days (short)",
     unit: "per year",
     measure: "fraction",
+    source: weekAprFormula(contract),
   });
   const cost = (time: Expression): Expression | null => {
     if (week !== null) return negative(over(times(times(notional, week), time), number(365)));
@@ -38,7 +41,12 @@ export function costSteps(
     { name: "costHorizon", label: `Funding cost over the horizon ${costLabel}`, ...inUsd },
     cost(days),
   );
-  list.lookedUp({ name: "fundingStress", label: "Funding cost of the worst past horizon", ...inUsd });
+  list.lookedUp({
+    name: "fundingStress",
+    label: "Funding cost of the worst past horizon",
+    ...inUsd,
+    source: free === null ? fundingStressFormula(contract, valueOf(notional), desk) : "",
+  });
   const fee = list.input(
     { name: "feeRate", label: "Fee rate", unit: "of the notional", measure: "other" },
     settings.feeRate,

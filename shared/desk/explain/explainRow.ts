@@ -69,7 +69,7 @@ export function rowSteps(desk: Desk, index: number): RowSteps {
   const sized = sizedRow(desk, index);
   if (typeof sized === "string") return { state: "none", reason: sized };
   const { row, hedge, contract } = sized;
-  const { settings, rules } = desk;
+  const { rules } = desk;
   const planRow = planRowOf(desk, index, row);
   const list = stepList(planRow);
   const market = marketSteps(list, contract);
@@ -77,8 +77,8 @@ export function rowSteps(desk: Desk, index: number): RowSteps {
   const open = openSteps(list, desk, hedge, market);
   const { contracts, planned } = orderSteps({ list, row: planRow, hedge, market, exposure, open });
   minOrderSteps(list, market);
-  const notional = costSteps(list, settings, market, contracts);
-  marginSteps({ list, hedge, rules, market, open, planned, notional });
+  const notional = costSteps(list, desk, market, contracts);
+  marginSteps({ list, desk, hedge, rules, market, open, planned, notional });
   basisSteps(list, market);
   return { state: "steps", row, contract, steps: list.steps };
 }
@@ -95,8 +95,16 @@ export function explainRow(desk: Desk, index: number): readonly Explained[] {
   const explained = rowSteps(desk, index);
   if (explained.state === "none") return [inWords("reason", "Why there are no figures", explained.reason)];
   const figures = explained.steps.map((step): Explained => {
-    const { name, label, unit, isInput, value } = step;
-    return { field: name, heading: label, formula: formulaOf(step), value, unit, isInput };
+    const { name, label, unit, value, source = "" } = step;
+    const isInput = step.isInput && source === "";
+    return {
+      field: name,
+      heading: label,
+      formula: source === "" ? formulaOf(step) : source,
+      value,
+      unit,
+      isInput,
+    };
   });
   const action = actionOf(desk, index);
   return [...(action === null ? [] : [inWords("action", "Action", action.text)]), ...figures];

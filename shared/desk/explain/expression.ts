@@ -42,6 +42,8 @@ export type Step = {
   readonly measure: Measure;
   /** Typed or looked up, and not computed. */
   readonly isInput: boolean;
+  /** Of a figure of the past the formula that gives it anew; left out where there is none. */
+  readonly source?: string;
   /** Null where nothing can be computed: the value says why. */
   readonly expression: Expression | null;
   readonly value: Decimal | HedgeError;

@@ -1,5 +1,7 @@
 import type { Decimal } from "../../decimal.js";
+import { attempt } from "../../errors.js";
 import type { CoinHedge } from "../coinHedge.js";
+import type { Desk } from "../openDesk.js";
 import { marginUnit, type Position } from "../position.js";
 import { marginDemand, survivePrice } from "../risk.js";
 import { maintenanceAtLiquidation, maintenanceUpTo, rateSource, type RiskRules } from "../riskRules.js";
@@ -12,12 +14,14 @@ import {
 } from "./elementaryCalls.js";
 import { minus, number, over, plus, times, valueOf, type Expression } from "./expression.js";
 import { markOf, type MarketSteps } from "./marketSteps.js";
+import { survivalFormula, worstRiseFormula } from "./pastFormulas.js";
 import type { OpenSteps, PositionSteps } from "./positionSteps.js";
 import type { StepList } from "./stepList.js";
 
 /** What margin and liquidation are computed from. */
 export type MarginParts = {
   readonly list: StepList;
+  readonly desk: Desk;
   readonly hedge: CoinHedge;
   readonly rules: RiskRules;
   readonly market: MarketSteps;
@@ -126,7 +130,7 @@ function liquidated(
 }
 
 function liquidationFigures(parts: MarginParts, needed: Expression, ofMargin: Expression | null): void {
-  const { list, market } = parts;
+  const { list, desk, market } = parts;
   const short = liquidated(parts, needed, ofMargin);
   if (short === null) return;
   const contract = short.open?.position.contract ?? market.contract;
@@ -141,7 +145,7 @@ function liquidationFigures(parts: MarginParts, needed: Expression, ofMargin: Ex
     },
     short.margin === null ? null : liquidationAt(short, short.margin),
   );
-  list.figure(
+  const distance = list.figure(
     {
       name: "distance",
       label: "Distance to liquidation",
@@ -155,6 +159,14 @@ function liquidationFigures(parts: MarginParts, needed: Expression, ofMargin: Ex
     label: "Past horizons survived",
     unit: "of all starts",
     measure: "fraction",
+    source:
+      distance === null
+        ? ""
+        : survivalFormula(
+            contract,
+            attempt(() => valueOf(distance)),
+            desk,
+          ),
   });
 }
 
@@ -174,5 +186,6 @@ export function marginSteps(parts: MarginParts): void {
     label: "Largest rise within a past horizon",
     unit: "of the price",
     measure: "fraction",
+    source: worstRiseFormula(parts.hedge.threat?.position.contract ?? market.contract, parts.desk),
   });
 }

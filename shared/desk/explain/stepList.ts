@@ -6,7 +6,7 @@ import { valueOf, type Expression, type Step } from "./expression.js";
 /** A field of PLAN by its name. */
 type PlanFieldName = keyof typeof planFields;
 
-type About = Pick<Step, "name" | "label" | "unit" | "measure">;
+type About = Pick<Step, "name" | "label" | "unit" | "measure" | "source">;
 
 /** Collects the steps of a row in the order in which they are computed; each call gives what later steps refer to. */
 export type StepList = {

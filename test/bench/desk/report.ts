@@ -1,5 +1,6 @@
 import { cell, type Print } from "../print.js";
 import { measureFirstRows, type RowTimes } from "./firstRows.js";
+import { measurePast } from "./pastFigures.js";
 import { measureUpdates, type MeasuredPlan } from "./updateTime.js";
 import { planFields } from "../../../shared/desk/planFields.js";
 
@@ -36,4 +37,9 @@ export async function reportDesk(print: Print): Promise<void> {
   nobody asked the service before ${rowTimes(cold)}
   the service knows the answers   ${rowTimes(warmService)}
   the add-in knows the answers    ${rowTimes(warmAddin)}`);
+  const { prices, figures, answered, coins: held, requests } = await measurePast();
+  print(`The same with what the past says, nobody having asked the service before, ms from the call
+  prices in every row             ${cell(prices)} (limit 1,500)
+  the past in every row           ${cell(figures)} (limit 5,000), in ${String(answered)} of ${String(held)} in the end
+  requests for the past: ${String(requests.all)} in all, at most ${String(requests.most)} a contract, ${String(requests.repeated)} of them repeated`);
 }

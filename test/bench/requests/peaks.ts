@@ -37,8 +37,11 @@ export function fullestShare(
   requests: readonly SimulatedRequest[],
   isHistory: (kind: string) => boolean,
 ): number {
-  const { quotes, history, isByAddress } = requestLimitsOf(venueName);
-  const limitOf = (kind: string): RequestLimit => (isHistory(kind) ? history : quotes);
+  const { quotes, history, candles, isByAddress } = requestLimitsOf(venueName);
+  const limitOf = (kind: string): RequestLimit => {
+    if (!isHistory(kind)) return quotes;
+    return /kline|candle/iu.test(kind) ? (candles ?? history) : history;
+  };
   const counts = new Map<string, { readonly limit: RequestLimit; readonly spent: Spent[] }>();
   for (const request of requests) {
     const kind = kindOf(request);

@@ -7,6 +7,7 @@ import type { Contract, Market } from "../../simulator/market.js";
 import { simulatedVenues } from "../../simulator/venues/registry.js";
 import type { OpenWorkbench } from "../openWorkbench.js";
 import { askExchange } from "./askExchange.js";
+import { readPast, type Past, type PastAddress } from "./expectedPast.js";
 import { readTiers } from "./expectedTiers.js";
 
 type Kind = PerpetualKind;
@@ -31,6 +32,7 @@ export type Listing = {
   readonly minOrder: number;
   /** Null where the venue publishes none. */
   readonly tiers: RiskTiers | null;
+  readonly past: Past;
 };
 
 export type Exchanges = {
@@ -57,6 +59,13 @@ function listed(venue: string, kind: Kind, coin: string): string | null {
   if (contract === undefined || !tellsMarks) return null;
   if (kind === "inverse") return `${venue}:${coin}`;
   return `${venue}:${coin}-${contract.quote === "USD" ? "LINEAR" : contract.quote}`;
+}
+
+/** An instrument such as "bybit:ETH-USDT" as the service is asked for it. */
+function addressOf(instrument: string): PastAddress {
+  const [, venue = "", coin = "", quote] = /^(\w+):(\w+)(?:-(\w+))?$/.exec(instrument) ?? [];
+  const kind = quote === undefined || quote === "USD" ? "inverse" : "linear";
+  return { venue, kind, coin, quote: quote === undefined || quote === "LINEAR" ? "USD" : quote };
 }
 
 function near(what: string, told: number, simulated: number, slack: number): void {
@@ -91,7 +100,18 @@ async function kept<Value>(
 export function readExchanges({ page, exchangesUrl }: OpenWorkbench, market: Market): Exchanges {
   const { origin } = new URL(page.url());
   let snapshots = new Map<string, Promise<readonly Perpetual[]>>();
-  let listings = new Map<string, Promise<Listing>>();
+  let listings = new Map<string, Promise<Omit<Listing, "past">>>();
+  const pasts = new Map<string, Promise<Past>>();
+
+  /** What is not told yet is asked for at the next look: two years are read in many pages. */
+  async function pastOf(instrument: string): Promise<Past> {
+    const address = addressOf(instrument);
+    const contract = contractOf(address.venue, address.kind, address.coin);
+    if (contract === undefined) throw new Error(`nobody lists ${instrument}`);
+    const past = await kept(pasts, instrument, async () => readPast({ origin, market, contract }, address));
+    if (past.days === null || past.rates === null) pasts.delete(instrument);
+    return past;
+  }
 
   async function fetchSnapshot(venue: string, kind: Kind): Promise<readonly Perpetual[]> {
     const response = await fetch(`${origin}/api/v1/perpetuals/${venue}/${kind}`);
@@ -104,11 +124,9 @@ export function readExchanges({ page, exchangesUrl }: OpenWorkbench, market: Mar
     return kept(snapshots, key, async () => fetchSnapshot(venue, kind));
   }
 
-  async function fetchListing(instrument: string): Promise<Listing> {
-    const [, venue = "", coin = "", quote] = /^(\w+):(\w+)(?:-(\w+))?$/.exec(instrument) ?? [];
-    const kind: Kind = quote === undefined || quote === "USD" ? "inverse" : "linear";
+  async function fetchListing(instrument: string): Promise<Omit<Listing, "past">> {
+    const { venue, kind, coin, quote: wanted } = addressOf(instrument);
     const contract = contractOf(venue, kind, coin);
-    const wanted = quote === undefined || quote === "LINEAR" ? "USD" : quote;
     const perpetual = (await perpetualsOf(venue, kind)).find(
       (each) => each.coin === coin && each.quote === wanted,
     );
@@ -123,7 +141,7 @@ export function readExchanges({ page, exchangesUrl }: OpenWorkbench, market: Mar
       Number(perpetual.minContracts ?? 0),
       Number(perpetual.minNotional ?? 0) / usd,
     );
-    const listing: Listing = {
+    const listing: Omit<Listing, "past"> = {
       ...{ instrument, venue, coin, isLinear: kind === "linear", mark, size, lot, isInUsd },
       orderSymbol: perpetual.orderSymbol ?? "",
       index: numberOf(perpetual.index, "index"),
@@ -151,7 +169,10 @@ export function readExchanges({ page, exchangesUrl }: OpenWorkbench, market: Mar
 
   return {
     listed,
-    read: async (instrument) => kept(listings, instrument, async () => fetchListing(instrument)),
+    read: async (instrument) => {
+      const listing = await kept(listings, instrument, async () => fetchListing(instrument));
+      return { ...listing, past: await pastOf(instrument) };
+    },
     forget: () => {
       snapshots = new Map();
       listings = new Map();

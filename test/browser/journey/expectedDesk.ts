@@ -1,6 +1,7 @@
 /* eslint complexity: "off", max-lines: "off" -- the rules in one plain piece, to be read beside their text */
 // The desk in plain arithmetic, from the rules as they are published, for the contracts that the journey meets.
 import { chosen, type Exchanges, type Listing } from "./exchanges.js";
+import { survivalOf, weekAprOf, worstFundingOf, worstRiseOf, type Past } from "./expectedPast.js";
 import { maintenanceAt, maintenanceAtEnd } from "./expectedTiers.js";
 
 export type Held = {
@@ -226,7 +227,9 @@ function actionOf(
   if (row.beta === null) return { kind: "type-beta", text: /^Type the beta/ };
   const isSale = contracts > 0 && contracts >= listing.minOrder;
   const isDue = contracts !== 0 || positions.length > 0;
-  if (isDue && (-listing.rate * 8760) / listing.hours > 0.5) return { kind: "funding", text: /^Funding/ };
+  const isDear =
+    (-listing.rate * 8760) / listing.hours > 0.5 && -(weekAprOf(listing.past) ?? -Infinity) > 0.5;
+  if (isDue && isDear) return { kind: "funding", text: /^Funding/ };
   if (isSale) return { kind: "sell", text: new RegExp(`^Sell ${grouped(contracts)} ${name}`) };
   if (contracts > 0 && positions.length === 0) return { kind: "too-small", text: /^Too small/ };
   if (positions.some(({ margin }) => margin === null))
@@ -308,7 +311,7 @@ export async function expectedDesk(
 }
 
 const fields =
-  "price value instrument why orderSymbol contracts now trade tradeInstrument covered unhedgedUsd notional contractUsd lotStep minOrder mark index basis fundingRate intervalHours nextFunding apr costPerDay costHorizon fees breakEven marginNeeded leverage liquidation distance action asOf".split(
+  "price value instrument why orderSymbol contracts now trade tradeInstrument covered unhedgedUsd notional contractUsd lotStep minOrder mark index basis fundingRate intervalHours nextFunding apr apr7 costPerDay costHorizon fees breakEven marginNeeded leverage liquidation distance survival worstRise fundingStress action asOf".split(
     " ",
   );
 const blank: Figures = Object.fromEntries(fields.map((name) => [name, ""]));
@@ -316,27 +319,39 @@ const blank: Figures = Object.fromEntries(fields.map((name) => [name, ""]));
 /** An error of which the sheet says why. */
 export const untold = /^#N\/A$/;
 
+type Near = { readonly distance: number; readonly past: Past };
+
+/** No rise liquidates a short whose margin is all the coins that it covers. */
+function survivalShown({ positions, listing }: CoinHedge, shown: Near | null): Expected {
+  if (shown !== null) return survivalOf(shown.past, shown.distance) ?? untold;
+  if (positions.length === 0) return "";
+  const isKnown = positions.every(({ margin }) => margin !== null);
+  return (isKnown ? survivalOf(listing.past, Infinity) : null) ?? untold;
+}
+
 function positionFigures(hedge: CoinHedge): Figures {
   const { listing, positions, exposure, target, covered, order, at, action, planned, plannedMargin } = hedge;
   const usd = usdOf(listing);
   const now = positions.find((each) => each.listing.instrument === listing.instrument)?.contracts ?? 0;
   const contracts = planned?.contracts ?? 0;
   const notional = contracts * usd;
-  const perDay = (-notional * listing.rate * 24) / listing.hours;
+  const apr7 = weekAprOf(listing.past);
+  const perDay = -notional * (apr7 === null ? (listing.rate * 24) / listing.hours : apr7 / 365);
+  const worstFunding = worstFundingOf(listing.past);
   const received = (listing.rate * horizonDays * 24) / listing.hours;
-  const liquidations = positions.map((position) => ({
-    at: liquidationOf(position),
-    mark: position.listing.mark,
-  }));
-  const nearest = liquidations
-    .flatMap(({ at: price, mark }) => (price === null ? [] : [{ price, distance: price / mark - 1 }]))
+  const nearest = positions
+    .flatMap((position) => {
+      const price = liquidationOf(position);
+      const { mark, past } = position.listing;
+      return price === null ? [] : [{ price, distance: price / mark - 1, past }];
+    })
     .sort((one, other) => one.distance - other.distance)[0];
   const asPlanned = planned === null ? null : liquidationOf({ ...planned, margin: plannedMargin });
   const shown =
     nearest ??
     (positions.length > 0 || asPlanned === null
       ? null
-      : { price: asPlanned, distance: asPlanned / listing.mark - 1 });
+      : { price: asPlanned, distance: asPlanned / listing.mark - 1, past: listing.past });
   const none = positions.length > 0 ? untold : "";
   return {
     contracts,
@@ -361,6 +376,9 @@ function positionFigures(hedge: CoinHedge): Figures {
       plannedMargin === 0 ? "" : notional / (listing.isLinear ? plannedMargin : plannedMargin * listing.mark),
     liquidation: shown?.price ?? none,
     distance: shown?.distance ?? none,
+    survival: survivalShown(hedge, shown),
+    worstRise: worstRiseOf(nearest?.past ?? listing.past) ?? untold,
+    fundingStress: notional === 0 ? 0 : worstFunding === null ? untold : notional * worstFunding,
     action: action.text,
   };
 }
@@ -395,6 +413,7 @@ export function planFigures({ rows, hedges }: Desk): readonly Figures[] {
       intervalHours: listing.hours,
       nextFunding: listing.next === null ? untold : listing.next / dayMs + 25_569,
       apr: (listing.rate * 8760) / listing.hours,
+      apr7: weekAprOf(listing.past) ?? untold,
       action: missing ?? carried,
       asOf: Date.now() / dayMs + 25_569,
       ...(hedge.figureRow === index ? positionFigures(hedge) : {}),

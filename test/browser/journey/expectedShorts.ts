@@ -1,6 +1,7 @@
 import { coinsOf, liquidationOf, merged, openShorts, pnlAt, untold } from "./expectedDesk.js";
 import type { Desk, Figures, Position, Short } from "./expectedDesk.js";
 import { askExchange } from "./askExchange.js";
+import { survivalOf } from "./expectedPast.js";
 import type { Exchanges } from "./exchanges.js";
 
 const fields = [
@@ -13,6 +14,7 @@ const fields = [
   "pnlCoins",
   "fundingSoFar",
   "distance",
+  "survival",
 ];
 const blank: Figures = Object.fromEntries(fields.map((name) => [name, ""]));
 const dayMs = 86_400_000;
@@ -31,7 +33,16 @@ function actionOf(position: Position, { hedges }: Desk): RegExp {
   const liquidation = liquidationOf(position);
   if (liquidation !== null && liquidation / listing.mark - 1 < 0.3) return /^Add .* margin: liquidation at /;
   if (!hedges.has(listing.coin)) return new RegExp(`^No row holds ${listing.coin}: `);
-  return margin === null ? /^Type the margin/ : /^Fine\.$/;
+  return margin === null ? /^Type the margin/ : /^Fine\./;
+}
+
+/** What hangs on the liquidation of a position; a margin that no rise uses up survives every start. */
+function riskFigures(position: Position): Figures {
+  const { mark, past } = position.listing;
+  const liquidation = liquidationOf(position);
+  const distance = liquidation === null ? null : liquidation / mark - 1;
+  const survival = position.margin === null ? null : survivalOf(past, distance ?? Infinity);
+  return { distance: distance ?? untold, survival: survival ?? untold };
 }
 
 /** Every figure of SHORTS, line by line. @param opened the typed date-times, null where none is */
@@ -49,7 +60,6 @@ export async function shortFigures(
       const opened = typed[index]?.opened ?? null;
       if (fill === null || position === undefined) return blank;
       const { coin, mark } = fill.listing;
-      const liquidation = liquidationOf(position);
       const pnlUsd = pnlAt(fill, mark);
       return {
         action: actionOf(position, desk),
@@ -60,7 +70,7 @@ export async function shortFigures(
         pnlUsd,
         pnlCoins: pnlUsd / mark,
         fundingSoFar: opened === null ? "" : await fundingSince(fill, opened, exchangesUrl),
-        distance: liquidation === null ? untold : liquidation / mark - 1,
+        ...riskFigures(position),
       };
     }),
   );

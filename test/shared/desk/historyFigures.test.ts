@@ -136,10 +136,14 @@ describe("figures of the past", () => {
     });
   });
 
-  it("stand at each short as well", () => {
+  it("stand at each short as well, with what they are founded on", () => {
     const fields = ["survival"];
-    const [row] = memoryRows(shortsTable(desk({ closes: candles(squeezed) }), fields), fields);
-    expect(row?.["survival"]).toBeCloseTo(305 / 335, 12);
+    const table = shortsTable(desk({ closes: candles(squeezed) }), fields);
+    expect(memoryRows(table, fields)[0]?.["survival"]).toBeCloseTo(305 / 335, 12);
+    expect(table[0]?.[0]?.note).toBe(
+      "335 starts, 12 separate periods of 30 days since 2025-11-30 (last prices of bybit:ETH, daily highs). What held in the past is no promise: a larger rise can come, and venues liquidate by the mark price, not by the last.",
+    );
+    expect(table[0]?.[0]?.note).toBe(planTable(desk({ closes: candles(squeezed) }), fields)[0]?.[0]?.note);
   });
 });
 
@@ -198,6 +202,63 @@ describe("what to do", () => {
     expect(figures({ closes: candles(squeezed) })["action"]).toBe(
       "Fine: 100 % of the target covered. The last 365 days held a rise of 150 % within 30 days; this margin survives 99 %.",
     );
+  });
+
+  it("names it beside the margin that is called for at the warning rise, and at the short itself", () => {
+    // Of 100 coins at 4,000 USD with 20 posted: 4,000 × 0.995 ÷ 0.8 = 4,975 USD, 24.4 % away; with 25 posted 32.7 %.
+    const called = figures({ closes: candles(squeezed) }, 20)["action"];
+    const past = "The last 365 days held a rise of 150 % within 30 days; this margin survives 24.4 %.";
+    expect(called).toMatch(
+      /^Add [\d.]+ ETH margin to bybit:ETH: liquidation of bybit:ETH at 4,975 USD, 24\.4 % away\./,
+    );
+    expect(called).toContain(past);
+    expect(figures({ closes: candles(squeezed) }, 25)["action"]).toMatch(/^Fine: .* survives 32\.7 %\.$/);
+    const shortAction = (margin: number): unknown =>
+      memoryRows(shortsTable(desk({ closes: candles(squeezed) }, margin), ["action"]), ["action"])[0]?.[
+        "action"
+      ];
+    expect(shortAction(20)).toMatch(
+      /^Add [\d.]+ ETH margin: liquidation at 4,975 USD, 24\.4 % away\. The last 365 days/,
+    );
+    expect(shortAction(20)).toContain(past);
+    expect(shortAction(50)).toBe(
+      "Fine. The last 365 days held a rise of 150 % within 30 days; this margin survives 99 %.",
+    );
+    expect(shortAction(70)).toBe("Fine.");
+  });
+
+  it("names it before anything is sold, by the margin that is asked for", () => {
+    // At 1,600 USD for 300 days, the coin then rose to two and a half times that; margin is asked for a doubling.
+    const risen = [...flat(300).map((each) => each / 2.5), ...flat(65)];
+    const opened = { ...usualDeskSettings, survive: 1 };
+    const markets: DeskMarkets = {
+      ...memoryMarkets(usualDeskWorld, now),
+      history: ({ what }) => (what === "closes" ? candles(risen.slice(0, 310)) : rates([])),
+    };
+    const input = {
+      holdings: [["ETH", 100]],
+      shorts: [],
+      settings: Object.entries(opened),
+      defaultVenue: "bybit",
+    };
+    const [row] = memoryRows(planTable(openDesk(input, markets), ["action"]), ["action"]);
+    expect(row?.["action"]).toMatch(
+      /^Sell .* Then press Record\. The last 310 days held a rise of 150 % within 30 days; this margin survives 100 %\.$/,
+    );
+  });
+
+  it("says how short the past of a coin is that was listed 20 days ago", () => {
+    const tooShort = "bybit:ETH has 20 days of history, too few without a gap for a horizon of 30.";
+    expect(figures({ closes: candles(flat(20)) })["action"]).toBe(
+      `Fine: 100 % of the target covered. ${tooShort}`,
+    );
+    // Three weeks hold a week: there are windows, and their card says how few.
+    const week = planTable(desk({ closes: candles(flat(20)) }, 50, { horizon: 7 }), [
+      "survival",
+      "action",
+    ])[0];
+    expect(week?.[0]?.note).toContain("13 starts, 2 separate periods of 7 days since 2026-11-10");
+    expect(week?.[1]?.value).toBe("Fine: 100 % of the target covered.");
   });
 
   it("does not where the margin survives it, and while nothing is known", () => {
