@@ -1,3 +1,4 @@
+import { pastViews } from "../shared/desk/past.js";
 import { planFields } from "../shared/desk/planFields.js";
 import { summaryField } from "../shared/desk/planTable.js";
 import { preferences } from "../shared/desk/readSettings.js";
@@ -77,6 +78,16 @@ export const deskWordLists: readonly WordList[] = [
       }),
       ...summary,
     ],
+  },
+  {
+    id: "PASTVIEW",
+    parameter: "view",
+    functionId: "PAST",
+    words: explained(pastViews, {
+      rises: "Rises and survival by the days a short is held",
+      funding: "Funding paid in each seven days, and the venue's cap",
+      summary: "Both in a few sentences",
+    }),
   },
   {
     id: "PREFER",

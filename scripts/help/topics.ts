@@ -17,6 +17,11 @@ const known = [
     lead: "What to short for everything you hold, how much, and what to do today.",
   },
   {
+    id: "past",
+    title: "The desk's past",
+    lead: "Which rises and funding the past held for the shorts of your desk.",
+  },
+  {
     id: "openShort",
     title: "Open and closed shorts",
     lead: "What a short has earned, and what it has paid.",

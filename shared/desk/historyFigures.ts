@@ -1,12 +1,11 @@
 import { fundingStress } from "../calc/fundingStress.js";
-import { survival } from "../calc/rise.js";
 import { mostHistoryDays, type History } from "../contract/history.js";
 import { Decimal } from "../decimal.js";
 import { attempt, HedgeError } from "../errors.js";
 import type { DeskContract } from "./deskContract.js";
 import type { DeskMarkets, HistoryRequest } from "./deskMarkets.js";
 import { settlementsOf, weekApr } from "./fundingPast.js";
-import { horizonPast, pricePast, type HorizonPast, type PricePast } from "./pricePast.js";
+import { horizonPast, livedShare, pricePast, type HorizonPast, type PricePast } from "./pricePast.js";
 import type { DeskSettings } from "./readSettings.js";
 
 /**
@@ -92,7 +91,7 @@ export function survivalOf(
   if (distance?.lte(0) === true) return new Decimal(0);
   const horizon = horizonOf(contract, asker);
   if (horizon instanceof HedgeError) return horizon;
-  return new Decimal(distance === null ? 1 : survival(horizon.windows, distance.toNumber()));
+  return livedShare(horizon.windows, distance);
 }
 
 /** What a short of a size paid for funding in the worst stretch of the horizon's length, USD; + is paid. */

@@ -1,6 +1,13 @@
-import { priceWindows, rise, separateWindows, type PricePath, type PriceWindow } from "../calc/rise.js";
+import {
+  priceWindows,
+  rise,
+  separateWindows,
+  survival,
+  type PricePath,
+  type PriceWindow,
+} from "../calc/rise.js";
 import type { History } from "../contract/history.js";
-import type { Decimal } from "../decimal.js";
+import { Decimal } from "../decimal.js";
 import { remember, rememberWhile } from "../remember.js";
 
 /** A UTC day. */
@@ -106,18 +113,37 @@ export type HorizonPast = {
   readonly worstRise: Decimal | null;
 };
 
+/** The windows of a past over so many days. @param days whole, >= 1 */
+export function windowsPast(past: PricePast, days: number): HorizonPast {
+  const windows = priceWindows(past, days);
+  return {
+    windows,
+    separate: separateWindows(windows, days),
+    worstRise: windows.length === 0 ? null : rise(windows, 1),
+  };
+}
+
 const horizons = rememberWhile<HorizonPast>();
 
-/** The windows of a past over a horizon, taken once for each history. @param days whole, >= 1 */
+/** The same over the horizon, taken once for each history. @param days whole, >= 1 */
 export function horizonPast(past: PricePast, days: number): HorizonPast {
-  return horizons(past, [days], () => {
-    const windows = priceWindows(past, days);
-    return {
-      windows,
-      separate: separateWindows(windows, days),
-      worstRise: windows.length === 0 ? null : rise(windows, 1),
-    };
-  });
+  return horizons(past, [days], () => windowsPast(past, days));
+}
+
+/**
+ * Share of the windows that a short would have lived through.
+ * @param distance rise at which it is liquidated, a fraction; at 0 and below it is liquidated already; null: no rise does
+ */
+export function livedShare(windows: readonly PriceWindow[], distance: Decimal | null): Decimal {
+  if (distance === null) return new Decimal(1);
+  return new Decimal(distance.lte(0) ? 0 : survival(windows, distance.toNumber()));
+}
+
+/** Start of the day at a place of a past, ms since 1970. */
+export function dayAt({ closes, begins, ends, redenominated }: PricePast, place: number): number {
+  const day = ends - (closes.length - 1 - place) * dayMs;
+  // A night of redenomination takes a place of its own: days before it are counted from the first.
+  return redenominated === null || day >= redenominated ? day : begins + place * dayMs;
 }
 
 /** A past's price of a day, counted from 1970; null where it has none. */

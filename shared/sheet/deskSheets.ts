@@ -7,6 +7,7 @@ export const deskSheetNames = {
   details: "Hedge details",
   scenario: "Hedge scenario",
   methods: "Hedge methods",
+  history: "Hedge history",
   journal: "Hedge journal",
 } as const;
 

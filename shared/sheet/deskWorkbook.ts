@@ -1,6 +1,7 @@
 import type { DeskBook } from "./deskBook.js";
 import type { DeskRanges } from "./deskSheets.js";
 import { detailsSheet } from "./detailsSheet.js";
+import { historySheet } from "./historySheet.js";
 import { hedgeHoldings, hedgeSettingsRange, hedgeSheet } from "./hedgeSheet.js";
 import { journalSheet } from "./journalSheet.js";
 import { methodsSheet } from "./methodsSheet.js";
@@ -25,6 +26,7 @@ export function deskWorkbook(book: DeskBook, venues: readonly string[]): Workboo
       detailsSheet(book, ranges),
       scenarioSheet(ranges),
       methodsSheet(ranges),
+      historySheet(book, ranges),
       journalSheet(book),
     ],
   };

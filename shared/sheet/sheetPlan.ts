@@ -14,7 +14,12 @@ export type PlanCell = {
   readonly note?: string;
 };
 
-type PlanSeries = { readonly name: string; readonly range: string };
+type PlanSeries = {
+  readonly name: string;
+  readonly range: string;
+  /** A line against a scale of its own on the right, which of a count has whole numbers only; not of the first series. */
+  readonly onRight?: "value" | "count";
+};
 
 /** A line or column chart beside the cells. */
 export type PlanChart = {

@@ -19,13 +19,15 @@ export type TablePlace = {
   readonly headingRow: number;
   /** Rows below the heading, blank ones included. */
   readonly rows: number;
+  /** Of its first column, 0 is A; left out where it is that. */
+  readonly firstColumn?: number;
 };
 
 type Cells = Record<string, PlanCell>;
 
 const leftLooks: ReadonlySet<Look> = new Set(["inputText", "text", "coin", "advice"]);
 
-/** The columns of a sheet from A on: letters are asked here by name, so that moving a column moves all that is its. */
+/** Columns of a sheet side by side: letters are asked here by name, so that moving a column moves all that is its. */
 export class SheetTable<Key extends string> {
   readonly #columns: readonly Column<Key>[];
   readonly #place: TablePlace;
@@ -44,14 +46,18 @@ export class SheetTable<Key extends string> {
   }
 
   get lastLetter(): string {
-    return columnName(this.#columns.length - 1);
+    return this.#letterAt(this.#columns.length - 1);
+  }
+
+  #letterAt(index: number): string {
+    return columnName((this.#place.firstColumn ?? 0) + index);
   }
 
   /** @throws Error for a key that is no column */
   letter(key: Key): string {
     const index = this.#columns.findIndex((column) => column.key === key);
     if (index === -1) throw new Error(`there is no column ${key}`);
-    return columnName(index);
+    return this.#letterAt(index);
   }
 
   /** The cell of a column in a row as written. */

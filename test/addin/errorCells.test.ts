@@ -69,6 +69,7 @@ const inRows: Readonly<Record<string, readonly string[]>> = {
   SHORTS: ["shorts", "holdings", "settings"],
   STRESS: ["holdings", "shorts", "settings", "moves"],
   REPLAY: ["holdings", "shorts", "settings"],
+  PAST: ["holdings", "shorts", "settings"],
   METHODS: ["holdings", "settings"],
 };
 

@@ -84,6 +84,14 @@ const replayedNothing = [
       }) as unknown,
   ),
 ];
+/** Nor has it rises, beside the days. */
+const risesOfNothing = [1, 2, 3, 5, 7, 14, 21, 30, 45, 60, 90, 120, 180].map((days) => [
+  days,
+  ...Array.from(
+    { length: 7 },
+    () => expect.objectContaining({ code: "#N/A", message: "nothing that is held is hedged" }) as unknown,
+  ),
+]);
 /** What to short of nothing is asked of the market all the same, which cannot be reached here. */
 const methodsOffline = ["own coins", "proxy by correlation", "proxy by beta", "two proxies"].map((method) => [
   method,
@@ -109,6 +117,7 @@ describe.each(remote)("$id", ({ id, parameters, streaming }) => {
     if (blank !== undefined) expect(answer).toEqual(blank);
     else if (id === "METHODS") expect(answer).toEqual(methodsOffline);
     else if (id === "REPLAY") expect(answer).toEqual(replayedNothing);
+    else if (id === "PAST") expect(answer).toEqual(risesOfNothing);
     else
       expect(answer).toMatchObject({
         kind: "error",

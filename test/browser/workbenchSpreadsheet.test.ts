@@ -61,7 +61,9 @@ it("takes what it painted away step by step, and brings it back", async () => {
 it("lays charts over the cells, which follow values and scrolling", async () => {
   await call("activateSheet", "Hedge details 2");
   const chart = workbench.page.locator("#charts figure");
-  await expect.poll(async () => chart.locator("rect").count()).toBe(4);
+  // Two bars and a legend of three; what has a scale of its own is a line.
+  await expect.poll(async () => chart.locator("rect").count()).toBe(5);
+  expect(await chart.locator("path").count()).toBe(1);
   const height = async () => Number(await chart.locator("rect").first().getAttribute("height"));
   const before = await height();
   await workbench.call("write", "B4", 2.5);

@@ -17,9 +17,13 @@ export function paintChart(
   chart.legend.position = "Bottom";
   const made = [
     chart.series.getItemAt(0),
-    ...others.map(({ name, range }) => {
+    ...others.map(({ name, range, onRight }) => {
       const added = chart.series.add(name);
       added.setValues(sheet.getRange(range));
+      if (onRight !== undefined) {
+        added.chartType = "Line";
+        added.axisGroup = "Secondary";
+      }
       return added;
     }),
   ];
@@ -28,4 +32,7 @@ export function paintChart(
   });
   const [firstMade] = made;
   if (firstMade !== undefined) firstMade.name = first.name;
+  if (others.some(({ onRight }) => onRight === "count")) {
+    chart.axes.getItem("Value", "Secondary").majorUnit = 1;
+  }
 }

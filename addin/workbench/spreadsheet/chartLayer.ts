@@ -83,12 +83,16 @@ function readChart(grid: Grid, sheet: GridSheet, { categories, series }: PlanCha
     );
   };
   // As in Excel, the values' first cell gives the format of the axis.
-  const first = parseArea(series[0].range);
+  const formatOf = (range: string) => {
+    const { row, column } = parseArea(range);
+    return sheet.getRange(row, column).getNumberFormat();
+  };
   return {
-    format: sheet.getRange(first.row, first.column).getNumberFormat(),
     categories: cellsOf(categories).map((cell) => readCell(grid, cell)),
-    series: series.map(({ name, range }) => ({
+    series: series.map(({ name, range, onRight }) => ({
       name,
+      onRight,
+      format: formatOf(range),
       values: cellsOf(range).map((cell) => readNumber(grid, cell)),
     })),
   };

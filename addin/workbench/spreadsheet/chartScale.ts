@@ -11,17 +11,22 @@ export type Scale = {
 const wantedTicks = 5;
 const niceSteps = [1, 2, 2.5, 5, 10];
 
-/**
- * A scale from a round number below the values, and below 0, to one above.
- * @param format of its labels, in Excel's notation; "" for one that fits the numbers
- */
+/** How the values of a scale are counted and written. */
+type ScaleRules = {
+  /** Of its labels, in Excel's notation; "" for one that fits the numbers. */
+  readonly format: string;
+  /** There are no parts of what is counted. */
+  readonly isCount?: boolean;
+};
+
+/** A scale from a round number below the values, and below 0, to one above. */
 export function chartScale(
   values: readonly number[],
   { top, bottom }: { readonly top: number; readonly bottom: number },
-  format: string,
+  { format, isCount = false }: ScaleRules,
 ): Scale {
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const step = niceStep((most - least || 1) / wantedTicks);
+  const step = Math.max(isCount ? 1 : 0, niceStep((most - least || 1) / wantedTicks));
   const start = Math.floor(least / step) * step;
   const count = Math.max(1, Math.ceil((most - start) / step - 1e-9));
   const y = (value: number) => bottom - ((value - start) / (count * step)) * (bottom - top);

@@ -73,7 +73,15 @@ it("paints everything that a plan says, in three syncs and one step of Undo, and
       series: [
         { name: "Rate", values: { column: 1 }, categories: { column: 0 } },
         { name: "Sum", values: { column: 2 }, categories: { column: 0 } },
+        {
+          name: "Count",
+          values: { column: 0 },
+          categories: { column: 0 },
+          type: "Line",
+          axisGroup: "Secondary",
+        },
       ],
+      rightMajorUnit: 1,
     },
   ]);
   // 120 pixels are 90 points; the header is one range, not three cells.

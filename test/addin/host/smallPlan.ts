@@ -62,6 +62,7 @@ const details: SheetPlan = {
       series: [
         { name: "Rate", range: "B4:B4" },
         { name: "Sum", range: "C4:C4" },
+        { name: "Count", range: "A4:A4", onRight: "count" },
       ],
       place: { cell: "E3", width: 400, height: 200 },
     },

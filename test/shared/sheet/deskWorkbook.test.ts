@@ -83,7 +83,7 @@ describe.each(books)("sheets for %s", (_name, book) => {
   it("refer to no cell that a formula fills", () => {
     for (const sheet of plan.sheets) {
       const filled = formulasOf(sheet).filter(({ formula }) =>
-        /^=HEDGE\.(PLAN|SHORTS|STRESS|METHODS)/.test(formula),
+        /^=HEDGE\.(PLAN|SHORTS|STRESS|METHODS|PAST|REPLAY)/.test(formula),
       );
       for (const { formula, sheet: from } of formulas) {
         for (const { sheet: of, first, last } of rangesIn(formula, from)) {

@@ -12,7 +12,7 @@ export function chartSeries(session: Session, chart: () => ChartModel): Excel.Ch
     type: "ChartSeriesCollection",
     members: {
       getItemAt: (index: number) =>
-        series(session, () => {
+        series(session, chart, () => {
           const found = chart().series[index];
           if (found === undefined) throw new StrictExcelError("ItemNotFound", "there is no such series");
           return found;
@@ -23,7 +23,7 @@ export function chartSeries(session: Session, chart: () => ChartModel): Excel.Ch
           made = { name, values: chart().source, categories: undefined };
           chart().series.push(made);
         });
-        return series(session, () => {
+        return series(session, chart, () => {
           if (made === undefined) throw new StrictExcelError("ItemNotFound", "the series is not made yet");
           return made;
         });
@@ -32,7 +32,7 @@ export function chartSeries(session: Session, chart: () => ChartModel): Excel.Ch
   });
 }
 
-function series(session: Session, model: () => SeriesModel): Excel.ChartSeries {
+function series(session: Session, chart: () => ChartModel, model: () => SeriesModel): Excel.ChartSeries {
   return clientObject<Excel.ChartSeries>(session, {
     type: "ChartSeries",
     scalars: {
@@ -40,6 +40,18 @@ function series(session: Session, model: () => SeriesModel): Excel.ChartSeries {
         read: () => model().name,
         write: (value) => {
           model().name = String(value);
+        },
+      },
+      chartType: {
+        read: () => model().type ?? chart().type,
+        write: (value) => {
+          model().type = String(value);
+        },
+      },
+      axisGroup: {
+        read: () => model().axisGroup ?? "Primary",
+        write: (value) => {
+          model().axisGroup = String(value);
         },
       },
     },

@@ -97,6 +97,12 @@ function chart(
           scalars: { position: text("legend") },
         });
       },
+      get axes() {
+        return clientObject<Excel.ChartAxes>(session, {
+          type: "ChartAxes",
+          members: { getItem: (type: string, group = "Primary") => axis(session, model, `${type} ${group}`) },
+        });
+      },
       get series() {
         return chartSeries(session, model);
       },
@@ -106,6 +112,28 @@ function chart(
           refuseProtected(sheet());
           model().place = place;
         });
+      },
+    },
+  });
+}
+
+/** An axis of a chart: the fake knows the one on the right, which is there with the first series that is drawn against it. */
+function axis(session: Session, chart: () => ChartModel, name: string): Excel.ChartAxis {
+  const model = (): ChartModel => {
+    const isThere =
+      name === "Value Secondary" && chart().series.some(({ axisGroup }) => axisGroup === "Secondary");
+    if (!isThere) throw new StrictExcelError("ItemNotFound", `there is no axis ${name}`);
+    return chart();
+  };
+  return clientObject<Excel.ChartAxis>(session, {
+    type: "ChartAxis",
+    scalars: {
+      majorUnit: {
+        read: () => model().rightMajorUnit ?? "",
+        write: (value) => {
+          if (typeof value !== "number" || !(value > 0)) throw invalidArgument("majorUnit is a number");
+          model().rightMajorUnit = value;
+        },
       },
     },
   });

@@ -21,7 +21,16 @@ export type ChartModel = {
   width: number;
   height: number;
   legend: string;
-  readonly series: { name: string; values: Area; categories: Area | undefined }[];
+  readonly series: {
+    name: string;
+    values: Area;
+    categories: Area | undefined;
+    /** Of its own, where it differs from the chart's. */
+    type?: string;
+    axisGroup?: string;
+  }[];
+  /** Of the axis on the right. */
+  rightMajorUnit?: number;
 };
 export type ConditionModel = {
   readonly type: string;
