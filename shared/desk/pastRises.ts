@@ -33,30 +33,32 @@ const usual = 0.95;
 
 type Held = Exclude<ReturnType<typeof heldCoin>, HedgeError>;
 
-type WindowPast = HorizonPast & {
-  readonly days: number;
-  readonly usualRise: Decimal | null;
-  /** Start of the day at whose close the worst of them began, ms since 1970. */
-  readonly from: Decimal | null;
+type Days = (typeof windowDays)[number];
+
+/** What the past says of a number of days; null where it is too short for them. */
+type WindowPast = {
+  readonly windows: HorizonPast["windows"];
+  readonly separate: number;
+  readonly worstRise: Decimal;
+  readonly usualRise: Decimal;
+  /** Start of the day at whose close the worst rise began, ms since 1970. */
+  readonly from: Decimal;
 };
 
-const windowsOf = remember((past: PricePast): readonly WindowPast[] =>
-  windowDays.map((days) => {
-    const horizon = windowsPast(past, days);
-    const { windows, worstRise } = horizon;
-    const [first, ...others] = windows;
-    if (first === undefined || worstRise === null) return { ...horizon, days, usualRise: null, from: null };
-    const worst = others.reduce(
-      (most, each) => (each.highest / each.close > most.highest / most.close ? each : most),
-      first,
-    );
-    return {
-      ...horizon,
-      days,
-      usualRise: rise(windows, usual),
-      from: new Decimal(dayAt(past, worst.start)),
-    };
-  }),
+function windowOf(past: PricePast, days: Days): WindowPast | null {
+  const { windows, separate, worstRise } = windowsPast(past, days);
+  const [first, ...others] = windows;
+  if (first === undefined || worstRise === null) return null;
+  const worst = others.reduce(
+    (most, each) => (each.highest / each.close > most.highest / most.close ? each : most),
+    first,
+  );
+  const from = new Decimal(dayAt(past, worst.start));
+  return { windows, separate, worstRise, usualRise: rise(windows, usual), from };
+}
+
+const windowsOf = remember((past: PricePast): readonly (readonly [Days, WindowPast | null])[] =>
+  windowDays.map((days) => [days, windowOf(past, days)] as const),
 );
 
 /** The contract whose rises liquidate: that of the nearest open short, else what the coin is hedged with. */
@@ -83,31 +85,36 @@ export function liquidatingRise(desk: Desk, held: Held): Decimal | HedgeError | 
   return hedge !== null && shortsSurviveAnyRise(hedge, desk.rules) ? null : coinDistance(desk, held).value;
 }
 
-const kinds: readonly FigureKind[] = [
-  ...(["general", "percent", "dateTime", "percent", "percent", "percent", "general", "general"] as const),
-];
+const kinds = {
+  ...{ days: "general", worstRise: "percent", from: "dateTime", usualRise: "percent" },
+  ...{ distance: "percent", survival: "percent", starts: "general", separate: "general" },
+} as const satisfies Readonly<Record<(typeof riseColumns)[number], FigureKind>>;
 
-function figures(
-  values: readonly DeskValue[],
-  notes: readonly (string | undefined)[] = [],
-): DeskTable[number] {
-  return kinds.map((kind, index): DeskFigure => {
-    const value = values[index] ?? "";
-    const note = value instanceof Decimal ? (notes[index] ?? "") : "";
-    return note === "" ? { kind, value } : { kind, value, note };
+type RiseRow = Readonly<Record<keyof typeof kinds, DeskValue>>;
+
+function figures(row: RiseRow, notes: Partial<Record<keyof typeof kinds, string>> = {}): DeskTable[number] {
+  return riseColumns.map((column): DeskFigure => {
+    const value = row[column];
+    const note = value instanceof Decimal ? (notes[column] ?? "") : "";
+    return note === "" ? { kind: kinds[column], value } : { kind: kinds[column], value, note };
   });
+}
+
+function unknownRow(days: Days, why: HedgeError): RiseRow {
+  return {
+    ...{ days: new Decimal(days), worstRise: why, from: why, usualRise: why },
+    ...{ distance: why, survival: why, starts: why, separate: why },
+  };
+}
+
+/** A row for each number of days that has no figure but why. */
+export function unknownRises(problem: HedgeError): DeskTable {
+  return windowDays.map((days) => figures(unknownRow(days, problem)));
 }
 
 function tooShort({ text }: DeskContract, { closes }: PricePast, days: number): HedgeError {
   const message = `${text} has ${String(closes.length)} days of history, too few without a gap for ${String(days)}`;
   return new HedgeError({ code: "no_answer", message });
-}
-
-/** A row for each number of days that has no figure but why. */
-export function unknownRises(problem: HedgeError): DeskTable {
-  return windowDays.map((days) =>
-    figures([new Decimal(days), ...Array<HedgeError>(kinds.length - 1).fill(problem)]),
-  );
 }
 
 /**
@@ -119,28 +126,17 @@ export function pastRises(desk: Desk, held: Held): DeskTable {
   const contract = riskedContract(desk, held);
   const past = daysOfPast(contract, desk);
   if (past instanceof HedgeError) return unknownRises(past);
-  const distance = coinDistance(desk, held);
+  const { value: distance, note } = coinDistance(desk, held);
   const liquidatedAt = liquidatingRise(desk, held);
-  return windowsOf(past).map(({ days, windows, separate, worstRise, usualRise, from }) => {
-    const short = worstRise === null ? tooShort(contract, past, days) : null;
-    const survival = distance.value instanceof Decimal ? livedShare(windows, distance.value) : distance.value;
+  const notes = { distance: note, survival: liquidatedAt === null ? anyRiseText : "" };
+  return windowsOf(past).map(([days, window]) => {
+    if (window === null) return figures({ ...unknownRow(days, tooShort(contract, past, days)), distance });
+    const { windows, separate, worstRise, usualRise, from } = window;
+    const survival = liquidatedAt instanceof HedgeError ? liquidatedAt : livedShare(windows, liquidatedAt);
+    const starts = { starts: new Decimal(windows.length), separate: new Decimal(separate) };
     return figures(
-      [
-        new Decimal(days),
-        ...[worstRise, from, usualRise].map((value) => short ?? value ?? ""),
-        distance.value,
-        short ?? survival,
-        new Decimal(windows.length),
-        new Decimal(separate),
-      ],
-      [
-        undefined,
-        undefined,
-        undefined,
-        undefined,
-        distance.note,
-        liquidatedAt === null ? anyRiseText : undefined,
-      ],
+      { days: new Decimal(days), worstRise, from, usualRise, distance, survival, ...starts },
+      notes,
     );
   });
 }
