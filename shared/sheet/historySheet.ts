@@ -7,7 +7,7 @@ import { cellAt, fixed } from "./formulaText.js";
 import { cellsOnly, type PlanChart, type SheetPlan } from "./sheetPlan.js";
 import { SheetTable, type Column } from "./sheetTable.js";
 
-const coinCell = "B4";
+const coinCell = "C4";
 /** The charts lie over these rows, each as wide as the table below it. */
 const chartRow = 5;
 const chartRows = 12;
@@ -76,7 +76,7 @@ const funding = [
   {
     key: "paid",
     heading: "Funding,\n+ paid",
-    width: 68,
+    width: 76,
     look: "number",
     format: "percent",
     note: "Of the size of the short: + paid, − received.",
@@ -106,7 +106,7 @@ const replay = [
   {
     key: "fundingSoFar",
     heading: "Funding so far,\nUSD, + paid",
-    width: 112,
+    width: 110,
     look: "number",
     format: "usdCents",
   },
@@ -172,7 +172,7 @@ const charts: readonly PlanChart[] = [
     categories: fundingTable.range("end"),
     series: [
       { name: "Funding", range: fundingTable.range("paid") },
-      { name: "Venue's cap", range: fundingTable.range("cap"), onRight: "value" },
+      { name: "Cap", range: fundingTable.range("cap"), onRight: "value" },
     ],
     place: chartAbove(fundingTable, fundingTable.letter("end")),
   },
@@ -204,6 +204,7 @@ export function historySheet(book: DeskBook, ranges: DeskRanges): SheetPlan {
       1: 30,
       2: 54,
       3: 36,
+      4: 24,
       ...Object.fromEntries(
         Array.from({ length: chartRows }, (_, index) => [chartRow + index, chartRowHeight]),
       ),
@@ -212,14 +213,14 @@ export function historySheet(book: DeskBook, ranges: DeskRanges): SheetPlan {
     frozenRows: 0,
     frozenColumns: 0,
     showGridlines: false,
-    merges: ["A1:H1", `A2:${last}2`, `A3:${last}3`, "C4:H4"],
+    merges: ["A1:H1", `A2:${last}2`, `A3:${last}3`, "D4:H4"],
     cells: {
       A1: { value: "Hedge history", look: "title" },
       A2: { formula: past("summary"), look: "sentence" },
       A3: { value: limits, look: "noteWrapped" },
-      A4: { value: "Coin", look: "caption" },
+      B4: { value: "Coin", look: "caption" },
       [coinCell]: { look: "inputText" },
-      C4: { value: "A coin that you hold. Blank: the first one that is hedged.", look: "note" },
+      D4: { value: "A coin that you hold. Blank: the first one that is hedged.", look: "note" },
       ...risesTable.cells(),
       ...fundingTable.cells(),
       ...replayTable.cells(),
