@@ -7,7 +7,7 @@ import { past, pastViews } from "../../../shared/desk/past.js";
 import { fundingColumns } from "../../../shared/desk/pastFunding.js";
 import { riseColumns } from "../../../shared/desk/pastRises.js";
 import { planTable } from "../../../shared/desk/planTable.js";
-import { HedgeError } from "../../../shared/errors.js";
+import type { HedgeError } from "../../../shared/errors.js";
 import { usualDeskSettings, usualDeskWorld } from "../../support/deskCases.js";
 import { memoryRows } from "../../support/memoryDesk.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
