@@ -220,7 +220,7 @@ export function historySheet(book: DeskBook, ranges: DeskRanges): SheetPlan {
       A3: { value: limits, look: "noteWrapped" },
       B4: { value: "Coin", look: "caption" },
       [coinCell]: { look: "inputText" },
-      D4: { value: "A coin that you hold. Blank: the first one that is hedged.", look: "note" },
+      D4: { value: "A coin you hold. Blank: the first that is hedged.", look: "note" },
       ...risesTable.cells(),
       ...fundingTable.cells(),
       ...replayTable.cells(),
