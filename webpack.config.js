@@ -84,6 +84,10 @@ const addinConfig = {
     new webpack.DefinePlugin({
       HEDGE_VERSION: JSON.stringify(version),
       HEDGE_SERVICE_URL: JSON.stringify(process.env["HEDGE_SERVICE_URL"] ?? null),
+      // Users' pages reach nothing on their own machine: scripts/manifest/pagePolicy.ts.
+      HEDGE_OWN_HOSTS: JSON.stringify(
+        process.env["HEDGE_ADDIN_URL"] === undefined ? ["localhost", "127.0.0.1"] : [],
+      ),
     }),
     // What Excel loads can be debugged there; the spreadsheet's own 20 MB of maps are of no use to anyone.
     new webpack.SourceMapDevToolPlugin({ test: loadedByExcel, filename: "[file].map" }),

@@ -4,12 +4,12 @@ import { venueId } from "../shared/contract/perpetuals.js";
 /** Set at build for a service on another host; null lets the add-in use the host it was loaded from. */
 declare const HEDGE_SERVICE_URL: string | null;
 
-/** Hosts that are this computer: they need no https, and no connection. */
-const ownHosts: readonly string[] = ["localhost", "127.0.0.1"];
+/** Set at build: hosts that are the developer's computer, which need no https and no connection; none for users. */
+declare const HEDGE_OWN_HOSTS: readonly string[];
 
 /** Whether an address lies on this computer. */
 export function isOwnHost(url: string): boolean {
-  return ownHosts.includes(new URL(url).hostname);
+  return HEDGE_OWN_HOSTS.includes(new URL(url).hostname);
 }
 
 /** URL.canParse is missing in browsers that Office still runs add-ins in. */
@@ -30,8 +30,7 @@ function isServiceUrl(text: string): boolean {
   return protocol === "https:" || (protocol === "http:" && isOwnHost(text));
 }
 
-const serviceUrlRule =
-  "The service address must begin with https:// (http:// only for localhost) and have no ?, # or password.";
+const serviceUrlRule = "The service address must begin with https:// and have no ?, # or password.";
 const functionKeyRule = "The function key must be letters, digits and signs without blanks, at most 200.";
 const refreshRule = "Refresh seconds must be a whole number from 1 to 3600.";
 

@@ -1,13 +1,14 @@
 import { isEmptyCell, type DeskCell, type DeskRange } from "../../shared/desk/deskCell.js";
-import { heldError } from "./heldError.js";
+import { heldError, isEntity } from "./heldError.js";
 import { rows } from "./fromRange.js";
 import { isInvocation } from "./invocation.js";
 
-/** One cell as the desk reads it: a cell with a data type stands for its basic value. */
+/** One cell as the desk reads it: a cell with a data type stands for its basic value, a stock or the like for its name. */
 export function deskCell(cell: unknown): DeskCell {
   const error = heldError(cell);
   if (error !== null) return { error };
-  if (typeof cell === "object" && cell !== null && "basicValue" in cell) return deskCell(cell.basicValue);
+  if (typeof cell === "object" && cell !== null && "basicValue" in cell)
+    return deskCell(isEntity(cell) && "text" in cell ? cell.text : cell.basicValue);
   if (typeof cell === "number" || typeof cell === "string" || typeof cell === "boolean") return cell;
   return null;
 }

@@ -3,7 +3,7 @@
 import * as checks from "../../shared/checks.js";
 import { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
-import { heldError } from "./heldError.js";
+import { dataTypeValue, heldError } from "./heldError.js";
 import { isInvocation } from "./invocation.js";
 import { isPlainNumber } from "../../shared/plainNumber.js";
 import { spoiltCell } from "../../shared/spoiltCell.js";
@@ -23,8 +23,8 @@ export function basicValue(name: string, cell: unknown): unknown {
   }
   const error = heldError(cell);
   if (error !== null) throw spoiltCell(name, error);
-  if (typeof cell === "object" && cell !== null && "basicValue" in cell) return cell.basicValue;
-  return isInvocation(cell) ? null : cell;
+  const value = dataTypeValue(cell);
+  return isInvocation(value) ? null : value;
 }
 
 function shown(cell: unknown): string {
@@ -32,7 +32,7 @@ function shown(cell: unknown): string {
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   if (typeof cell === "number") return String(cell);
   if (Array.isArray(cell)) return "a range of several cells";
-  if (typeof cell !== "string") return "not a plain value";
+  if (typeof cell !== "string") return "a data type without a number";
   return cell.length <= shownCharacters ? `"${cell}"` : `"${cell.slice(0, shownCharacters)}…"`;
 }
 

@@ -5,12 +5,19 @@ const pages: readonly RequestedPage[] = ["build", "live", "problems", "help"];
 const eventName = "hedge-pane-page";
 const leaveEventName = "hedge-pane-leave";
 
+/** What became of a button of the ribbon, for the pane to say. */
+export type RibbonNotice = { readonly intent: "success" | "error"; readonly text: string };
+
+type PageListener = (page: RequestedPage, notice: RibbonNotice | null) => void;
+
 /**
  * Asks the pane to show a page, also one that loads only later: the ribbon's commands and the pane are scripts of their
  * own on one page, and the address of the page belongs to Office.js.
  */
-export function requestPanePage(page: RequestedPage): void {
-  document.documentElement.dataset["hedgePage"] = page;
+export function requestPanePage(page: RequestedPage, notice: RibbonNotice | null = null): void {
+  const { dataset } = document.documentElement;
+  dataset["hedgePage"] = page;
+  if (notice !== null) Object.assign(dataset, { hedgeIntent: notice.intent, hedgeNotice: notice.text });
   dispatchEvent(new Event(eventName));
 }
 
@@ -31,12 +38,14 @@ export function onPaneLeft(listener: () => void): void {
 }
 
 /** Calls back with the page that was asked for, at once where one was before; the returned function ends it. */
-export function onPanePageRequested(listener: (page: RequestedPage) => void): () => void {
+export function onPanePageRequested(listener: PageListener): () => void {
   const tell = () => {
-    const asked = document.documentElement.dataset["hedgePage"];
-    delete document.documentElement.dataset["hedgePage"];
+    const { dataset } = document.documentElement;
+    const { hedgePage: asked, hedgeIntent, hedgeNotice: text } = dataset;
+    for (const name of ["hedgePage", "hedgeIntent", "hedgeNotice"]) Reflect.deleteProperty(dataset, name);
     const page = pages.find((each) => each === asked);
-    if (page !== undefined) listener(page);
+    const intent = hedgeIntent === "error" ? "error" : "success";
+    if (page !== undefined) listener(page, text === undefined ? null : { intent, text });
   };
   addEventListener(eventName, tell);
   tell();

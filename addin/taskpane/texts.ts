@@ -270,15 +270,6 @@ export const foundText = (cells: number): string => `${plural(cells, "cell has",
 export const repairText = (cells: number): string =>
   cells === 0 ? texts.problems.repair : `${texts.problems.repair} ${cellsText(cells)}`;
 
-/** What became of a repair. */
-export function repairedText(
-  repaired: number,
-  left: readonly { readonly sheet: string; readonly address: string; readonly reason: string }[],
-): string {
-  const reasons = left.map(({ sheet, address, reason }) => `${place(sheet, address)}: ${reason}`);
-  return [`${plural(repaired, "formula was", "formulas were")} entered again.`, ...reasons].join(" ");
-}
-
 /** "ETH on 7 venues, the best for a short first." */
 export const comparedText = (coin: string, offers: number): string =>
   `${coin} in ${plural(offers, "contract", "contracts")}, the best for a short first.`;

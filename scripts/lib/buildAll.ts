@@ -7,7 +7,7 @@ import configurations from "../../webpack.config.js";
 import { addHelpUrls } from "../help/addHelpUrls.js";
 import { writeHelp } from "../help/writeHelp.js";
 import { addinAddress } from "../manifest/addinAddress.js";
-import { allowService } from "../manifest/allowService.js";
+import { pagePolicy } from "../manifest/pagePolicy.js";
 import { manifestFor } from "../manifest/productionManifest.js";
 import { serviceAddress } from "../manifest/serviceAddress.js";
 import { addEnums } from "./addEnums.js";
@@ -57,5 +57,7 @@ export async function buildAll(environment: NodeJS.ProcessEnv): Promise<void> {
   const docs = readFunctionDocs();
   await writeHelp(docs, resolve(addin, "help"));
   await writeFile(resolve(addin, functionTopicsFile), JSON.stringify(functionTopics(docs)));
-  await rewrite(resolve(addin, "taskpane.html"), (html) => allowService(html, serviceUrl));
+  await rewrite(resolve(addin, "taskpane.html"), (html) =>
+    pagePolicy(html, { serviceUrl, isForUsers: addinUrl !== undefined }),
+  );
 }

@@ -29,7 +29,10 @@ describe("a required number (QTY's positionValue at price 4000)", () => {
     [true, refused("positionValue must be a number, was TRUE")],
     [Number.NaN, refused("positionValue must be a number, was NaN")],
     [Number.POSITIVE_INFINITY, refused("positionValue must be a number, was Infinity")],
-    [{ type: "Entity", text: "BTC" }, refused("positionValue must be a number, was not a plain value")],
+    [
+      { type: "Entity", text: "BTC", basicType: "Error", basicValue: "#VALUE!" },
+      refused("positionValue must be a number, was a data type without a number"),
+    ],
   ])("%j gives %j", async (cell, expected) => {
     expect(await host.call("QTY", [cell, 4000])).toEqual(expected);
   });

@@ -7,6 +7,7 @@ const pageUrl = "https://addin.example/taskpane.html";
 
 beforeEach(() => {
   vi.stubGlobal("HEDGE_SERVICE_URL", null);
+  vi.stubGlobal("HEDGE_OWN_HOSTS", ["localhost", "127.0.0.1"]);
 });
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { productionManifest } from "../../scripts/manifest/productionManifest.js";
 import { findAll, readManifest, valueOf, withDescendants } from "../../scripts/manifest/readManifest.js";
+import packageFile from "../../package.json" with { type: "json" };
 import { developmentManifest } from "./manifestFiles.js";
 
 const first = (xml: string, name: string): string => {
@@ -32,6 +33,10 @@ describe("productionManifest", () => {
   it("keeps the ids that users' workbooks remember", () => {
     expect(first(developmentManifest, "Id")).toBe("14b60a9c-9421-48be-96d9-812b5b7c9963");
     expect(first(xml, "Id")).toBe("ece49c5e-4728-44a9-8829-69b10b3d66c0");
+  });
+
+  it("has the version of the package, as VERSION() and the service report it", () => {
+    expect(first(xml, "Version")).toBe(`${packageFile.version}.0`);
   });
 
   it("keeps the namespace of the functions and the version", () => {

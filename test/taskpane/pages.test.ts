@@ -146,7 +146,7 @@ describe("the pages of the pane", () => {
     await page.getByText("2 cells have a problem.").waitFor();
     await page.getByText("Usd must be positive, was -1.").waitFor();
     await page.getByRole("button", { name: "Repair 1 cell" }).click();
-    await page.getByText("1 formula was entered again.").waitFor();
+    await page.getByText("1 formula was repaired.").waitFor();
     expect((await portCalls()).find(({ method }) => method === "repair")?.given).toEqual([
       [{ sheet: "Sheet1", address: "B2" }],
     ]);

@@ -49,6 +49,21 @@ describe("the page of the task pane", () => {
     await hidden.page.close();
   });
 
+  it("says what became of a button of the ribbon, until another page is chosen", async () => {
+    const { page } = await openTaskpane(browser, { office: "excel", sheet: {} });
+    await page.evaluate(`
+      Object.assign(document.documentElement.dataset, {
+        hedgePage: "live", hedgeIntent: "error", hedgeNotice: "the functions are not loaded",
+      });
+      dispatchEvent(new Event("hedge-pane-page"));
+    `);
+    const notice = page.getByRole("alert").filter({ hasText: "The functions are not loaded." });
+    await notice.waitFor();
+    await openPage(page, "build");
+    await notice.waitFor({ state: "detached" });
+    await page.close();
+  });
+
   it("never leaves its page, in which the functions run", async () => {
     const { page } = await openTaskpane(browser, { office: "excel", sheet: {} });
     for (const id of pageIds) {

@@ -30,8 +30,33 @@ const known: ReadonlyMap<string, Told> = new Map([
     },
   ],
   [
+    "NonBlankCellOffSheet",
+    {
+      code: "host_refused",
+      message:
+        "Excel cannot insert rows, because cells at the end of the sheet would fall off it. Clear the last rows, then try again.",
+    },
+  ],
+  [
+    "InsertDeleteConflict",
+    {
+      code: "host_refused",
+      message:
+        "Excel cannot insert rows here, because a table or an array formula stands in the way. Move it, then try again.",
+    },
+  ],
+  ...["ServiceNotAvailable", "ActivityLimitReached", "RequestAborted"].map(
+    (code): readonly [string, Told] => [
+      code,
+      { code: "host_unavailable", message: "Excel is busy and did not do it. Try again in a moment." },
+    ],
+  ),
+  [
     "RequestPayloadSizeLimitExceeded",
-    { code: "host_refused", message: "This is more than Excel takes at once. Try it with fewer rows." },
+    {
+      code: "host_refused",
+      message: "This is more than Excel takes at once (5 MB). Try it with fewer rows.",
+    },
   ],
   [
     "ResponsePayloadSizeLimitExceeded",
@@ -53,7 +78,7 @@ export function toHedgeError(error: unknown): HedgeError {
   }
   const told = known.get(code) ?? {
     code: "host_refused",
-    message: `Excel did not do it (${code}): ${message}`,
+    message: `Excel refused (${code}): ${message.replace(/[.\s]*$/u, ".")} Try again; if it fails again, send the diagnostics on the Help page.`,
   };
   return new HedgeError({ ...told, cause: error });
 }

@@ -12,7 +12,7 @@ export type UsedCells = {
   readonly areErrors: readonly (readonly boolean[])[];
 };
 
-// Excel on the web sends at most 5 MB: formulas, values and types of so many cells stay below, unless they are very long.
+// Excel on the web sends at most 5 MB: formulas, values and types of so many cells stay below, unless their texts are long.
 const mostCellsOfPiece = 20_000;
 
 /** Reads all used cells of the sheets; a sync for their sizes, one for each 20,000 cells. */
@@ -32,7 +32,8 @@ type Piece = {
   readonly range: Excel.Range;
   readonly row: number;
   readonly column: number;
-  readonly cells: number;
+  readonly rows: number;
+  readonly columns: number;
 };
 
 function piecesOf(range: Excel.Range): readonly Piece[] {
@@ -45,7 +46,8 @@ function piecesOf(range: Excel.Range): readonly Piece[] {
       range: range.getCell(start, 0).getResizedRange(count - 1, columnCount - 1),
       row: rowIndex + start,
       column: columnIndex,
-      cells: count * columnCount,
+      rows: count,
+      columns: columnCount,
     };
   });
 }
@@ -54,10 +56,11 @@ function groupPieces(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const groups: Piece[][] = [];
   let cells = Infinity;
   for (const piece of pieces) {
-    cells += piece.cells;
+    const own = piece.rows * piece.columns;
+    cells += own;
     if (cells > mostCellsOfPiece) {
       groups.push([]);
-      cells = piece.cells;
+      cells = own;
     }
     groups.at(-1)?.push(piece);
   }
@@ -67,20 +70,59 @@ function groupPieces(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
 async function readInTurn(
   context: Excel.RequestContext,
   [group, ...rest]: readonly (readonly Piece[])[],
-  read: Map<Piece, UsedCells>,
-): Promise<ReadonlyMap<Piece, UsedCells>> {
+  read: Map<Piece, readonly UsedCells[]>,
+): Promise<ReadonlyMap<Piece, readonly UsedCells[]>> {
   if (group === undefined) return read;
+  const cells = await readGroup(context, group);
+  group.forEach((piece, index) => read.set(piece, cells[index] ?? []));
+  return readInTurn(context, rest, read);
+}
+
+/** The cells of each piece; where they are too long for one answer, in several parts. */
+async function readGroup(
+  context: Excel.RequestContext,
+  group: readonly Piece[],
+): Promise<readonly (readonly UsedCells[])[]> {
   for (const { range } of group) range.load("formulas, values, valueTypes");
-  await context.sync();
-  for (const piece of group) {
-    const { row, column, range } = piece;
-    read.set(piece, {
+  try {
+    await context.sync();
+  } catch (error) {
+    if (!isTooMuch(error)) throw error;
+    const [first, ...others] = group.length > 1 ? group.map((piece) => [piece]) : halvesOf(group);
+    if (first === undefined || others.length === 0) throw error;
+    const parts = await others.reduce<Promise<readonly (readonly UsedCells[])[]>>(
+      async (before, part) => [...(await before), ...(await readGroup(context, part))],
+      readGroup(context, first),
+    );
+    return group.length > 1 ? parts : [parts.flat()];
+  }
+  return group.map(({ row, column, range }) => [
+    {
       row,
       column,
       formulas: cellValues(range.formulas),
       values: cellValues(range.values),
       areErrors: range.valueTypes.map((line: readonly unknown[]) => line.map((type) => type === "Error")),
-    });
-  }
-  return readInTurn(context, rest, read);
+    },
+  ]);
+}
+
+function isTooMuch(error: unknown): boolean {
+  return error instanceof Error && Reflect.get(error, "code") === "ResponsePayloadSizeLimitExceeded";
+}
+
+/** The upper and the lower half of a piece, or the left and the right one of a row. */
+function halvesOf([piece]: readonly Piece[]): readonly (readonly Piece[])[] {
+  if (piece === undefined) return [];
+  const { range, row, column, rows, columns } = piece;
+  const part = (down: number, right: number, high: number, wide: number): readonly Piece[] => [
+    {
+      range: range.getCell(down, right).getResizedRange(high - 1, wide - 1),
+      ...{ row: row + down, column: column + right, rows: high, columns: wide },
+    },
+  ];
+  const [upper, left] = [Math.floor(rows / 2), Math.floor(columns / 2)];
+  if (upper > 0) return [part(0, 0, upper, columns), part(upper, 0, rows - upper, columns)];
+  if (left > 0) return [part(0, 0, rows, left), part(0, left, rows, columns - left)];
+  return [];
 }

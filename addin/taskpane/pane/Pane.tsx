@@ -1,6 +1,6 @@
 import { Badge, FluentProvider, Link, makeStyles, Title3, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useState, type FunctionComponent, type ReactNode } from "react";
-import { onPanePageRequested } from "../../host/panePage.js";
+import { onPanePageRequested, type RibbonNotice } from "../../host/panePage.js";
 import { BuildPage } from "../build/BuildPage.js";
 import { ExplainPage } from "../explain/ExplainPage.js";
 import { FormulaPage } from "../formula/FormulaPage.js";
@@ -10,6 +10,7 @@ import { LivePage } from "../live/LivePage.js";
 import { ProblemsPage } from "../problems/ProblemsPage.js";
 import { RecordPage } from "../record/RecordPage.js";
 import { SettingsPage } from "../settings/SettingsPage.js";
+import { sentence } from "../sentence.js";
 import { texts } from "../texts.js";
 import { VenuesPage } from "../venues/VenuesPage.js";
 import { Notice } from "./Notice.js";
@@ -56,9 +57,11 @@ export function Pane({ isInOffice }: { readonly isInOffice: boolean }): ReactNod
   const isSimulated = useFeedStatus().channels.some(({ source }) => source === "simulated");
   const [selected, setSelected] = useState<PageId>("build");
   const [visited, setVisited] = useState<ReadonlySet<PageId>>(new Set([selected]));
-  const choose = useCallback((page: PageId) => {
+  const [said, setSaid] = useState<RibbonNotice | null>(null);
+  const choose = useCallback((page: PageId, ribbon: RibbonNotice | null = null) => {
     setSelected(page);
     setVisited((before) => new Set([...before, page]));
+    setSaid(ribbon);
   }, []);
   useEffect(() => onPanePageRequested(choose), [choose]);
   return (
@@ -88,6 +91,11 @@ export function Pane({ isInOffice }: { readonly isInOffice: boolean }): ReactNod
                   </Link>
                 )}
               </Notice>
+            </div>
+          )}
+          {said !== null && (
+            <div className={styles.notice}>
+              <Notice intent={said.intent}>{sentence(said.text)}</Notice>
             </div>
           )}
           {pageIds

@@ -1,12 +1,13 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { SearchRegular, WrenchRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useState, type ReactNode } from "react";
+import { repairedText } from "../../host/repairedText.js";
 import type { CellProblem } from "../../host/spreadsheet.js";
 import { Page } from "../pane/Page.js";
 import { usePane, type PageProps } from "../pane/paneEnvironment.js";
 import { TaskStatus } from "../pane/TaskStatus.js";
 import { useTask } from "../pane/useTask.js";
-import { foundText, repairedText, repairText, texts } from "../texts.js";
+import { foundText, repairText, texts } from "../texts.js";
 import { BlockedCard } from "./BlockedCard.js";
 import { blockedSpills, clearTheWay, type BlockedSpill } from "./blockedSpills.js";
 import { clearedText } from "./blockedTexts.js";
@@ -56,11 +57,11 @@ export function ProblemsPage({ isShown }: PageProps): ReactNode {
     run(async (tell) => {
       tell(texts.problems.repairing);
       const spreadsheet = await openSpreadsheet();
-      const { repaired, left } = await spreadsheet.repair(
+      const outcome = await spreadsheet.repair(
         repairable.map(({ sheet, address }) => ({ sheet, address })),
       );
       setProblems(await spreadsheet.findProblems());
-      return repairedText(repaired.length, left);
+      return repairedText(outcome);
     });
   };
   return (

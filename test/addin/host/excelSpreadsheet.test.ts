@@ -108,7 +108,9 @@ it.each([
   ["InvalidOperationInCellEditMode", "cell_editing", /Press Enter or Esc/],
   ["AccessDenied", "sheet_protected", /protected or read-only/],
   ["InvalidSelection", "invalid_input", /Select one block/],
-  ["GeneralException", "host_refused", /GeneralException.*the words of Excel/],
+  ["NonBlankCellOffSheet", "host_refused", /Clear the last rows/],
+  ["ActivityLimitReached", "host_unavailable", /busy.*Try again/],
+  ["GeneralException", "host_refused", /GeneralException.*the words of Excel\. Try again; .*Help page/],
 ])("turns Excel's %s into a sentence", async (code, expected, sentence) => {
   const refuse = async () => Promise.reject(Object.assign(new Error("the words of Excel"), { code }));
   vi.stubGlobal("Excel", { run: refuse });

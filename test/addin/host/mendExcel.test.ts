@@ -47,6 +47,18 @@ describe("problems", () => {
     putUnknown(fake.workbook.active, { T30000: "=HEDGE.QTY(1,2)" });
     expect(await spreadsheet.findProblems()).toMatchObject([{ address: "T30000", kind: "name" }]);
   });
+
+  it("are found beside texts that are too long for one answer", async () => {
+    const fake = installExcel({ calculate, platform: "web" });
+    const text = "x".repeat(3000);
+    for (let row = 1; row <= 2000; row += 1) put(fake.workbook.active, { [`A${String(row)}`]: text });
+    putUnknown(fake.workbook.active, { A2001: "=HEDGE.QTY(1,2)" });
+    addSheet(fake, "Second", { B2: '=HEDGE.MARK("nope")' });
+    expect(await spreadsheet.findProblems()).toMatchObject([
+      { sheet: "Sheet1", address: "A2001", kind: "name" },
+      { sheet: "Second", address: "B2", kind: "error" },
+    ]);
+  });
 });
 
 describe("repair", () => {

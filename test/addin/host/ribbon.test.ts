@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { associateRibbon } from "../../../addin/host/ribbon/associateRibbon.js";
 import { ribbonButtons } from "../../../addin/host/ribbon/ribbonButtons.js";
-import { addSheet, installExcel } from "./excelBench.js";
+import { addSheet, installExcel, putUnknown } from "./excelBench.js";
 
 type Event = { readonly completed: () => void };
 
@@ -75,26 +75,53 @@ it("pauses and goes on, and refreshes quietly unless nothing can be asked", asyn
 });
 
 it("repairs what a new try can mend, and shows what is left", async () => {
-  const shown: Readonly<Record<string, string>> = {
-    "=HEDGE.QTY(1,2)": "#NAME?",
-    "=HEDGE.QTY(A1,2)": "#VALUE!",
-  };
-  const fake = installRibbon({ calculate: (formula) => shown[formula] ?? 0 });
+  const fake = installRibbon({ calculate: (formula) => (formula === "=HEDGE.QTY(A1,2)" ? "#VALUE!" : 5) });
   await associateRibbon();
-  const sheet = addSheet(fake, "Mine", { B2: "=HEDGE.QTY(1,2)", B3: "=HEDGE.QTY(A1,2)" });
+  const sheet = addSheet(fake, "Mine", { B3: "=HEDGE.QTY(A1,2)" });
+  putUnknown(sheet, { B2: "=HEDGE.QTY(1,2)" });
   const [stuck, wrong] = [sheet.cells.get("B2"), sheet.cells.get("B3")];
   await press("repair");
   expect(sheet.cells.get("B2")).not.toBe(stuck);
   expect(sheet.cells.get("B3")).toBe(wrong);
-  expect(root.dataset).toEqual({ hedgePage: "problems" });
+  expect(root.dataset).toEqual({
+    hedgePage: "problems",
+    hedgeIntent: "success",
+    hedgeNotice: "1 formula was repaired.",
+  });
 });
 
-it("frees the button also where the command fails", async () => {
+it("says which cells a repair has left, and why", async () => {
+  const fake = installRibbon();
+  await associateRibbon();
+  const sheet = addSheet(fake, "Locked", {});
+  putUnknown(sheet, {
+    A1: "=HEDGE.QTY(1,2)",
+    A2: "=HEDGE.QTY(1,2)",
+    A3: "=HEDGE.QTY(1,2)",
+    A4: "=HEDGE.QTY(1,2)",
+  });
+  sheet.isProtected = true;
+  await press("repair");
+  expect(root.dataset).toMatchObject({
+    hedgeIntent: "error",
+    hedgeNotice: expect.stringMatching(
+      /^0 formulas were repaired\. A1 on Locked: The sheet "Locked" is protected\. .* 1 more cell was left as before\.$/u,
+    ) as string,
+  });
+});
+
+it("frees the button also where the command fails, and has the pane say why", async () => {
   installRibbon();
   await associateRibbon();
   vi.stubGlobal("HEDGE", undefined);
   await press("pause");
   expect(reported).toHaveBeenCalledWith(expect.objectContaining({ code: "host_unavailable" }));
+  expect(root.dataset).toEqual({
+    hedgePage: "live",
+    hedgeIntent: "error",
+    hedgeNotice: expect.stringContaining("Close and open the pane") as string,
+  });
+  expect(showAsTaskpane).toHaveBeenCalledTimes(1);
 });
 
 it("associates nothing outside Excel", async () => {

@@ -14,6 +14,7 @@ import {
 
 beforeEach(() => {
   vi.stubGlobal("HEDGE_SERVICE_URL", null);
+  vi.stubGlobal("HEDGE_OWN_HOSTS", ["localhost", "127.0.0.1"]);
 });
 afterEach(() => {
   vi.unstubAllGlobals();

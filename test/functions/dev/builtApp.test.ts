@@ -7,6 +7,7 @@ import { ConfigError } from "../../../functions/configError.js";
 import { loadFunctionsListener } from "../../../functions/dev/functionsListener.js";
 import { listen, type Listening } from "../../../functions/dev/listen.js";
 import { loadApp } from "../../../functions/dev/loadApp.js";
+import packageFile from "../../../package.json" with { type: "json" };
 import { projectRoot } from "../../../scripts/lib/projectRoot.js";
 import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 
@@ -49,7 +50,7 @@ describe("the built app, with its handlers called as Azure's worker calls them",
       expect(response.headers.get("content-encoding")).toBe("gzip");
     }
     const health = await fetch(`${server.url}/api/health`);
-    expect(await health.json()).toMatchObject({ status: "ok", version: "0.1.0" });
+    expect(await health.json()).toMatchObject({ status: "ok", version: packageFile.version });
   });
 
   test("errors keep their meaning though the build renames their classes", async () => {
