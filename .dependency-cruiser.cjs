@@ -70,11 +70,11 @@ module.exports = {
     {
       name: "schema-library-only-at-borders",
       comment:
-        "Schemas live in the contract; the settings decode what was stored, the workbench functions.json and the cache what others wrote into Redis.",
+        "Schemas live in the contract; the settings decode what was stored, the function runtime functions.json and the cache what others wrote into Redis.",
       severity: "error",
       from: {
         path: "^(addin|functions|shared)/",
-        pathNot: "^(shared/contract/|addin/settings\\.ts$|addin/workbench/host/|functions/cache/shared)",
+        pathNot: "^(shared/contract/|addin/settings\\.ts$|addin/runtime/|functions/cache/shared)",
       },
       to: { path: "^node_modules/zod/" },
     },
@@ -100,7 +100,21 @@ module.exports = {
       name: "cell-knows-no-live",
       severity: "error",
       from: { path: "^addin/cell/" },
-      to: { path: "^addin/(live|taskpane|workbench)/" },
+      to: { path: "^addin/(live|taskpane)/" },
+    },
+    {
+      name: "only-workbench-imports-workbench",
+      comment: "What Excel loads would carry the trial page along, and break whenever that page changes.",
+      severity: "error",
+      from: { path: "^addin/", pathNot: "^addin/workbench/" },
+      to: { path: "^addin/workbench/" },
+    },
+    {
+      name: "runtime-stands-alone",
+      comment: "It runs functions as Excel does; importing ours, it would run them as we do.",
+      severity: "error",
+      from: { path: "^addin/runtime/" },
+      to: { path: "^addin/", pathNot: "^addin/runtime/" },
     },
     {
       name: "venues-know-no-http",

@@ -1,6 +1,6 @@
 // What each kind of parameter makes of what a cell can hold; the platforms differ in how they send blanks.
 import { beforeAll, describe, expect, it } from "vitest";
-import type { CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
 import { loadFunctionsBundle } from "../support/functionsBundle.js";
 
 let host: CustomFunctionsHost;

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { isCellError } from "../../addin/workbench/host/cellResult.js";
-import type { CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
-import { decodeFunctionsMetadata } from "../../addin/workbench/host/functionsMetadata.js";
+import { isCellError } from "../../addin/runtime/cellResult.js";
+import type { CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
+import { decodeFunctionsMetadata } from "../../addin/runtime/functionsMetadata.js";
 import { readFunctionDocs } from "../../scripts/lib/functionDocs.js";
 import { projectRoot } from "../../scripts/lib/projectRoot.js";
 import { loadFunctionsBundle } from "../support/functionsBundle.js";

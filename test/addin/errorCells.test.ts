@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cellError, isCellMatrix, type CellResult } from "../../addin/workbench/host/cellResult.js";
-import type { CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
+import { cellError, isCellMatrix, type CellResult } from "../../addin/runtime/cellResult.js";
+import type { CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
 import { readFunctionDocs } from "../../scripts/lib/functionDocs.js";
 import { letErrorsIn } from "../../scripts/lib/letErrorsIn.js";
 import { projectRoot } from "../../scripts/lib/projectRoot.js";

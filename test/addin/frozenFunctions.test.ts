@@ -1,7 +1,7 @@
 // What workbooks in the world hold: an id never vanishes, and parameters are only added at the end. A change of
 // frozenFunctions.json that is no addition breaks formulas of users.
 import { beforeAll, describe, expect, it } from "vitest";
-import type { CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
 import { readFunctionDocs } from "../../scripts/lib/functionDocs.js";
 import { loadFunctionsBundle } from "../support/functionsBundle.js";
 import { parseFormula } from "../support/parseFormula.js";

@@ -1,6 +1,6 @@
 // Every @example of the JSDoc of functions that ask the service, executed on the built bundle against the built service.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CellResult, CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
+import type { CellResult, CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
 import { readFunctionDocs } from "../../scripts/lib/functionDocs.js";
 import { startDemo, type Demo } from "../../scripts/lib/startDemo.js";
 import { expectResult } from "../support/expectResult.js";

@@ -1,6 +1,6 @@
 // Every @example of the local functions' JSDoc, executed on the built bundle in the host that the workbench uses.
 import { beforeAll, describe, expect, it } from "vitest";
-import type { CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
 import { readFunctionDocs } from "../../scripts/lib/functionDocs.js";
 import { expectResult } from "../support/expectResult.js";
 import { loadFunctionsBundle } from "../support/functionsBundle.js";

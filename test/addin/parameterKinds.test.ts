@@ -1,8 +1,8 @@
 // Each kind of parameter against what a cell or range can hold. The platforms differ in how they send a blank:
 // 0, null or "". Rows are kinds, with a call that has the cell in question in it and the value a plain 1 gives.
 import { beforeAll, describe, expect, it } from "vitest";
-import { isCellError, type CellResult } from "../../addin/workbench/host/cellResult.js";
-import type { CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
+import { isCellError, type CellResult } from "../../addin/runtime/cellResult.js";
+import type { CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
 import { loadFunctionsBundle } from "../support/functionsBundle.js";
 
 let host: CustomFunctionsHost;

@@ -1,6 +1,6 @@
 // Ranges as a trader selects them: whole columns of ten thousand rows, a row beside a column, prices among headings.
 import { beforeAll, expect, it } from "vitest";
-import type { CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
 import { loadFunctionsBundle } from "../support/functionsBundle.js";
 
 let host: CustomFunctionsHost;

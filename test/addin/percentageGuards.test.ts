@@ -1,8 +1,8 @@
 // A percentage typed as a number (80 for 80 %) must not size, price or cost anything.
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { isCellError } from "../../addin/workbench/host/cellResult.js";
-import type { CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
+import { isCellError } from "../../addin/runtime/cellResult.js";
+import type { CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
 import { loadFunctionsBundle } from "../support/functionsBundle.js";
 
 let host: CustomFunctionsHost;

@@ -1,6 +1,6 @@
 // Worked examples of exchanges and open-source test suites, and some by hand where those leave a sign open.
 import { beforeAll, expect, it } from "vitest";
-import type { CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
 import byHand from "../fixtures/handComputedExamples.json" with { type: "json" };
 import published from "../fixtures/publishedExamples.json" with { type: "json" };
 import { loadFunctionsBundle } from "../support/functionsBundle.js";

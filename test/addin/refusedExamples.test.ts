@@ -1,6 +1,6 @@
 // Calls that look plausible and have no right answer: what the cell must say instead of a number.
 import { beforeAll, it } from "vitest";
-import type { CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
 import refused from "../fixtures/refusedExamples.json" with { type: "json" };
 import { expectResult } from "../support/expectResult.js";
 import { loadFunctionsBundle } from "../support/functionsBundle.js";

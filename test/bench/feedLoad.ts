@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Script } from "node:vm";
-import { createCustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
-import { decodeFunctionsMetadata } from "../../addin/workbench/host/functionsMetadata.js";
+import { createCustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
+import { decodeFunctionsMetadata } from "../../addin/runtime/functionsMetadata.js";
 import { projectRoot } from "../../scripts/lib/projectRoot.js";
 import { loadFunctionsBundle } from "../support/functionsBundle.js";
 import { startSimulator } from "../simulator/simulator.js";

@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import {
   createCustomFunctionsHost,
   type CustomFunctionsHost,
-} from "../../addin/workbench/host/customFunctionsHost.js";
-import { decodeFunctionsMetadata } from "../../addin/workbench/host/functionsMetadata.js";
+} from "../../addin/runtime/customFunctionsHost.js";
+import { decodeFunctionsMetadata } from "../../addin/runtime/functionsMetadata.js";
 import { readFunctionDocs } from "../../scripts/lib/functionDocs.js";
 import { projectRoot } from "../../scripts/lib/projectRoot.js";
 import { parseFormula } from "../support/parseFormula.js";

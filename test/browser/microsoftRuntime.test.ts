@@ -1,8 +1,8 @@
 // The built functions.js in Microsoft's own runtime of custom functions: what Excel on the web runs, without Excel.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { needsOneCallPerCell } from "../../addin/workbench/host/callArguments.js";
-import { decodeFunctionsMetadata } from "../../addin/workbench/host/functionsMetadata.js";
+import { needsOneCallPerCell } from "../../addin/runtime/callArguments.js";
+import { decodeFunctionsMetadata } from "../../addin/runtime/functionsMetadata.js";
 import { readFunctionDocs } from "../../scripts/lib/functionDocs.js";
 import { startDemo, type Demo } from "../../scripts/lib/startDemo.js";
 import { openMicrosoftRuntime, type MicrosoftRuntime, type SentCall } from "../excel/microsoftRuntime.js";

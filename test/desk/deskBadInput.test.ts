@@ -1,7 +1,7 @@
 // What people type by mistake, and what may be missing. The usual world: ETH at 4,000, BTC at 60,000, SOL at 150, XRP at
 // 0.5 and PEPE at 0.000012 USD; inverse contracts of 1 USD on bybit. Each answer keeps its row.
 import { describe, expect, it } from "vitest";
-import { cellError, isCellError } from "../../addin/workbench/host/cellResult.js";
+import { cellError, isCellError } from "../../addin/runtime/cellResult.js";
 import { usualDeskWorld } from "../support/deskCases.js";
 import { expectNoOrder, useDesk } from "../support/useDesk.js";
 import { expectAction } from "../support/expectFigures.js";

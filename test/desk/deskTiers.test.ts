@@ -1,6 +1,6 @@
 // Risk tiers on the built functions: who asks for them how often, and that nothing hangs on their coming.
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { isDataTypeNumber } from "../../addin/workbench/host/dataTypeNumber.js";
+import { isDataTypeNumber } from "../../addin/runtime/dataTypeNumber.js";
 import { openDesk, settingsRange, type DeskBench } from "../support/deskBench.js";
 import { usualDeskWorld, type DeskWorld } from "../support/deskCases.js";
 

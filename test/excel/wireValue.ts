@@ -1,5 +1,5 @@
-import { cellError, type CellResult, type CellScalar } from "../../addin/workbench/host/cellResult.js";
-import type { ParameterMetadata } from "../../addin/workbench/host/functionsMetadata.js";
+import { cellError, type CellResult, type CellScalar } from "../../addin/runtime/cellResult.js";
+import type { ParameterMetadata } from "../../addin/runtime/functionsMetadata.js";
 import type { Arrival } from "./microsoftRuntime.js";
 
 const errorsByCode = new Map([

@@ -3,9 +3,9 @@ import type {
   CellResult,
   CellScalar,
   CustomFunctionsHost,
-} from "../../addin/workbench/host/customFunctionsHost.js";
-import { isCellError, isCellMatrix } from "../../addin/workbench/host/cellResult.js";
-import type { ParameterMetadata } from "../../addin/workbench/host/functionsMetadata.js";
+} from "../../addin/runtime/customFunctionsHost.js";
+import { isCellError, isCellMatrix } from "../../addin/runtime/cellResult.js";
+import type { ParameterMetadata } from "../../addin/runtime/functionsMetadata.js";
 
 type Random = () => number;
 

@@ -1,7 +1,7 @@
 // Every formula of docs/formulas.md that states its result, executed on the built bundle.
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
 import { readFunctionDocs } from "../../scripts/lib/functionDocs.js";
 import { functionSignature } from "../../scripts/lib/functionSignature.js";
 import { loadFunctionsBundle } from "../support/functionsBundle.js";

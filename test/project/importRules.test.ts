@@ -27,6 +27,14 @@ const planted = [
   ["no-dev-dependencies-in-product", "addin/planted15.ts", "fast-check"],
   ["no-circular", "shared/planted16.ts", "./planted17.js"],
   ["not-to-unresolvable", "addin/planted18.ts", "./absent.js"],
+  ["only-workbench-imports-workbench", "addin/planted19.ts", "./workbench/fine.js"],
+  ["only-workbench-imports-workbench", "addin/taskpane/planted20.ts", "../workbench/fine.js"],
+  ["only-workbench-imports-workbench", "addin/functions/planted21.ts", "../workbench/fine.js"],
+  ["only-workbench-imports-workbench", "addin/live/planted22.ts", "../workbench/fine.js"],
+  ["only-workbench-imports-workbench", "addin/cell/planted23.ts", "../workbench/fine.js"],
+  ["only-workbench-imports-workbench", "addin/host/planted24.ts", "../workbench/fine.js"],
+  ["only-workbench-imports-workbench", "addin/runtime/planted25.ts", "../workbench/fine.js"],
+  ["runtime-stands-alone", "addin/runtime/planted26.ts", "../live/fine.js"],
 ] as const;
 
 const fine = [
@@ -34,6 +42,7 @@ const fine = [
   "functions/fine.ts",
   "shared/contract/fine.ts",
   "addin/live/fine.ts",
+  "addin/workbench/fine.ts",
   "functions/http/fine.ts",
 ];
 

@@ -1,6 +1,6 @@
-import { isCellMatrix, type CellResult } from "../../addin/workbench/host/cellResult.js";
-import type { CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
-import { isDataTypeNumber } from "../../addin/workbench/host/dataTypeNumber.js";
+import { isCellMatrix, type CellResult } from "../../addin/runtime/cellResult.js";
+import type { CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
+import { isDataTypeNumber } from "../../addin/runtime/dataTypeNumber.js";
 import type { DeskWorld } from "./deskCases.js";
 import { startDeskService } from "./deskService.js";
 import { loadFunctionsBundle } from "./functionsBundle.js";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { isCellError, isCellMatrix, type CellResult } from "../../addin/workbench/host/cellResult.js";
+import { isCellError, isCellMatrix, type CellResult } from "../../addin/runtime/cellResult.js";
 import { formulaValue } from "./parseFormula.js";
 
 /** Statistics run on doubles: a table's numbers are compared to nine decimals. */

@@ -4,11 +4,8 @@ import { runInThisContext } from "node:vm";
 import {
   createCustomFunctionsHost,
   type CustomFunctionsHost,
-} from "../../addin/workbench/host/customFunctionsHost.js";
-import {
-  decodeFunctionsMetadata,
-  type FunctionsMetadata,
-} from "../../addin/workbench/host/functionsMetadata.js";
+} from "../../addin/runtime/customFunctionsHost.js";
+import { decodeFunctionsMetadata, type FunctionsMetadata } from "../../addin/runtime/functionsMetadata.js";
 import { projectRoot } from "../../scripts/lib/projectRoot.js";
 import { loadLocalFunctionsSource } from "./functionsSource.js";
 

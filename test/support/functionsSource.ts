@@ -4,8 +4,8 @@ import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import {
   createCustomFunctionsHost,
   type CustomFunctionsHost,
-} from "../../addin/workbench/host/customFunctionsHost.js";
-import { decodeFunctionsMetadata } from "../../addin/workbench/host/functionsMetadata.js";
+} from "../../addin/runtime/customFunctionsHost.js";
+import { decodeFunctionsMetadata } from "../../addin/runtime/functionsMetadata.js";
 import { readFunctionDocs } from "../../scripts/lib/functionDocs.js";
 import { letErrorsIn } from "../../scripts/lib/letErrorsIn.js";
 import { projectRoot } from "../../scripts/lib/projectRoot.js";

@@ -1,4 +1,4 @@
-import { cellError } from "../../addin/workbench/host/cellResult.js";
+import { cellError } from "../../addin/runtime/cellResult.js";
 import { Decimal } from "../../shared/decimal.js";
 import type { DeskCell } from "../../shared/desk/deskCell.js";
 import type { DeskFigure, DeskTable } from "../../shared/desk/deskField.js";

@@ -1,4 +1,4 @@
-import { isCellError } from "../../addin/workbench/host/cellResult.js";
+import { isCellError } from "../../addin/runtime/cellResult.js";
 
 /** A row of a table by field: numbers without their format, errors as cells hold them. */
 export type TableRow = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from "vitest";
-import type { CellResult } from "../../addin/workbench/host/customFunctionsHost.js";
+import type { CellResult } from "../../addin/runtime/customFunctionsHost.js";
 import { openDesk, settingsRange, tableRows, type DeskBench } from "./deskBench.js";
 import { typedInstrument, usualDeskSettings, usualDeskWorld } from "./deskCases.js";
 import type { DeskMarket, DeskWorld } from "./deskCases.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { argumentAt } from "../../addin/workbench/host/argumentAt.js";
-import { decodeFunctionsMetadata } from "../../addin/workbench/host/functionsMetadata.js";
+import { decodeFunctionsMetadata } from "../../addin/runtime/functionsMetadata.js";
 import { offeredWords } from "../../addin/workbench/host/offeredWords.js";
 
 // The caret is where "|" stands.

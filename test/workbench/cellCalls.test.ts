@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { createCellCalls } from "../../addin/workbench/grid/cellCalls.js";
 import type { CellPosition } from "../../addin/workbench/grid/cellPosition.js";
-import { createCustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
-import type { FunctionMetadata } from "../../addin/workbench/host/customFunctionsHost.js";
+import { createCustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
+import type { FunctionMetadata } from "../../addin/runtime/customFunctionsHost.js";
 
 const stream: FunctionMetadata = {
   id: "LIVE",

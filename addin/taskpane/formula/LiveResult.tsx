@@ -1,11 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import {
-  isCellError,
-  isCellMatrix,
-  type CellMatrix,
-  type CellResult,
-} from "../../workbench/host/cellResult.js";
+import { isCellError, isCellMatrix, type CellMatrix, type CellResult } from "../../runtime/cellResult.js";
 import { texts } from "../texts.js";
 import { resultText } from "./resultText.js";
 

@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { SelectObjectRegular } from "@fluentui/react-icons";
 import { useId, type ReactNode } from "react";
-import type { EnumMetadata, ParameterMetadata } from "../../workbench/host/functionsMetadata.js";
+import type { EnumMetadata, ParameterMetadata } from "../../runtime/functionsMetadata.js";
 import { texts } from "../texts.js";
 import type { ArgumentDraft } from "./argumentDraft.js";
 

@@ -1,15 +1,12 @@
 import { functionTopicsFile, functionTopicsSchema } from "../../../shared/contract/functionTopics.js";
 import { decode } from "../../../shared/contract/route.js";
 import { HedgeError } from "../../../shared/errors.js";
-import {
-  createCustomFunctionsHost,
-  type CustomFunctionsHost,
-} from "../../workbench/host/customFunctionsHost.js";
+import { createCustomFunctionsHost, type CustomFunctionsHost } from "../../runtime/customFunctionsHost.js";
 import {
   decodeFunctionsMetadata,
   type EnumMetadata,
   type FunctionMetadata,
-} from "../../workbench/host/functionsMetadata.js";
+} from "../../runtime/functionsMetadata.js";
 import { texts } from "../texts.js";
 
 export type CatalogueFunction = FunctionMetadata & {

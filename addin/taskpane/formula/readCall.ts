@@ -1,4 +1,4 @@
-import type { FunctionMetadata } from "../../workbench/host/functionsMetadata.js";
+import type { FunctionMetadata } from "../../runtime/functionsMetadata.js";
 import { texts } from "../texts.js";
 import { readArgument, type ArgumentDraft } from "./argumentDraft.js";
 

@@ -1,5 +1,5 @@
-import { isCellError, type CellScalar } from "../../workbench/host/cellResult.js";
-import { isDataTypeNumber } from "../../workbench/host/dataTypeNumber.js";
+import { isCellError, type CellScalar } from "../../runtime/cellResult.js";
+import { isDataTypeNumber } from "../../runtime/dataTypeNumber.js";
 
 const dayMs = 86_400_000;
 /** Excel counts days from the end of 1899. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { CellResult, FunctionMetadata } from "../../workbench/host/customFunctionsHost.js";
+import type { CellResult, FunctionMetadata } from "../../runtime/customFunctionsHost.js";
 import type { FunctionCatalogue } from "./functionCatalogue.js";
 
 /** Long enough that a number being typed is not computed digit by digit. */

@@ -1,10 +1,10 @@
-import { cellError } from "../host/cellResult.js";
+import { cellError } from "../../runtime/cellResult.js";
 import type {
   CellResult,
   CustomFunctionsHost,
   FunctionMetadata,
   Invoked,
-} from "../host/customFunctionsHost.js";
+} from "../../runtime/customFunctionsHost.js";
 import { cellAddress, cellKey } from "./cellPosition.js";
 import type { CellPosition } from "./cellPosition.js";
 

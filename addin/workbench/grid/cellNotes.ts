@@ -1,7 +1,7 @@
-import { isCellError, isCellMatrix } from "../host/cellResult.js";
-import type { CellError, CellResult } from "../host/customFunctionsHost.js";
-import { isDataTypeNumber } from "../host/dataTypeNumber.js";
-import type { DataTypeNumber } from "../host/dataTypeNumber.js";
+import { isCellError, isCellMatrix } from "../../runtime/cellResult.js";
+import type { CellError, CellResult } from "../../runtime/customFunctionsHost.js";
+import { isDataTypeNumber } from "../../runtime/dataTypeNumber.js";
+import type { DataTypeNumber } from "../../runtime/dataTypeNumber.js";
 import { cellKey } from "./cellPosition.js";
 import type { CellPosition } from "./cellPosition.js";
 

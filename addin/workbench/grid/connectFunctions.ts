@@ -17,7 +17,7 @@ import {
   SetTriggerFormulaCalculationStartMutation,
 } from "@univerjs/presets/preset-sheets-core";
 import type { ISetFormulaCalculationResultMutation } from "@univerjs/presets/preset-sheets-core";
-import type { CustomFunctionsHost } from "../host/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../../runtime/customFunctionsHost.js";
 import { createCellCalls } from "./cellCalls.js";
 import type { CellNotes } from "./cellNotes.js";
 import type { CellPosition } from "./cellPosition.js";

@@ -8,10 +8,10 @@ import {
   StringValueObject,
 } from "@univerjs/presets/preset-sheets-core";
 import type { BaseValueObject } from "@univerjs/presets/preset-sheets-core";
-import { cellError, isCellMatrix } from "../host/cellResult.js";
-import type { CellError, CellResult, CellScalar } from "../host/customFunctionsHost.js";
-import { errorCodes } from "../host/customFunctionsError.js";
-import { isDataTypeNumber } from "../host/dataTypeNumber.js";
+import { cellError, isCellMatrix } from "../../runtime/cellResult.js";
+import type { CellError, CellResult, CellScalar } from "../../runtime/customFunctionsHost.js";
+import { errorCodes } from "../../runtime/customFunctionsError.js";
+import { isDataTypeNumber } from "../../runtime/dataTypeNumber.js";
 
 const engineErrors: Set<string> = ERROR_TYPE_SET;
 // The engine does not know #BUSY!; in its set of error texts it spreads to dependent cells like any other error.

@@ -1,7 +1,7 @@
 import { BooleanNumber } from "@univerjs/presets";
 import { FunctionType } from "@univerjs/presets/preset-sheets-core";
 import type { IFunctionInfo } from "@univerjs/presets/preset-sheets-core";
-import type { FunctionMetadata } from "../host/customFunctionsHost.js";
+import type { FunctionMetadata } from "../../runtime/customFunctionsHost.js";
 
 /** What AutoComplete and the argument help show for a function. */
 export function functionHelp(name: string, entry: FunctionMetadata): IFunctionInfo {

@@ -1,6 +1,6 @@
 import { BaseFunction } from "@univerjs/presets/preset-sheets-core";
 import type { BaseValueObject } from "@univerjs/presets/preset-sheets-core";
-import type { CellResult, FunctionMetadata } from "../host/customFunctionsHost.js";
+import type { CellResult, FunctionMetadata } from "../../runtime/customFunctionsHost.js";
 import type { CellPosition } from "./cellPosition.js";
 import { toEngineValue, toHostArgument } from "./engineValues.js";
 

@@ -1,5 +1,5 @@
 import { HoverManagerService } from "@univerjs/presets/preset-sheets-core";
-import type { DataTypeNumber } from "../host/dataTypeNumber.js";
+import type { DataTypeNumber } from "../../runtime/dataTypeNumber.js";
 import type { CellNotes } from "./cellNotes.js";
 import type { Grid } from "./createGrid.js";
 import { readNumber } from "./readCell.js";

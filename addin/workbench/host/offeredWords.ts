@@ -1,5 +1,5 @@
 import type { ArgumentPlace } from "./argumentAt.js";
-import type { EnumMetadata, FunctionsMetadata } from "./functionsMetadata.js";
+import type { EnumMetadata, FunctionsMetadata } from "../../runtime/functionsMetadata.js";
 
 export type OfferedWord = EnumMetadata["values"][number];
 

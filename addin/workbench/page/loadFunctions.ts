@@ -1,7 +1,7 @@
 import { recordFunctions } from "../../recordFunctions.js";
-import { createCustomFunctionsHost } from "../host/customFunctionsHost.js";
-import type { CustomFunctionsHost } from "../host/customFunctionsHost.js";
-import { decodeFunctionsMetadata } from "../host/functionsMetadata.js";
+import { createCustomFunctionsHost } from "../../runtime/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../../runtime/customFunctionsHost.js";
+import { decodeFunctionsMetadata } from "../../runtime/functionsMetadata.js";
 import { workbenchOffice } from "../host/workbenchOffice.js";
 
 /** Loads functions.json and functions.js from beside the page, as Excel does, and returns their host. */

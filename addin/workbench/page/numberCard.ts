@@ -2,7 +2,7 @@ import type { CellNotes } from "../grid/cellNotes.js";
 import type { Grid } from "../grid/createGrid.js";
 import { formatText } from "../grid/formatText.js";
 import { onHoveredNumber } from "../grid/hoveredNumber.js";
-import type { NumberProperty } from "../host/dataTypeNumber.js";
+import type { NumberProperty } from "../../runtime/dataTypeNumber.js";
 
 const distance = 14;
 

@@ -1,7 +1,7 @@
 import type { Grid } from "../grid/createGrid.js";
 import { editedFormula } from "../grid/formulaEditor.js";
 import { argumentAt } from "../host/argumentAt.js";
-import type { FunctionsMetadata } from "../host/functionsMetadata.js";
+import type { FunctionsMetadata } from "../../runtime/functionsMetadata.js";
 import { offeredWords } from "../host/offeredWords.js";
 import type { OfferedWord } from "../host/offeredWords.js";
 import type { KeyTaker } from "./firstKeys.js";

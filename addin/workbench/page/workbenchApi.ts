@@ -1,6 +1,6 @@
 import type { CellNotes } from "../grid/cellNotes.js";
 import type { Grid } from "../grid/createGrid.js";
-import type { CustomFunctionsHost } from "../host/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../../runtime/customFunctionsHost.js";
 import { calculationOf } from "../grid/calculationOf.js";
 import { readBackground, readCell, readNumber } from "../grid/readCell.js";
 import { sheetContent } from "../spreadsheet/sheetContent.js";

@@ -1,6 +1,6 @@
 // What the functions of ranges make of blanks, texts and shapes, on the built bundle.
 import { beforeAll, describe, expect, it } from "vitest";
-import type { CustomFunctionsHost } from "../../../addin/workbench/host/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../../../addin/runtime/customFunctionsHost.js";
 import { loadFunctionsBundle } from "../../support/functionsBundle.js";
 
 let host: CustomFunctionsHost;

@@ -2,7 +2,7 @@
 import type { RequestListener } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { CellResult, CustomFunctionsHost } from "../../../addin/workbench/host/customFunctionsHost.js";
+import type { CellResult, CustomFunctionsHost } from "../../../addin/runtime/customFunctionsHost.js";
 import { startDemo, type Demo } from "../../../scripts/lib/startDemo.js";
 import { loadFunctionsBundle } from "../../support/functionsBundle.js";
 

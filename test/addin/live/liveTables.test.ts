@@ -1,8 +1,8 @@
 // The tables of the built bundle against the built service and the simulator.
 import type { RequestListener } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { isCellMatrix, type CellMatrix, type CellResult } from "../../../addin/workbench/host/cellResult.js";
-import type { CustomFunctionsHost } from "../../../addin/workbench/host/customFunctionsHost.js";
+import { isCellMatrix, type CellMatrix, type CellResult } from "../../../addin/runtime/cellResult.js";
+import type { CustomFunctionsHost } from "../../../addin/runtime/customFunctionsHost.js";
 import { startDemo, type Demo } from "../../../scripts/lib/startDemo.js";
 import { loadFunctionsBundle } from "../../support/functionsBundle.js";
 

@@ -1,7 +1,7 @@
 // One ticker, two assets, through the built bundle, the built service and the simulator.
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { isCellMatrix, type CellResult } from "../../../addin/workbench/host/cellResult.js";
-import type { CustomFunctionsHost } from "../../../addin/workbench/host/customFunctionsHost.js";
+import { isCellMatrix, type CellResult } from "../../../addin/runtime/cellResult.js";
+import type { CustomFunctionsHost } from "../../../addin/runtime/customFunctionsHost.js";
 import { startDemo, type Demo } from "../../../scripts/lib/startDemo.js";
 import { loadFunctionsBundle } from "../../support/functionsBundle.js";
 

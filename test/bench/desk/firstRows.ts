@@ -1,5 +1,5 @@
-import type { CellResult, CustomFunctionsHost } from "../../../addin/workbench/host/customFunctionsHost.js";
-import { isCellMatrix } from "../../../addin/workbench/host/cellResult.js";
+import type { CellResult, CustomFunctionsHost } from "../../../addin/runtime/customFunctionsHost.js";
+import { isCellMatrix } from "../../../addin/runtime/cellResult.js";
 import { coins } from "../../simulator/coins.js";
 import { startSimulator } from "../../simulator/simulator.js";
 import { loadFunctionsBundle } from "../../support/functionsBundle.js";

@@ -1,6 +1,6 @@
-import type { CustomFunctionsHost } from "../../../addin/workbench/host/customFunctionsHost.js";
-import { isCellMatrix, type CellMatrix, type CellScalar } from "../../../addin/workbench/host/cellResult.js";
-import { isDataTypeNumber } from "../../../addin/workbench/host/dataTypeNumber.js";
+import type { CustomFunctionsHost } from "../../../addin/runtime/customFunctionsHost.js";
+import { isCellMatrix, type CellMatrix, type CellScalar } from "../../../addin/runtime/cellResult.js";
+import { isDataTypeNumber } from "../../../addin/runtime/dataTypeNumber.js";
 import { coins } from "../../simulator/coins.js";
 import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 import { loadFunctionsBundle } from "../../support/functionsBundle.js";

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { CustomFunctionsHost } from "../../../addin/workbench/host/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../../../addin/runtime/customFunctionsHost.js";
 import type { PerpetualKind } from "../../../shared/contract/perpetuals.js";
 import { createFakeClock, type FakeClock } from "../../support/fakeClock.js";
 import { loadFunctionsBundle } from "../../support/functionsBundle.js";

@@ -2,7 +2,7 @@
 // and on the sheet of formulas, with the functions that a sheet calls.
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import type { CustomFunctionsHost } from "../../../../addin/workbench/host/customFunctionsHost.js";
+import type { CustomFunctionsHost } from "../../../../addin/runtime/customFunctionsHost.js";
 import { Decimal } from "../../../../shared/decimal.js";
 import type { DeskValue } from "../../../../shared/desk/deskField.js";
 import { explainRow, type Explained } from "../../../../shared/desk/explain/explainRow.js";

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { createCustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
-import type { FunctionMetadata } from "../../addin/workbench/host/customFunctionsHost.js";
+import { createCustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
+import type { FunctionMetadata } from "../../addin/runtime/customFunctionsHost.js";
 
 const cancelable: FunctionMetadata = {
   id: "ASK",

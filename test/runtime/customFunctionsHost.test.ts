@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
-import { createCustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
-import type { CellResult, CustomFunctionsHost } from "../../addin/workbench/host/customFunctionsHost.js";
-import { decodeFunctionsMetadata } from "../../addin/workbench/host/functionsMetadata.js";
+import { createCustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
+import type { CellResult, CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
+import { decodeFunctionsMetadata } from "../../addin/runtime/functionsMetadata.js";
 
 const metadata = decodeFunctionsMetadata({
   allowCustomDataForDataTypeAny: true,
