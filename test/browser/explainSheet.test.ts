@@ -38,12 +38,17 @@ it("calculates every cell of the sheet", async () => {
   await workbench.page.evaluate(async (sheet) => {
     await globalThis.HEDGE_SPREADSHEET?.paint({ sheets: [sheet] });
   }, plan);
-  for (const { heading, value } of explained) {
+  for (const { field, heading, value } of explained) {
     const label = Object.entries(plan.cells).find(
       ([address, cell]) => address.startsWith("A") && cell.value === heading,
     );
     const cell = (label?.[0] ?? "").replace("A", "B");
-    expect(value, heading).toBeInstanceOf(Decimal);
+    if (!(value instanceof Decimal)) {
+      // This desk is open without a past: what needs one is no number, and nothing in its place that looks like one.
+      expect(["apr7", "survival", "worstRise", "fundingStress"]).toContain(field);
+      expect(await workbench.call("number", cell), heading).toBeNull();
+      continue;
+    }
     const expected = Number(value);
     await expect
       .poll(async () => workbench.call("number", cell), { message: `${heading} ${cell}` })

@@ -96,12 +96,23 @@ async function readRates(
     const before = rates[index - 1];
     if (before !== undefined) near(`settlement of ${name}`, minute - before.minute, intervalMs / 60_000, 0);
   }
-  for (const { minute, rate } of some(rates)) {
-    const time = minute * 60_000;
+  const paidAt = (time: number): number => {
     const span = { from: time, before: time + 1 };
     const [made] = pastSettlements(contract, { market, time: now, clock: now }, span);
-    // Six digits, or eight hours of what was charged in each moment.
-    near(`rate of ${name}`, rate, made?.rate ?? Number.NaN, Math.max(1e-6, Math.abs(rate) * 0.15));
+    return made?.rate ?? Number.NaN;
+  };
+  // Deribit charges in every moment and reports the sum of the eight hours before.
+  const paidBefore = (time: number): number =>
+    Array.from(
+      { length: 8 },
+      (_, hour) => market.quote(contract, time - hour * hourMs - 1).fundingRate ?? Number.NaN,
+    )
+      .map((rate) => rate / 8)
+      .reduce((sum, rate) => sum + rate, 0);
+  const paid = address.venue === "deribit" ? paidBefore : paidAt;
+  for (const { minute, rate } of some(rates)) {
+    // Venues write six to eight digits.
+    near(`rate of ${name}`, rate, paid(minute * 60_000), 2e-6);
   }
   return rates;
 }
