@@ -19,7 +19,8 @@ export type PastTimes = {
   readonly requests: { readonly all: number; readonly most: number; readonly repeated: number };
 };
 
-const held = Object.keys(coins).slice(0, 20);
+const held = Object.entries(coins).slice(0, 20);
+const heldUsd = 10_000;
 const fields = ["action", "mark", "apr7", "survival", "worstRise", "fundingStress"];
 /** As long as a person would look at it. */
 const patienceMs = 45_000;
@@ -34,7 +35,8 @@ const isFounded = ([, , ...past]: CellMatrix[number]): boolean => past.every(isN
 type Shown = Pick<PastTimes, "prices" | "figures" | "answered">;
 
 async function watchPlan(host: CustomFunctionsHost): Promise<Shown> {
-  const holdings = held.map((coin) => [coin, 10]);
+  // Worth the same of each: of ten PEPE nothing can be shorted, and what is not shorted has no past to show.
+  const holdings = held.map(([coin, { price }]) => [coin, heldUsd / price]);
   const begun = performance.now();
   return new Promise((fulfil) => {
     let shown: Shown = { prices: Infinity, figures: Infinity, answered: 0 };
@@ -59,7 +61,7 @@ async function watchPlan(host: CustomFunctionsHost): Promise<Shown> {
 }
 
 /** Paths by which the simulated exchanges tell days and settlements. */
-const pastPath = /kline|candle|funding.*(?:history|rate$)|fundingRate$|chart/iu;
+const pastPath = /kline|candle|funding.*history|historical_funding|fundingRate$|chart/iu;
 /** The contract that a request of the past is about. */
 const contractOf = /(?:symbol|instId|contract|contract_code|instrument_name)=([^&]+)/iu;
 
