@@ -60,6 +60,17 @@ export function isWithin(inner: Area, outer: Area): boolean {
   );
 }
 
+/** The smallest rectangle around both. */
+export function boundingArea(one: Area, other: Area): Area {
+  const [row, column] = [Math.min(one.row, other.row), Math.min(one.column, other.column)];
+  return {
+    row,
+    column,
+    rows: Math.max(one.row + one.rows, other.row + other.rows) - row,
+    columns: Math.max(one.column + one.columns, other.column + other.columns) - column,
+  };
+}
+
 function columnText(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
   return column < 26 ? letter : columnText(Math.floor(column / 26) - 1) + letter;

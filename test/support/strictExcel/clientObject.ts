@@ -1,5 +1,5 @@
 import { refuseNewerCall } from "./excelKind.js";
-import { actionBytes, objectBytes } from "./requestBytes.js";
+import { actionBytes, freedRangeBytes, keptRangeBytes, objectBytes } from "./requestBytes.js";
 import type { Session } from "./session.js";
 import { invalidArgument, StrictExcelError } from "./strictError.js";
 
@@ -23,6 +23,7 @@ type Loader = (path: readonly string[]) => void;
 type Method = (...args: readonly unknown[]) => unknown;
 
 const loaders = new WeakMap<object, Loader>();
+const ranges = new WeakSet();
 // Methods that change the workbook begin with one of these words; all others only find or show something.
 const changing = /^(?:add|autofit|clear|copy|delete|freeze|insert|merge|protect|set|unprotect)/;
 // Asked by the language itself of every object: by await, by JSON.stringify and by test matchers.
@@ -139,6 +140,7 @@ export function clientObject<Shape extends object>(session: Session, spec: Objec
     has: (_target, name) => typeof name === "string" && (name in scalars || name in members),
   });
   loaders.set(proxy, loadPath);
+  if (type === "Range") ranges.add(proxy);
   return proxy;
 }
 
@@ -152,6 +154,10 @@ function calling(session: Session, { type, name, method }: Call): Method {
     if (result instanceof Promise) return result;
     const isObject = typeof result === "object" && result !== null;
     session.sent(isObject ? objectBytes(name, args) : actionBytes(name, args));
+    if (isObject && ranges.has(result)) {
+      session.sent(keptRangeBytes);
+      session.sentAfterwards(freedRangeBytes);
+    }
     return result;
   };
 }

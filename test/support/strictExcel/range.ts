@@ -1,4 +1,4 @@
-import { areaText, checkedArea, parseArea, sheetSize } from "./area.js";
+import { areaText, boundingArea, checkedArea, parseArea, sheetSize } from "./area.js";
 import type { Area } from "./area.js";
 import { cellScalars, pasteValues } from "./cellScalars.js";
 import { clientObject } from "./clientObject.js";
@@ -81,6 +81,7 @@ export function range(fake: Fake, place: Place, exists?: () => boolean): Excel.R
             throw new StrictExcelError("InvalidArgument", "the fake inserts whole rows");
           insertRows(sheet, area);
         });
+        return range(fake, place);
       },
       getCell: (row: number, column: number) =>
         within((area) => ({ row: area.row + row, column: area.column + column, rows: 1, columns: 1 })),
@@ -88,6 +89,8 @@ export function range(fake: Fake, place: Place, exists?: () => boolean): Excel.R
         within((area) => ({ ...area, row: area.row + rows, column: area.column + columns })),
       getResizedRange: (rows: number, columns: number) =>
         within((area) => ({ ...area, rows: area.rows + rows, columns: area.columns + columns })),
+      // By this office.js itself writes a matrix of more than 1,500 cells in parts.
+      getBoundingRect: (other: Excel.Range) => within((area) => boundingArea(area, rangeArea(other))),
       getRow: (row: number) => within((area) => ({ ...area, row: area.row + row, rows: 1 })),
       getColumn: (column: number) =>
         within((area) => ({ ...area, column: area.column + column, columns: 1 })),

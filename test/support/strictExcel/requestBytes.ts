@@ -20,6 +20,20 @@ export function actionBytes(name: string, args: readonly unknown[]): number {
   });
 }
 
+/** What every request carries: the frame of it, and the workbook, from which all is reached. */
+export const frameBytes = bytesOf({
+  AutoKeepReference: false,
+  Actions: [{ Id: anyId, ActionType: 1, Name: "", ObjectPathId: 1 }],
+  ObjectPaths: { 1: { Id: 1, ObjectPathType: 1, Name: "" } },
+});
+
+/** Within Excel.run, office.js asks Excel to keep each range that it reaches, and to say by what it is found again. */
+export const keptRangeBytes =
+  actionBytes("_KeepReference", []) + bytesOf({ Id: anyId, ActionType: 1, Name: "", ObjectPathId: anyId });
+
+/** After the run it lets go of each of them; Excel's names for them are about as long as those of its sheets. */
+export const freedRangeBytes = actionBytes("_RemoveReference", ["{reference-1234}"]);
+
 /** Bytes of a value as JSON, as it travels. */
 export function bytesOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));

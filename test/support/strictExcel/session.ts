@@ -1,6 +1,6 @@
 import { newestExcel } from "./excelKind.js";
 import type { ExcelKind } from "./excelKind.js";
-import { bytesOf } from "./requestBytes.js";
+import { bytesOf, frameBytes } from "./requestBytes.js";
 import { StrictExcelError } from "./strictError.js";
 import { refuseInGroup } from "./undoGroup.js";
 import type { UndoOptions } from "./undoGroup.js";
@@ -24,6 +24,8 @@ export type Session = {
   readonly change: (call: string, operation: () => void, value?: unknown) => void;
   /** Counts what a request carries. */
   readonly sent: (bytes: number) => void;
+  /** Counts what office.js sends by itself when the run has ended. */
+  readonly sentAfterwards: (bytes: number) => void;
   /** Counts what a load brings back. */
   readonly received: (payload: unknown) => void;
   /** Does what waits, in order; rejects at the first failure and forgets the rest, as Excel does. */
@@ -39,7 +41,7 @@ type Options = { readonly kind?: ExcelKind; readonly undo?: UndoOptions };
 
 export function createSession(traffic: Traffic, { kind = newestExcel, undo = {} }: Options = {}): Session {
   let waiting: (() => void)[] = [];
-  let [requestBytes, responseBytes] = [0, 0];
+  let [requestBytes, responseBytes, bytesAfterwards] = [0, 0, 0];
   let [isChanged, isGroupOpen, isClosed] = [false, false, false];
   const stayOpen = () => {
     if (isClosed) {
@@ -68,13 +70,16 @@ export function createSession(traffic: Traffic, { kind = newestExcel, undo = {} 
     sent(bytes) {
       requestBytes += bytes;
     },
+    sentAfterwards(bytes) {
+      bytesAfterwards += bytes;
+    },
     received(payload) {
       responseBytes += bytesOf(payload);
     },
     async sync() {
       stayOpen();
       const batch = waiting;
-      const bytes = requestBytes;
+      const bytes = requestBytes === 0 ? 0 : requestBytes + frameBytes;
       waiting = [];
       [requestBytes, responseBytes, isChanged] = [0, 0, false];
       traffic.syncs += 1;
@@ -93,6 +98,7 @@ export function createSession(traffic: Traffic, { kind = newestExcel, undo = {} 
     isWaiting: () => waiting.length > 0,
     close() {
       isClosed = true;
+      if (bytesAfterwards > 0) traffic.requestBytes += frameBytes + bytesAfterwards;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Fake } from "./fake.js";
 import { range } from "./range.js";
 import { checkedSheetName } from "./sheetName.js";
 import { invalidArgument, StrictExcelError } from "./strictError.js";
-import { findNamed, newSheet } from "./workbookModel.js";
+import { findNamed, newSheet, sheetId } from "./workbookModel.js";
 import type { SheetModel } from "./workbookModel.js";
 import { worksheet } from "./worksheet.js";
 
@@ -42,21 +42,24 @@ export function workbook(fake: Fake): Excel.Workbook {
 
 function worksheets(fake: Fake): Excel.WorksheetCollection {
   const { session, workbook: model } = fake;
-  const found = (name: string): SheetModel => {
-    const sheet = findNamed(model.sheets, name);
-    if (sheet === undefined) throw new StrictExcelError("ItemNotFound", `there is no sheet "${name}"`);
+  const find = (key: string): SheetModel | undefined =>
+    findNamed(model.sheets, key) ?? model.sheets.find((sheet) => sheetId(sheet) === key);
+  const found = (key: string): SheetModel => {
+    const sheet = find(key);
+    if (sheet === undefined) throw new StrictExcelError("ItemNotFound", `there is no sheet "${key}"`);
     return sheet;
   };
   return clientObject<Excel.WorksheetCollection>(session, {
     type: "WorksheetCollection",
     items: () => model.sheets.map((sheet) => worksheet(fake, () => sheet)),
     members: {
-      getItem: (name: string) => worksheet(fake, () => found(name)),
-      getItemOrNullObject: (name: string) =>
+      // A sheet's name or its id, of which office.js makes use by itself.
+      getItem: (key: string) => worksheet(fake, () => found(key)),
+      getItemOrNullObject: (key: string) =>
         worksheet(
           fake,
-          () => found(name),
-          () => findNamed(model.sheets, name) !== undefined,
+          () => found(key),
+          () => find(key) !== undefined,
         ),
       getActiveWorksheet: () => worksheet(fake, () => model.active),
       add: (name?: string) => {

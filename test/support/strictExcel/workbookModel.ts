@@ -110,6 +110,19 @@ export function newWorkbook(): WorkbookModel {
   };
 }
 
+const sheetIds = new WeakMap<SheetModel, string>();
+let sheetCount = 0;
+
+/** Excel's own name of a sheet, which stays when a person renames or moves it. */
+export function sheetId(sheet: SheetModel): string {
+  const known = sheetIds.get(sheet);
+  if (known !== undefined) return known;
+  sheetCount += 1;
+  const id = `{00000000-0001-0000-${String(sheetCount).padStart(4, "0")}-000000000000}`;
+  sheetIds.set(sheet, id);
+  return id;
+}
+
 /** Excel takes names of sheets and charts for the same whatever their case. */
 export function findNamed<Named extends { readonly name: string }>(
   list: readonly Named[],

@@ -8,7 +8,7 @@ import { range, rangeArea } from "./range.js";
 import { checkedSheetName } from "./sheetName.js";
 import { invalidArgument, StrictExcelError } from "./strictError.js";
 import { usedArea } from "./usedArea.js";
-import { newSheet } from "./workbookModel.js";
+import { newSheet, sheetId } from "./workbookModel.js";
 import type { SheetModel } from "./workbookModel.js";
 
 type FindSheet = () => SheetModel;
@@ -36,7 +36,7 @@ export function worksheet(fake: Fake, find: FindSheet, exists?: () => boolean): 
           );
         },
       },
-      id: { read: () => String(workbook.sheets.indexOf(find())) },
+      id: { read: () => sheetId(find()) },
       position: { read: () => workbook.sheets.indexOf(find()) },
       visibility: { read: () => find().visibility },
       showGridlines: {

@@ -1,6 +1,10 @@
 // Desks on the sheets of the stand-in for a spreadsheet, with a service that answers from a world of markets.
 import type { CellValue, DeskSheets, SheetAddress, Spreadsheet } from "../../../addin/host/spreadsheet.js";
-import { readSheetDesk, type SheetDesk } from "../../../addin/taskpane/desk/readSheetDesk.js";
+import {
+  readSheetDesk,
+  type DeskReader,
+  type SheetDesk,
+} from "../../../addin/taskpane/desk/readSheetDesk.js";
 import type { AskService } from "../../../addin/live/serviceClient.js";
 import { areaAddress } from "../../../addin/host/area.js";
 import { answerOf } from "../../support/deskAnswers.js";
@@ -50,19 +54,24 @@ export function deskBench(
   };
   const sheets = installed.HEDGE_SPREADSHEET;
   const asked: string[] = [];
+  const reader = deskReader(world, asked);
+  return {
+    sheets,
+    hand: installed.fakeHand,
+    asked,
+    read: async () => readSheetDesk(sheets, reader),
+  };
+}
+
+/** Reads a desk with a service that answers from a world, and notes what it is asked. */
+export function deskReader(world: DeskWorld, asked: string[] = []): DeskReader {
   const ask: AskService = async (path, read) => {
     asked.push(path);
     await Promise.resolve();
     const answer: unknown = answerOf(world, new URL(`http://127.0.0.1/${path}`));
     return { value: read(answer), serverTime: null, bodyLength: 0, maxAgeMs: 0 };
   };
-  const signal = new AbortController().signal;
-  return {
-    sheets,
-    hand: installed.fakeHand,
-    asked,
-    read: async () => readSheetDesk(sheets, { ask, defaultVenue: "bybit", signal }),
-  };
+  return { ask, defaultVenue: "bybit", signal: new AbortController().signal };
 }
 
 /** A desk as it is built: holdings from row 8 of Hedge, shorts from row 6 of Hedge shorts, a journal. */
