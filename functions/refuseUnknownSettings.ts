@@ -2,7 +2,13 @@ import { nearest } from "../shared/nearest.js";
 import { ConfigError } from "./configError.js";
 
 /** Names that begin like settings and are read elsewhere: HEDGE_VERSION at the start, the others by the build. */
-const otherNames = ["HEDGE_VERSION", "HEDGE_ADDIN_URL", "HEDGE_SERVICE_URL", "HEDGE_TEST_SOURCE"];
+const otherNames = [
+  "HEDGE_VERSION",
+  "HEDGE_ADDIN_URL",
+  "HEDGE_SERVICE_URL",
+  "HEDGE_SUPPORT_URL",
+  "HEDGE_TEST_SOURCE",
+];
 
 /**
  * Refuses a mistyped name. It would leave the default in force without a word: a limit that was never set, a key that is

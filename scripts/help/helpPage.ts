@@ -1,16 +1,23 @@
 import { markup, type Markup } from "./markup.js";
-import { errorsPageName, excelPageName, overviewPageName } from "./pageNames.js";
+import {
+  errorsPageName,
+  excelPageName,
+  overviewPageName,
+  privacyPageName,
+  supportPageName,
+  termsPageName,
+} from "./pageNames.js";
 
 type HelpPage = {
   readonly title: string;
-  /** File name of the page, so that its own link in the heading says so. */
+  /** File name of the page, so that its own link says so. */
   readonly name: string;
   readonly main: Markup;
 };
 
 const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
-function headingLink(page: string, current: string, text: string): Markup {
+function pageLink(page: string, current: string, text: string): Markup {
   return page === current
     ? markup`<a href="${page}" aria-current="page">${text}</a>`
     : markup`<a href="${page}">${text}</a>`;
@@ -35,15 +42,22 @@ export function helpPage({ title, name, main }: HelpPage): string {
       <div class="bar">
         <span class="brand"><img src="../assets/icon-64.png" alt="" width="28" height="28" /> HEDGE</span>
         <nav aria-label="Help">
-          ${headingLink(overviewPageName, name, "All functions")}
-          ${headingLink(errorsPageName, name, "Errors")}
-          ${headingLink(excelPageName, name, "When Excel misbehaves")}
+          ${pageLink(overviewPageName, name, "All functions")}
+          ${pageLink(errorsPageName, name, "Errors")}
+          ${pageLink(excelPageName, name, "When Excel misbehaves")}
         </nav>
       </div>
     </header>
     <main id="content">
       ${main}
     </main>
+    <footer>
+      <div class="bar">
+        ${pageLink(supportPageName, name, "Support")}
+        ${pageLink(privacyPageName, name, "Privacy")}
+        ${pageLink(termsPageName, name, "Terms of use")}
+      </div>
+    </footer>
   </body>
 </html>
 `.markup;

@@ -3,14 +3,29 @@ import { errorsPage } from "./errorsPage.js";
 import { excelPage } from "./excelPage.js";
 import { functionPage } from "./functionPage.js";
 import { overviewPage } from "./overviewPage.js";
-import { errorsPageName, excelPageName, functionPageName, overviewPageName } from "./pageNames.js";
+import {
+  errorsPageName,
+  excelPageName,
+  functionPageName,
+  overviewPageName,
+  privacyPageName,
+  supportPageName,
+  termsPageName,
+} from "./pageNames.js";
+import { privacyPage } from "./privacyPage.js";
+import { supportPage } from "./supportPage.js";
+import { termsPage } from "./termsPage.js";
 import { topicsOf } from "./topics.js";
 
 /**
  * Every help page by its file name.
+ * @param supportUrl where users report problems; null where the build knows no such address
  * @throws Error when two pages would have the same name
  */
-export function helpPages(docs: readonly FunctionDoc[]): ReadonlyMap<string, string> {
+export function helpPages(
+  docs: readonly FunctionDoc[],
+  supportUrl: string | null,
+): ReadonlyMap<string, string> {
   const topics = topicsOf(docs);
   const ids = new Set(docs.map(({ id }) => id));
   const pages = topics.flatMap((topic) =>
@@ -20,6 +35,9 @@ export function helpPages(docs: readonly FunctionDoc[]): ReadonlyMap<string, str
     [overviewPageName, overviewPage(topics)] as const,
     [errorsPageName, errorsPage()] as const,
     [excelPageName, excelPage()] as const,
+    [supportPageName, supportPage(supportUrl)] as const,
+    [privacyPageName, privacyPage()] as const,
+    [termsPageName, termsPage()] as const,
     ...pages,
   ];
   const byName = new Map(all);

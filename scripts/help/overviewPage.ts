@@ -1,7 +1,7 @@
 import { functionSignature } from "../lib/functionSignature.js";
 import { helpPage } from "./helpPage.js";
 import { markup, type Markup } from "./markup.js";
-import { errorsPageName, functionPageName, overviewPageName } from "./pageNames.js";
+import { errorsPageName, functionPageName, overviewPageName, privacyPageName } from "./pageNames.js";
 import type { Topic } from "./topics.js";
 
 function topicSection({ id, title, lead, docs }: Topic): Markup {
@@ -33,7 +33,7 @@ export function overviewPage(topics: readonly Topic[]): string {
         answer shows <a href="${errorsPageName}">#VALUE! or #N/A</a> with a sentence that says why.</p>
       ${topics.map(topicSection)}
       <h2 id="privacy">What HEDGE sends</h2>
-      <p>Live functions ask the HEDGE service for an exchange's public prices. Your amounts, sheets and names are
-        never sent. All other functions compute in Excel and send nothing.</p>`;
+      <p>Live functions request public data of exchanges from the HEDGE service. Your amounts and sheets are never sent:
+        <a href="${privacyPageName}">Privacy</a> has the whole list.</p>`;
   return helpPage({ title: "All functions - HEDGE help", name: overviewPageName, main });
 }

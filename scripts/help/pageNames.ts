@@ -5,6 +5,13 @@ export const errorsPageName = "errors.html";
 
 export const excelPageName = "when-excel-misbehaves.html";
 
+export const privacyPageName = "privacy.html";
+
+export const termsPageName = "terms.html";
+
+/** The manifest's SupportUrl. */
+export const supportPageName = "support.html";
+
 /** The file of a function's page, in the folder of the pages. */
 export function functionPageName(id: string): string {
   return `${id.toLowerCase()}.html`;

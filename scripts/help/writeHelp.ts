@@ -7,8 +7,12 @@ import { helpPages } from "./helpPages.js";
 const styles = fileURLToPath(new URL("help.css", import.meta.url));
 
 /** Writes the help pages and their style sheet into a folder. */
-export async function writeHelp(docs: readonly FunctionDoc[], folder: string): Promise<void> {
+export async function writeHelp(
+  docs: readonly FunctionDoc[],
+  folder: string,
+  supportUrl: string | null,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   await copyFile(styles, resolve(folder, "help.css"));
-  for (const [name, page] of helpPages(docs)) await writeFile(resolve(folder, name), page);
+  for (const [name, page] of helpPages(docs, supportUrl)) await writeFile(resolve(folder, name), page);
 }

@@ -9,6 +9,9 @@ import { resourceOf } from "./resourceRules.js";
 /** Office needs these of every button and group; it scales the rest from them. */
 const ribbonSizes = ["16", "32", "80"] as const;
 
+/** All that the schema allows. */
+const knownSizes: readonly string[] = [...ribbonSizes, "20", "24", "40", "48", "64"];
+
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** Reports icons that are missing or not of the size they are used at. */
@@ -35,10 +38,17 @@ export function iconRules(root: ManifestElement, readFile: ReadAddinFile): Findi
 }
 
 function checkSizes(icon: ManifestElement): Finding[] {
-  const sizes = icon.children.map((image) => image.attributes.get("size"));
-  return ribbonSizes
-    .filter((size) => !sizes.includes(size))
-    .map((size) => findingAt("icon-sizes", icon, `must have an image of size ${size}`));
+  const sizes = icon.children.map((image) => image.attributes.get("size") ?? "");
+  const isWrong = (size: string, index: number): boolean =>
+    !knownSizes.includes(size) || sizes.indexOf(size) !== index;
+  return [
+    ...ribbonSizes
+      .filter((size) => !sizes.includes(size))
+      .map((size) => findingAt("icon-sizes", icon, `must have an image of size ${size}`)),
+    ...sizes
+      .filter(isWrong)
+      .map((size) => findingAt("icon-sizes", icon, `must not have an image of size ${size}, or not twice`)),
+  ];
 }
 
 function checkPng(

@@ -1,5 +1,6 @@
 import { addressRules } from "./addressRules.js";
 import type { ReadAddinFile } from "./addressRules.js";
+import { attributeRules } from "./attributeRules.js";
 import { commandRules } from "./commandRules.js";
 import type { Finding } from "./finding.js";
 import { iconRules } from "./iconRules.js";
@@ -19,6 +20,7 @@ export function lintManifest(xml: string, readFile: ReadAddinFile): Finding[] {
   if ("rule" in root) return [root];
   return [
     ...structureRules(root),
+    ...attributeRules(root),
     ...resourceRules(root),
     ...textRules(root),
     ...addressRules(root, readFile),

@@ -10,7 +10,7 @@ export type ManifestElement = {
   readonly path: string;
   readonly namespace: string | null;
   readonly attributes: ReadonlyMap<string, string>;
-  /** Text directly inside; empty in an element that has children. */
+  /** Text directly inside, without that of its children. */
   readonly text: string;
   readonly children: readonly ManifestElement[];
 };
@@ -21,6 +21,14 @@ function childElements(node: Element): Element[] {
   return Array.from(node.childNodes).filter(
     (child): child is Element => child.nodeType === child.ELEMENT_NODE,
   );
+}
+
+function ownText(node: Element): string {
+  return Array.from(node.childNodes)
+    .filter((child) => child.nodeType === child.TEXT_NODE || child.nodeType === child.CDATA_SECTION_NODE)
+    .map((child) => child.nodeValue ?? "")
+    .join("")
+    .trim();
 }
 
 /** The part of a path that tells an element from its siblings. */
@@ -42,7 +50,7 @@ function readElement(node: Element, path: string): ManifestElement {
     path,
     namespace: node.namespaceURI,
     attributes: new Map(Array.from(node.attributes).map((attribute) => [attribute.name, attribute.value])),
-    text: nodes.length > 0 ? "" : (node.textContent ?? "").trim(),
+    text: ownText(node),
     children: nodes.map((child) => readElement(child, `${path}/${pathSegment(child, nodes)}`)),
   };
 }

@@ -31,6 +31,7 @@ function checkElement(element: ManifestElement): Finding[] {
     return [findingAt("element-kind", element, `is of an unknown kind, ${element.kind}`)];
   }
   return [
+    ...checkText(element),
     ...checkChildren(element, allowed ?? []),
     ...checkOrder(element, allowed ?? []),
     ...element.children.flatMap(checkElement),
@@ -42,6 +43,12 @@ function checkChildren(element: ManifestElement, allowed: readonly AllowedChild[
     .filter((child) => placeOf(child, allowed) === -1 && !isUnknownKindOf(child, allowed))
     .map((child) => findingAt("element-unexpected", child, `must not stand in ${element.name}`));
   return [...unexpected, ...allowed.flatMap((rule) => checkCount(element, rule))];
+}
+
+/** Office refuses a manifest with a text among elements, as a lost bracket leaves one. */
+function checkText(element: ManifestElement): Finding[] {
+  if (element.children.length === 0 || element.text === "") return [];
+  return [findingAt("text-unexpected", element, `must have no text of its own, was "${element.text}"`)];
 }
 
 function checkCount(element: ManifestElement, rule: AllowedChild): Finding[] {

@@ -58,7 +58,12 @@ test("a name like none of the settings is answered with all of them", () => {
 });
 
 test("names of the build and of the version are no mistake, nor are those of others", () => {
-  const environment = { HEDGE_VERSION: "1.2.3", HEDGE_ADDIN_URL: "https://a.example", HEDGEHOG: "1" };
+  const environment = {
+    HEDGE_VERSION: "1.2.3",
+    HEDGE_ADDIN_URL: "https://a.example",
+    HEDGE_SUPPORT_URL: "https://a.example/issues",
+    HEDGEHOG: "1",
+  };
   expect(() => decodeConfig(environment)).not.toThrow();
 });
 

@@ -19,7 +19,7 @@ const plain: FunctionDoc = {
 };
 
 function pageOf(doc: FunctionDoc, ...others: readonly FunctionDoc[]): string {
-  return helpPages([doc, ...others]).get(`${doc.id.toLowerCase()}.html`) ?? "";
+  return helpPages([doc, ...others], null).get(`${doc.id.toLowerCase()}.html`) ?? "";
 }
 
 describe("a text of the JSDoc", () => {
@@ -40,7 +40,9 @@ describe("a text of the JSDoc", () => {
   it.each(["plain.html", "all-functions.html", "errors.html"])(
     "is shown as it is and does nothing: %s",
     (name) => {
-      const page = parsePage(helpPages([doc, { ...plain, id: "OTHER", topic: hostile }]).get(name) ?? "");
+      const page = parsePage(
+        helpPages([doc, { ...plain, id: "OTHER", topic: hostile }], null).get(name) ?? "",
+      );
       expect(page.all("script")).toEqual([]);
       const images = page.all("img").map((image) => image.getAttribute("src"));
       expect(images).toEqual(["../assets/icon-64.png"]);
@@ -97,17 +99,20 @@ describe("a function's page", () => {
 
 describe("all pages together", () => {
   it("are refused where two would have one name", () => {
-    expect(() => helpPages([plain, { ...plain, id: "ERRORS" }])).toThrow(
+    expect(() => helpPages([plain, { ...plain, id: "ERRORS" }], null)).toThrow(
       "Two help pages would be called errors.html.",
     );
   });
 
   it("have a page INDEX beside the overview", () => {
-    const pages = helpPages([{ ...plain, id: "INDEX" }]);
+    const pages = helpPages([{ ...plain, id: "INDEX" }], null);
     expect([...pages.keys()].sort()).toEqual([
       "all-functions.html",
       "errors.html",
       "index.html",
+      "privacy.html",
+      "support.html",
+      "terms.html",
       "when-excel-misbehaves.html",
     ]);
   });

@@ -2,7 +2,7 @@ import type { ManifestRule } from "../../scripts/manifest/finding.js";
 
 const swap = (what: string | RegExp, by: string) => (xml: string) => xml.replace(what, by);
 const afterSupport = (addition: string) => swap(/(<SupportUrl [^>]*>)/u, `$1${addition}`);
-const supportLine = `  <SupportUrl DefaultValue="https://localhost:3000/help/all-functions.html"/>\n`;
+const supportLine = `  <SupportUrl DefaultValue="https://localhost:3000/help/support.html"/>\n`;
 const supertip = /<Supertip>[^]*?<\/Supertip>/u;
 
 /** Each breaks the manifest once; that rule must be the one to say so. */
@@ -37,6 +37,21 @@ export const manifestMutants: readonly (readonly [ManifestRule, string, (xml: st
   ["element-missing", "no requirements", swap(/<Requirements>[^]*?<\/Requirements>/u, "")],
   ["element-missing", "no welcome text", swap(/<GetStarted>[^]*?<\/GetStarted>/u, "")],
   ["element-repeated", "two descriptions", swap(/(<Description DefaultValue[^>]*>)/u, "$1$1")],
+  ["attribute-missing", "a button without an id", swap(' id="Hedge.OpenPane"', "")],
+  ["attribute-missing", "a label that names no resource", swap('<Label resid="Group.Label"/>', "<Label/>")],
+  [
+    "attribute-missing",
+    "an icon address as a text",
+    swap(/<IconUrl DefaultValue="([^"]*)"\/>/u, "<IconUrl>$1</IconUrl>"),
+  ],
+  [
+    "attribute-missing",
+    "a resource without a value",
+    swap(/(<bt:Url id="LearnMore.Url") [^/]*\/\/[^>]*>/u, "$1/>"),
+  ],
+  ["attribute-unexpected", "a misspelt lifetime", swap('lifetime="long"', 'lifeTime="long"')],
+  ["attribute-unexpected", "a group with a label of its own", swap("<Group id=", '<Group label="HEDGE" id=')],
+  ["text-unexpected", "a text between elements", swap("<AllFormFactors>", "<AllFormFactors>functions")],
   ["resid-length", "a resource id of 33 characters", (xml) => xml.replaceAll("Taskpane.Url", "T".repeat(33))],
   [
     "resid-undefined",
@@ -177,6 +192,8 @@ export const manifestMutants: readonly (readonly [ManifestRule, string, (xml: st
     swap('"ShowTaskpane">', '"ShowTaskpane"><TaskpaneId>Pane</TaskpaneId>'),
   ],
   ["icon-sizes", "a button without an icon of 80 pixels", swap(/<bt:Image size="80"[^>]*>/u, "")],
+  ["icon-sizes", "an icon of a size that Office does not know", swap('size="16"', 'size="18"')],
+  ["icon-sizes", "an icon twice", swap(/(<bt:Image size="32"[^>]*>)/u, "$1$1")],
   ["icon-address", "an icon that is no PNG", swap("icon-16.png", "icon.svg")],
   [
     "icon-pixels",

@@ -52,7 +52,7 @@ describe("productionManifest", () => {
     "https://localhost:8443",
   ])("accepts %s", (addinUrl) => {
     expect(first(productionManifest(developmentManifest, { addinUrl }), "SupportUrl")).toBe(
-      `${addinUrl}/help/all-functions.html`,
+      `${addinUrl}/help/support.html`,
     );
   });
 

@@ -83,6 +83,7 @@ test.each([
     "http://hedge.example",
     /^HEDGE_ADDIN_URL must be .*, was "http:\/\/hedge\.example"\.$/,
   ],
+  ["HEDGE_SUPPORT_URL", "a@b.example", /^HEDGE_SUPPORT_URL.* must be .*, was "a@b\.example"\.$/],
   ["HEDGE_SERVICE_URL", "api.example", /^HEDGE_SERVICE_URL must be .*, was "api\.example"\.$/],
 ])("%s=%s builds nothing and says so in one line", async (name, value, line) => {
   const { code, output } = await runScript("build", { [name]: value });

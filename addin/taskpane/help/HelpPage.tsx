@@ -20,6 +20,15 @@ const useStyles = makeStyles({
   links: { display: "grid", gap: "4px", justifyItems: "start" },
 });
 
+const helpLinks = [
+  ["all-functions", texts.help.functionPages],
+  ["errors", texts.help.errorPages],
+  ["when-excel-misbehaves", texts.help.excelPage],
+  ["support", texts.help.supportPage],
+  ["privacy", texts.help.privacyPage],
+  ["terms", texts.help.termsPage],
+] as const;
+
 /** How to begin, what errors mean, and what to send when that is not enough. */
 export function HelpPage({ isShown }: PageProps): ReactNode {
   const styles = useStyles();
@@ -48,15 +57,11 @@ export function HelpPage({ isShown }: PageProps): ReactNode {
       </dl>
       {/* Never in this window: leaving the page would end the functions of all cells. */}
       <div className={styles.links}>
-        <Link href="help/all-functions.html" target="_blank" rel="noopener">
-          {texts.help.functionPages}
-        </Link>
-        <Link href="help/errors.html" target="_blank" rel="noopener">
-          {texts.help.errorPages}
-        </Link>
-        <Link href="help/when-excel-misbehaves.html" target="_blank" rel="noopener">
-          {texts.help.excelPage}
-        </Link>
+        {helpLinks.map(([page, text]) => (
+          <Link key={page} href={`help/${page}.html`} target="_blank" rel="noopener">
+            {text}
+          </Link>
+        ))}
       </div>
       <Diagnostics now={now} />
       <p className={styles.quiet}>{versionText(version)}</p>

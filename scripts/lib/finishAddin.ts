@@ -1,0 +1,35 @@
+import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { wordLists } from "../../addin/wordLists.js";
+import { functionTopicsFile } from "../../shared/contract/functionTopics.js";
+import { addHelpUrls } from "../help/addHelpUrls.js";
+import { writeHelp } from "../help/writeHelp.js";
+import { pagePolicy } from "../manifest/pagePolicy.js";
+import { manifestFor } from "../manifest/productionManifest.js";
+import { addEnums } from "./addEnums.js";
+import type { BuildAddresses } from "./buildAddresses.js";
+import { readFunctionDocs } from "./functionDocs.js";
+import { functionTopics } from "./functionTopics.js";
+import { letErrorsIn } from "./letErrorsIn.js";
+import { projectRoot } from "./projectRoot.js";
+import { venueWordList } from "./venueWordList.js";
+
+async function rewrite(file: string, change: (text: string) => string): Promise<void> {
+  await writeFile(file, change(await readFile(file, "utf8")));
+}
+
+/** Puts into the folder of the bundled add-in what the bundler does not make: manifest, help, and what knows addresses. */
+export async function finishAddin(folder: string, addresses: BuildAddresses): Promise<void> {
+  const { addinUrl, address, serviceUrl, supportUrl } = addresses;
+  await copyFile(resolve(projectRoot, "manifest.xml"), resolve(folder, "manifest.xml"));
+  await rewrite(resolve(folder, "manifest.xml"), (xml) => manifestFor(xml, addinUrl));
+  await rewrite(resolve(folder, "functions.json"), (json) =>
+    addHelpUrls(letErrorsIn(addEnums(json, [...wordLists, venueWordList])), address),
+  );
+  const docs = readFunctionDocs();
+  await writeHelp(docs, resolve(folder, "help"), supportUrl);
+  await writeFile(resolve(folder, functionTopicsFile), JSON.stringify(functionTopics(docs)));
+  await rewrite(resolve(folder, "taskpane.html"), (html) =>
+    pagePolicy(html, { serviceUrl, isForUsers: addinUrl !== undefined }),
+  );
+}
