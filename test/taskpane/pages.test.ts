@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CellProblem } from "../../addin/host/spreadsheet.js";
 import { texts } from "../../addin/taskpane/texts.js";
 import type { FakeSheet } from "./fakeSpreadsheet.js";
+import { isBuilt } from "../help/builtHelp.js";
 import { openPage } from "./openPage.js";
 import { openTaskpane } from "./openTaskpane.js";
 import { usePaneService } from "./usePaneService.js";
@@ -207,6 +208,21 @@ describe("the pages of the pane", () => {
     expect(diagnostics).toContain('"refreshSeconds":30');
     expect(diagnostics).toContain("Host: workbench");
     expect(diagnostics).not.toContain("s3cret-key");
+    await page.close();
+  });
+
+  it("leads to pages of the help that were built, and never in its own window", async () => {
+    const { page } = await open();
+    await openPage(page, "help");
+    const links = await page
+      .locator("#page-help a")
+      .evaluateAll((each) =>
+        each.map((link) => [link.getAttribute("href") ?? "", link.getAttribute("target")] as const),
+      );
+    expect(links.map(([href]) => href)).toEqual(
+      expect.arrayContaining(["help/privacy.html", "help/terms.html", "help/support.html"]),
+    );
+    expect(links.filter(([href, target]) => target !== "_blank" || !isBuilt(`../${href}`))).toEqual([]);
     await page.close();
   });
 });
