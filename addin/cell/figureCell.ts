@@ -1,5 +1,5 @@
 import { supportsDataTypes } from "./dataTypes.js";
-import type { CardEntry, Figure } from "./figure.js";
+import type { CardEntry, Figure, TableFigure } from "./figure.js";
 
 /** A card's "As of" may lag behind its number so far: setting a cell recalculates whatever depends on it. */
 const cardLagMs = 60_000;
@@ -23,8 +23,9 @@ export function toFigureCell(figure: Figure): number | Excel.DoubleCellValue {
 }
 
 /** Whether a cell that shows one figure need not be set for the next. */
-export function isSameFigure(shown: Figure, next: Figure): boolean {
+export function isSameFigure(shown: TableFigure, next: TableFigure): boolean {
   if (shown.value !== next.value) return false;
-  if (shown.asOf === null || next.asOf === null || !supportsDataTypes()) return true;
-  return shown.origin === next.origin && Math.abs(next.asOf - shown.asOf) <= cardLagMs;
+  if (!supportsDataTypes()) return true;
+  if (shown.origin !== next.origin) return false;
+  return shown.asOf === null || next.asOf === null || Math.abs(next.asOf - shown.asOf) <= cardLagMs;
 }

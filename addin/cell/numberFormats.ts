@@ -1,7 +1,6 @@
 /** Format codes of Excel, English as all of them are in data types; they hold for cells without one of their own. */
 export const rateFormat = "0.0000%";
 export const yearlyRateFormat = "0.00%";
-export const dateFormat = "yyyy-mm-dd";
 export const dateTimeFormat = "yyyy-mm-dd hh:mm:ss";
 export const generalFormat = "General";
 

@@ -37,7 +37,7 @@ import { liveGathered } from "../live/liveGathered.js";
  *
  * What is unknown never becomes a trade. A short that is wrong or cannot be read blocks the orders of its coin, and of every coin if it may be of any. While a row hedged by a coin cannot be read, is loading, or lacks price or beta, that coin may be sold and is never bought back.
  *
- * Liquidations go by the mark price and one maintenance rate. Amounts are USD and coins, rates and shares fractions, times Excel date-times in UTC.
+ * Liquidations go by the mark price and one maintenance rate. Amounts are USD and coins, rates and shares fractions, times Excel date-times in UTC. Where Excel has data types, the first number of a row carries a card: what its figures are founded on, under the names of their fields. Numbers have the format of their cells.
  * @example =HEDGE.PLAN({"BTC",1;"ETH",20},,{"venue","binance"},"action, trade") //=> a table of 2 rows and 2 columns
  * @example =HEDGE.PLAN({"ETH",100},{"binance:ETH",40000,4000},,"covered, trade") //=> {1,0}
  * @example =HEDGE.PLAN({"ETH",100}) //=> a table of 1 rows and 12 columns
@@ -125,9 +125,9 @@ function readPlanned(cell: unknown): boolean {
  * @returns A row per move: move, unhedged, hedged, change unhedged, change hedged, P&L of the shorts, shorts liquidated
  * @remarks Amounts are USD. Coins hedged by another coin move by their beta, never below −100 %; cash does not move.
  *
- * In an episode each coin has its own move, also one that is hedged by another; what it is made of stands in the card of its unhedged value. "10 October 2025": the day of the largest liquidations so far; "squeeze": coins rise by 300 % in a week; "funding cap": three days at the lowest rate that the venue allows.
+ * In an episode each coin has its own move, also one that is hedged by another; what it is made of stands in the card of its row. "10 October 2025": the day of the largest liquidations so far; "squeeze": coins rise by 300 % in a week; "funding cap": three days at the lowest rate that the venue allows.
  *
- * A short whose liquidation lies on the way loses its margin and no more; on inverse contracts that is its margin coins at the moved price. A short whose margin is not typed counts as never liquidated, and rows without a price are left out: the card of each unhedged value names them, and so does PLAN's summary.
+ * A short whose liquidation lies on the way loses its margin and no more; on inverse contracts that is its margin coins at the moved price. A short whose margin is not typed counts as never liquidated, and rows without a price are left out: the card of each row, on its first number, names them, and so does PLAN's summary.
  * @example =HEDGE.STRESS({"ETH",100},,{"venue","binance"},{-0.5;0;0.5}) //=> a table of 3 rows and 7 columns
  * @example =HEDGE.STRESS({"ETH",100},,,0.1,"maybe") //=> #VALUE! planned must be TRUE or FALSE, was "maybe"
  */
@@ -173,7 +173,7 @@ function readCourse(cell: unknown): number | Episode {
  * @returns A row per day, oldest first: date, unhedged, hedged, funding so far (+ paid), shorts liquidated
  * @remarks Amounts are USD at the close of the day. The shorts are those that PLAN would have sized at the close of the first day, with the margin it asks for, and are left alone: liquidated by daily highs, paid or charged by settled rates, never topped up, without fees. A liquidated short loses its margin and no more, on inverse contracts its margin coins at the price of each day.
  *
- * Contracts in USD are charged on their size, contracts in coins on what they were worth at the last close. Coins whose past is shorter, or that were redenominated on the way, are left out; the card of the unhedged values names them.
+ * Contracts in USD are charged on their size, contracts in coins on what they were worth at the last close. Coins whose past is shorter, or that were redenominated on the way, are left out; the card of each row, on its date, names them.
  * "10 October 2025" is sized at the close of 9 October and replayed to 16 October as it was; #N/A where no history reaches back so far. "squeeze" and "funding cap" are made up: sized at today's prices, seven days in which coins rise to the moves of STRESS in equal steps, and three days at an unchanged price with every settlement at the lowest rate that the venue publishes. Where it publishes none, the card says so.
  * @example =HEDGE.REPLAY({"ETH",100},,{"venue","binance"},"squeeze") //=> a table of 8 rows and 5 columns
  * @example =HEDGE.REPLAY({"ETH",100},,{"venue","binance"},30) //=> a table of 30 rows and 5 columns

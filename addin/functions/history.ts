@@ -9,7 +9,7 @@ import { dailyPrices, fundingRates, historyTable } from "../live/historyTable.js
  * @param invocation The cell that waits
  * @cancelable
  * @returns Rows of date (Excel date, UTC) and the prices (USD per coin); a high or low that the venue does not publish is blank
- * @remarks Only days that are over. Asked once, when the formula is calculated, and kept until the next day's close can be had; equal formulas share one request. #N/A with the reason where there is no answer within 25 seconds. For BETA or VOLATILITY take the second column: =HEDGE.VOLATILITY(INDEX(HEDGE.HISTORY("bybit:ETH"),0,2)). RISE and SURVIVAL take the highs too.
+ * @remarks Only days that are over. Give the first column a date format. Asked once, when the formula is calculated, and kept until the next day's close can be had; equal formulas share one request. #N/A with the reason where there is no answer within 25 seconds. For BETA or VOLATILITY take the second column: =HEDGE.VOLATILITY(INDEX(HEDGE.HISTORY("bybit:ETH"),0,2)). RISE and SURVIVAL take the highs too.
  * @example =HEDGE.HISTORY("binance:BTC",5) //=> a table of 5 rows and 2 columns
  * @example =HEDGE.HISTORY("binance:BTC",5,"close, high, low") //=> a table of 5 rows and 4 columns
  * @example =HEDGE.HISTORY("binance:BTC",5,"open") //=> #VALUE! fields must be of close, high, low, was "open"
@@ -33,7 +33,7 @@ export async function HISTORY(
  * @param invocation The cell that waits
  * @cancelable
  * @returns Rows of settlement (Excel date-time, UTC) and rate (fraction per interval, received by shorts where positive)
- * @remarks Asked once, when the formula is calculated, and kept until the next settlement; equal formulas share one request. #N/A with the reason where there is no answer within 25 seconds. For FUNDINGPAID take the second column.
+ * @remarks Give the first column a date format. Asked once, when the formula is calculated, and kept until the next settlement; equal formulas share one request. #N/A with the reason where there is no answer within 25 seconds. For FUNDINGPAID take the second column.
  * @example =HEDGE.FUNDINGHISTORY("binance:BTC",7) //=> a table of 2 columns
  * @example =HEDGE.FUNDINGHISTORY("binance:BTC",0.5) //=> #VALUE! days must be a whole number from 1 to 730, was 0.5
  * @example =HEDGE.FUNDINGHISTORY("binance:NOSUCH") //=> #N/A Binance lists no inverse perpetual of NOSUCH

@@ -1,15 +1,14 @@
 import { nonNegative, text } from "../cell/fromCell.js";
-import type { Figure } from "../cell/figure.js";
-import { generalFormat, priceFormat, rateFormat } from "../cell/numberFormats.js";
+import type { TableFigure } from "../cell/figure.js";
+import { rateFormat } from "../cell/numberFormats.js";
 import { toCell } from "../cell/toCell.js";
 import type { Decimal } from "../../shared/decimal.js";
 import { maintenanceRateOf, tierRows } from "../../shared/desk/tierFigures.js";
 import { parseInstrument } from "../../shared/listing/instrument.js";
 import { liveGathered, liveGatheredTable } from "../live/liveGathered.js";
 
-function figure(value: Decimal, format: (value: number) => string): Figure {
-  const number = toCell(value);
-  return { value: number, numberFormat: format(number), asOf: null, card: () => ({}) };
+function figure(value: Decimal): TableFigure {
+  return { value: toCell(value), asOf: null };
 }
 
 /**
@@ -33,9 +32,9 @@ export function TIERS(
     const wanted = parseInstrument(text("instrument", instrument), defaultVenue);
     return (markets) =>
       tierRows(wanted, markets).map(({ upTo, rate, maxLeverage }) => [
-        upTo === "" ? "" : figure(upTo, priceFormat),
-        figure(rate, () => rateFormat),
-        maxLeverage === "" ? "" : figure(maxLeverage, () => generalFormat),
+        upTo === "" ? "" : figure(upTo),
+        figure(rate),
+        maxLeverage === "" ? "" : figure(maxLeverage),
       ]);
   });
 }
@@ -63,6 +62,10 @@ export function MAINTRATE(
   liveGathered([], invocation, (defaultVenue) => {
     const wanted = parseInstrument(text("instrument", instrument), defaultVenue);
     const size = nonNegative("notional", notional);
-    return (markets) => figure(maintenanceRateOf(wanted, size, markets), () => rateFormat);
+    return (markets) => ({
+      ...figure(maintenanceRateOf(wanted, size, markets)),
+      numberFormat: rateFormat,
+      card: () => ({}),
+    });
   });
 }

@@ -8,12 +8,10 @@ import { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
 import { instrumentText, parseInstrument } from "../../shared/listing/instrument.js";
 import { toCellError } from "../cell/cellError.js";
-import type { Figure } from "../cell/figure.js";
 import { fieldNames } from "../cell/fieldNames.js";
 import { text, wholeNumber } from "../cell/fromCell.js";
 import { isInvocation } from "../cell/invocation.js";
-import { dateFormat, dateTimeFormat, priceFormat, rateFormat } from "../cell/numberFormats.js";
-import { toTableCells } from "../cell/tableCells.js";
+import { toTableCells, type LiveTable } from "../cell/tableCells.js";
 import { toCell, toDateTimeCell } from "../cell/toCell.js";
 import { requestHistory } from "./askedOnce.js";
 import { ofInstrument } from "./onceClient.js";
@@ -24,8 +22,6 @@ type HistoryRules = {
   readonly resource: typeof candlesResource | typeof fundingResource;
   readonly what: string;
   readonly usualDays: number;
-  readonly dates: string;
-  readonly values: (value: number) => string;
 };
 
 /** Daily prices. */
@@ -33,8 +29,6 @@ export const dailyPrices: HistoryRules = {
   resource: candlesResource,
   what: "daily prices",
   usualDays: 90,
-  dates: dateFormat,
-  values: priceFormat,
 };
 
 /** Settled funding rates. */
@@ -42,13 +36,7 @@ export const fundingRates: HistoryRules = {
   resource: fundingResource,
   what: "settled funding rates",
   usualDays: 30,
-  dates: dateTimeFormat,
-  values: () => rateFormat,
 };
-
-function figure(value: number, numberFormat: string): Figure {
-  return { value, numberFormat, asOf: null, card: () => ({}) };
-}
 
 /** What follows a day's moment, in this order; of a settlement only the first. */
 const fieldsOfRow = ["close", "high", "low"] as const;
@@ -67,18 +55,12 @@ function placesOf(fields: unknown): readonly number[] {
   return places.length === 0 ? [1] : places;
 }
 
-function tableOf(
-  history: History,
-  places: readonly number[],
-  { dates, values }: HistoryRules,
-): readonly (readonly (Figure | string)[])[] {
+function tableOf(history: History, places: readonly number[]): LiveTable {
   return history.map((row) => [
-    figure(toDateTimeCell(row[0]), dates),
+    { value: toDateTimeCell(row[0]), asOf: null },
     ...places.map((place) => {
       const told = row[place];
-      if (typeof told !== "string") return "";
-      const value = toCell(new Decimal(told));
-      return figure(value, values(value));
+      return typeof told === "string" ? { value: toCell(new Decimal(told)), asOf: null } : "";
     }),
   ]);
 }
@@ -101,7 +83,7 @@ export async function historyTable(
     const asked = `days=${String(days)}`;
     const { answer, leave } = requestHistory(ofInstrument(rules.resource.path, instrument, asked));
     ([fields, daysCell].find(isInvocation<unknown>) ?? invocation).onCanceled = leave;
-    const table = tableOf(await answer, places, rules);
+    const table = tableOf(await answer, places);
     if (table.length > 0) return toTableCells(table);
     throw new HedgeError({
       code: "no_answer",

@@ -18,12 +18,14 @@ import {
 import { toCell, toDateTimeCell } from "../cell/toCell.js";
 import type { Quote, QuoteReader } from "./quote.js";
 
+const dayMs = 86_400_000;
+
 function dateTimeEntry(ms: number): CardEntry {
   return { value: toDateTimeCell(ms), numberFormat: dateTimeFormat };
 }
 
 /** What the contract is, and what stands against opening a position in it, where the venue publishes that. */
-function natureOf({ assetClass, closing }: Perpetual): ReturnType<Figure["card"]> {
+function natureOf({ assetClass, closing }: Perpetual): Readonly<Record<string, string>> {
   return {
     ...(assetClass === null ? {} : { Class: assetClassText(assetClass) }),
     ...(closing === null ? {} : { Status: closingText(closing) }),
@@ -37,6 +39,22 @@ function cardOf({ perpetual, venue, asOf, source }: Quote): ReturnType<Figure["c
   return { Venue: venue, Symbol: symbol, ...nature, "As of": dateTimeEntry(asOf), ...next, Source: source };
 }
 
+/** To the minute, UTC: a card may lag behind its figures so far. */
+function minuteText(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 16).replace("T", " ");
+}
+
+/** The same in one line, for the card of a row: a line each would weigh more than all its figures. */
+function lineOf({ perpetual, venue, asOf, source }: Quote): string {
+  const { symbol, nextFunding } = perpetual;
+  const wait = nextFunding === null ? 0 : nextFunding - asOf;
+  // The next time of that name, or else with its day.
+  const start = wait > 0 && wait <= dayMs ? "yyyy-mm-dd ".length : 0;
+  const next = nextFunding === null ? [] : [`funding ${minuteText(nextFunding).slice(start)}`];
+  const nature = Object.values(natureOf(perpetual));
+  return [`${venue} ${symbol}`, ...nature, `${minuteText(asOf)} UTC`, ...next, source].join("; ");
+}
+
 function figure(quote: Quote, value: Decimal | number, format: string | ((value: number) => string)): Figure {
   const number = toCell(value);
   return {
@@ -44,6 +62,7 @@ function figure(quote: Quote, value: Decimal | number, format: string | ((value:
     numberFormat: typeof format === "string" ? format : format(number),
     asOf: quote.asOf,
     origin: `${quote.venue} ${quote.perpetual.symbol} ${quote.source}`,
+    line: { name: "Quote", text: () => lineOf(quote) },
     card: () => cardOf(quote),
   };
 }

@@ -78,7 +78,7 @@ const texts: readonly SettingText[] = [
     name: "maintenance rate",
     byDefault: () => `the venue's tier, else ${defaultMaintenanceRate.toString()}`,
     meaning:
-      "Maintenance margin as a fraction of the position. Blank: of the venue's tier for the size; where it publishes none 0.025, and the figure's card says so.",
+      "Maintenance margin as a fraction of the position. Blank: of the venue's tier for the size; where it publishes none 0.025, and the card of the row says so.",
   },
   {
     name: "days",

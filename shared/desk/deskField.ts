@@ -5,7 +5,7 @@ import { nearest } from "../nearest.js";
 /** A cell of a desk's table: a figure, a text ("" is an empty cell), or why there is neither. */
 export type DeskValue = Decimal | string | HedgeError;
 
-/** What a figure is, from which its number format follows. Moments ("dateTime") are ms since 1970. */
+/** What a figure is. Moments ("dateTime") are ms since 1970. */
 export type FigureKind =
   "text" | "price" | "usd" | "usdCents" | "coins" | "contracts" | "percent" | "rate" | "dateTime" | "general";
 
@@ -17,14 +17,20 @@ export type DeskField<Row> = {
   readonly note?: (row: Row) => string;
 };
 
+/** What must be known of a figure, for the card of its row; a row of text would shift the rows of others. */
+type Note =
+  | { readonly note?: never; readonly field?: never }
+  | {
+      readonly note: string;
+      /** The name under which the card lists it. */
+      readonly field: string;
+    };
+
 /** One value of a table with what it is. */
-export type DeskFigure = {
-  readonly kind: FigureKind;
-  readonly value: DeskValue;
-  /** What must be known of a figure, for its card; a row of text would shift the rows of others. */
-  readonly note?: string;
-};
+export type DeskFigure = { readonly kind: FigureKind; readonly value: DeskValue } & Note;
 export type DeskTable = readonly (readonly DeskFigure[])[];
+
+type NamedField<Row> = DeskField<Row> & { readonly name: string };
 
 /**
  * The fields of given names, in any case.
@@ -33,12 +39,12 @@ export type DeskTable = readonly (readonly DeskFigure[])[];
 export function pickFields<Row>(
   fields: Readonly<Record<string, DeskField<Row>>>,
   names: readonly string[],
-): readonly DeskField<Row>[] {
+): readonly NamedField<Row>[] {
   const known = Object.keys(fields);
   return names.map((name) => {
     const meant = known.find((each) => each.toLowerCase() === name.toLowerCase());
     const field = meant === undefined ? undefined : fields[meant];
-    if (field !== undefined) return field;
+    if (meant !== undefined && field !== undefined) return { ...field, name: meant };
     const [close] = nearest(name, known);
     const hint = close === undefined ? "" : ` (did you mean ${close}?)`;
     throw new HedgeError({
@@ -49,13 +55,13 @@ export function pickFields<Row>(
 }
 
 /** A table of rows and fields. */
-export function tableOf<Row>(rows: readonly Row[], fields: readonly DeskField<Row>[]): DeskTable {
+export function tableOf<Row>(rows: readonly Row[], fields: readonly NamedField<Row>[]): DeskTable {
   return rows.map((row) =>
-    fields.map(({ kind, read, note }): DeskFigure => {
+    fields.map(({ kind, read, note, name }): DeskFigure => {
       const value = read(row);
       // An error has its own sentence, and a blank nothing to say.
       const said = value instanceof Decimal ? (note?.(row) ?? "") : "";
-      return said === "" ? { kind, value } : { kind, value, note: said };
+      return said === "" ? { kind, value } : { kind, value, note: said, field: name };
     }),
   );
 }

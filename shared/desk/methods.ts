@@ -124,12 +124,16 @@ function sumOf(values: readonly Decimal[]): Decimal {
 
 const columns: readonly FigureKind[] = ["text", "usd", "text", "usdCents", "percent", "percent", "percent"];
 /** Columns that are judged out of sample. */
-const judgedColumns: readonly number[] = [5, 6];
+const judgedColumns: ReadonlyMap<number, string> = new Map([
+  [5, "variance removed"],
+  [6, "loss paid back"],
+]);
 
 function figures(values: readonly DeskValue[], note = ""): readonly DeskFigure[] {
   return columns.map((kind, index): DeskFigure => {
     const value = values[index] ?? "";
-    return note !== "" && judgedColumns.includes(index) ? { kind, value, note } : { kind, value };
+    const field = judgedColumns.get(index);
+    return note !== "" && field !== undefined ? { kind, value, note, field } : { kind, value };
   });
 }
 

@@ -96,7 +96,7 @@ function figures(row: RiseRow, notes: Partial<Record<keyof typeof kinds, string>
   return riseColumns.map((column): DeskFigure => {
     const value = row[column];
     const note = value instanceof Decimal ? (notes[column] ?? "") : "";
-    return note === "" ? { kind: kinds[column], value } : { kind: kinds[column], value, note };
+    return note === "" ? { kind: kinds[column], value } : { kind: kinds[column], value, note, field: column };
   });
 }
 

@@ -121,7 +121,7 @@ function figuresOf(
   const values = [day * dayMs, unhedged, hedged, funding, liquidated];
   return kinds.map((kind, index): DeskFigure => {
     const value = new Decimal(values[index] ?? 0);
-    return index === 1 && note !== "" ? { kind, value, note } : { kind, value };
+    return index === 1 && note !== "" ? { kind, value, note, field: "unhedged" } : { kind, value };
   });
 }
 
@@ -191,7 +191,7 @@ function noHistory(message: string): DeskTable {
 /**
  * The desk over days, a row each, oldest first: date, unhedged, hedged, funding so far (+ paid), shorts liquidated, USD.
  * Today's coins, hedged as the desk would have sized it at the close of the first day and left alone: liquidated by
- * daily highs, funding by settled rates, no fees. What is left out stands in the card of the unhedged values.
+ * daily highs, funding by settled rates, no fees. What is left out stands in the card of each row.
  * @param through days of the past, whole, 1 to 730, or an episode: a dated one as it was, a made-up one from today's prices on
  */
 export function replay(desk: Desk, through: number | Episode): DeskTable {

@@ -171,7 +171,7 @@ function unread(value: DeskValue): readonly DeskFigure[] {
 
 /**
  * What the desk is worth after moves of the market, a row per move: move, unhedged, hedged, change of both, P&L of the
- * shorts, shorts liquidated, USD. What is left out stands in the card of the unhedged values, as in the summary.
+ * shorts, shorts liquidated, USD. What is left out stands in the card of each row, as in the summary.
  * @param moves fractions above -1, episodes, or null for a cell that holds none
  * @param isPlanned with the advised trades done at today's mark price and the margin they need
  */
@@ -191,7 +191,9 @@ export function stress(
     const hedged = unhedged.plus(pnl);
     return [
       move instanceof Decimal ? { kind: "percent", value: move } : { kind: "text", value: move.name },
-      note === "" ? { kind: "usd", value: unhedged } : { kind: "usd", value: unhedged, note },
+      note === ""
+        ? { kind: "usd", value: unhedged }
+        : { kind: "usd", value: unhedged, note, field: "unhedged" },
       { kind: "usd", value: hedged },
       { kind: "usd", value: unhedged.minus(unmoved) },
       { kind: "usd", value: hedged.minus(hedgedUnmoved) },

@@ -93,14 +93,20 @@ const funding = [
 ] as const satisfies readonly Column[];
 
 const replay = [
-  { key: "date", heading: "Date,\nUTC", width: 84, look: "number", format: "date" },
+  {
+    key: "date",
+    heading: "Date,\nUTC",
+    width: 84,
+    look: "number",
+    format: "date",
+    note: "Point at a date to see what is left out.",
+  },
   {
     key: "unhedged",
     heading: "Unhedged,\nUSD",
     width: 90,
     look: "number",
     format: "usd",
-    note: "Point at a value to see what is left out.",
   },
   { key: "hedged", heading: "Hedged,\nUSD", width: 90, look: "number", format: "usd" },
   {
@@ -135,7 +141,7 @@ const replayTable = new SheetTable(replay, {
 });
 
 const limits =
-  "Not covered: other venues, auto-deleveraging, fees, and coins that were delisted. The replay holds today's coins, never tops up margin, and leaves out coins with a shorter past: point at an unhedged value to see which.";
+  "Not covered: other venues, auto-deleveraging, fees, and coins that were delisted. The replay holds today's coins, never tops up margin, and leaves out coins with a shorter past: point at a date to see which.";
 
 /** The coins that the coin's cell offers: those that can be hedged, each once. */
 function coinWords({ holdings }: DeskBook): readonly string[] {

@@ -93,6 +93,8 @@ export const formats = {
   tinyPrice: "0.00000",
   microPrice: "0.0000000000",
   coins: "#,##0.00##",
+  /** Of no known size and never negative: cents of a bitcoin, and of a coin worth a thousandth of a cent its digits. */
+  amount: "[>=1]#,##0.00##;0.00########",
   coinsFixed: "#,##0.0000",
   whole: "#,##0",
   percent: "0.00%",

@@ -42,7 +42,7 @@ export function scenarioSheet(ranges: DeskRanges): SheetPlan {
       A1: { value: "Hedge scenario", look: "title" },
       A2: {
         value:
-          "All prices move at once from the mark prices of now; a coin hedged by another one moves by its beta. Point at an unhedged value to see what is left out.",
+          "All prices move at once from the mark prices of now; a coin hedged by another one moves by its beta. Point at a price move to see what is left out.",
         look: "noteWrapped",
       },
       [`A${String(plannedRow)}`]: { value: "Planned", look: "caption" },

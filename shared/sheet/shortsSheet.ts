@@ -57,15 +57,17 @@ const answers = [
     heading: "Coins\ncovered",
     width: 72,
     look: "number",
+    format: "amount",
     note: "They do not change with the price.",
   },
-  { key: "mark", heading: "Mark,\nUSD", width: 76, look: "number" },
+  { key: "mark", heading: "Mark,\nUSD", width: 76, look: "number", format: "amount" },
   { key: "pnlUsd", heading: "P&L,\nUSD", width: 76, look: "number", format: "usdCents", note: "Unrealised." },
   {
     key: "pnlCoins",
     heading: "P&L,\ncoins",
     width: 70,
     look: "number",
+    format: "coins",
     note: "Unrealised, at the mark price.",
   },
   {
@@ -83,7 +85,7 @@ const answers = [
     width: 88,
     look: "number",
     format: "percent",
-    note: "Share of all starts in the history from which this short would have lived through the horizon. Starts overlap: the card of the figure says how many separate periods it is founded on.",
+    note: "Share of all starts in the history from which this short would have lived through the horizon. Starts overlap: the card on the notional says how many separate periods it is founded on.",
   },
 ] as const satisfies readonly Column<keyof typeof shortFields>[];
 

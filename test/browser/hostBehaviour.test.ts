@@ -47,8 +47,9 @@ const source = `
     },
   });
   const date = (value) => ({ type: "Double", basicValue: value, numberFormat: "yyyy-mm-dd" });
-  globalThis.supported = ["1.4", "1.5"].map((version) =>
-    Office.context.requirements.isSetSupported("CustomFunctionsRuntime", version));
+  globalThis.supported = [
+    ["CustomFunctionsRuntime", "1.4"], ["CustomFunctionsRuntime", "1.5"], ["ExcelApi", "1.19"], ["ExcelApi", "1.20"],
+  ].map(([name, version]) => Office.context.requirements.isSetSupported(name, version));
   globalThis.tables = new Map();
   globalThis.canceled = [];
   CustomFunctions.associate({
@@ -91,7 +92,7 @@ const read = async (...addresses: readonly string[]): Promise<readonly string[]>
 const run = async (script: string): Promise<unknown> => bench.page.evaluate(script);
 
 test("it says that it shows data types, and no more than that", async () => {
-  expect(await run("supported")).toEqual([true, false]);
+  expect(await run("supported")).toEqual([true, false, true, false]);
 });
 
 test("a number shows the format it brings, computes as a number, and loses the format by that", async () => {

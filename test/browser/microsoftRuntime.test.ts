@@ -1,10 +1,12 @@
 // The built functions.js in Microsoft's own runtime of custom functions: what Excel on the web runs, without Excel.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { quoteFields } from "../../addin/live/quoteFields.js";
 import { needsOneCallPerCell } from "../../addin/runtime/callArguments.js";
 import { decodeFunctionsMetadata } from "../../addin/runtime/functionsMetadata.js";
 import { readFunctionDocs } from "../../scripts/lib/functionDocs.js";
 import { startDemo, type Demo } from "../../scripts/lib/startDemo.js";
+import { snapshotSchema } from "../../shared/contract/perpetuals.js";
 import { openMicrosoftRuntime, type MicrosoftRuntime, type SentCall } from "../excel/microsoftRuntime.js";
 import { wireArguments, wireResult } from "../excel/wireValue.js";
 import { distFolder } from "../manifest/manifestFiles.js";
@@ -148,6 +150,68 @@ it("takes a cancellation and a new call of the same cell in either order", async
   await excel.cancel(before.id);
   expect((await excel.arrivals(after.id))[0]).toMatchObject({ isSuccess: true });
   await excel.cancel(after.id);
+});
+
+/** Sends a call and waits for tables until one is whole. @returns its rows, and the bytes of the largest request so far */
+async function weighed(call: SentCall, isWhole: (rows: readonly (readonly unknown[])[]) => boolean) {
+  const before = (await excel.resultBytes()).length;
+  await excel.send([call]);
+  let rows: readonly (readonly unknown[])[] = [];
+  await expect
+    .poll(
+      async () => {
+        const value = (await excel.arrivals(call.id, 3)).at(-1)?.value;
+        rows = Array.isArray(value) ? value : [];
+        return isWhole(rows);
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toBe(true);
+  await excel.cancel(call.id);
+  return { rows, bytes: Math.max(...(await excel.resultBytes()).slice(before)) };
+}
+
+const cardsOf = (row: readonly unknown[]): number =>
+  row.filter((cell) => typeof cell === "object" && cell !== null && "properties" in cell).length;
+
+/** What a table of 200 rows may send each second; Excel on the web takes 5 MB a call, of all cells together. */
+const maxUpdateBytes = 60_000;
+
+async function listed(venue: string, kind: string) {
+  const answer = await fetch(`${demo.url}/api/v1/perpetuals/${venue}/${kind}`);
+  return snapshotSchema.parse(await answer.json()).perpetuals;
+}
+
+describe("an update of 200 rows", () => {
+  it("of QUOTES with all its fields has a card a row", { timeout: 60_000 }, async () => {
+    const linear = await Promise.all(
+      ["bybit", "okx", "gate"].map(async (venue) =>
+        (await listed(venue, "linear")).map(({ coin, quote }) => `${venue}:${coin}-${quote}`),
+      ),
+    );
+    const instruments = linear.flat();
+    expect(instruments.length).toBeGreaterThan(50);
+    const column = Array.from({ length: 200 }, (_, index) => [instruments[index % instruments.length]]);
+    const fields = Object.keys(quoteFields).join();
+    const { rows, bytes } = await weighed(callOf("QUOTES", [column, fields]), (table) =>
+      table.every((row) => cardsOf(row) > 0),
+    );
+    expect(rows.map(cardsOf)).toEqual(Array(200).fill(1));
+    expect(bytes).toBeLessThan(maxUpdateBytes);
+  });
+
+  it("of PLAN with its own fields has at most one", { timeout: 60_000 }, async () => {
+    const held = await listed("binance", "inverse");
+    const holdings = Array.from({ length: 200 }, (_, index) => [held[index % held.length]?.coin, index + 1]);
+    const { rows, bytes } = await weighed(callOf("PLAN", [holdings, null, null, null]), (table) =>
+      table.every(([action]) => !/^Waiting|^$/u.test(String(action))),
+    );
+    expect(rows).toHaveLength(200);
+    // Binance publishes no risk tiers: the row that carries the position of a coin says so.
+    expect(rows.filter((row) => cardsOf(row) === 1).length).toBeGreaterThan(10);
+    expect(Math.max(...rows.map(cardsOf))).toBe(1);
+    expect(bytes).toBeLessThan(maxUpdateBytes);
+  });
 });
 
 describe("a table that spills", () => {

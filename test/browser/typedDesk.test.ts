@@ -66,11 +66,11 @@ test('=HEDGE.PLAN(A2:E9,,{"venue","okx"}) typed by keyboard spills a desk that f
 
   await expect.poll(async () => read("I2")).toBe("okx:ETH");
   expect(await read("G3")).toBe("Cash: not hedged.");
-  expect(await read("H3")).toBe("3,000");
+  expect(await read("H3")).toBe("3000");
   expect(await read("G4")).toBe("");
   // The venue asked for answers first; whether another lists the coin is known when every venue has answered.
   await expect.poll(async () => read("G5")).toMatch(/^Carried by holding 1 /);
-  expect(await read("H5")).toBe("2,500");
+  expect(await read("H5")).toBe("2500");
 
   // Without the row that ETH carries for another coin the trade is that of the coins held.
   await clickCell(0, 5);

@@ -53,8 +53,11 @@ function officeFile(name: string): string {
 
 const officeScripts = ["office.debug.js", "excel-web-16.00.debug.js"] as const;
 
+// Without an Excel office.js names no requirement set. The runtime itself then takes every set for supported; the functions
+// ask Office, and are to send the cards that a current Excel takes.
 const html = `<!doctype html><meta charset="utf-8" /><title>Excel</title>
 ${officeScripts.map((name) => `<script src="/office/${name}"></script>`).join("\n")}
+<script>Object.assign(Office.context, { requirements: { isSetSupported: () => true } });</script>
 <script src="/functions.js"></script>`;
 
 declare global {

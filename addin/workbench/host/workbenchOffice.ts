@@ -1,5 +1,8 @@
-// Data types came with 1.4; what came later, such as value preview, the workbench does not do.
-const supportedSets = new Map([["CustomFunctionsRuntime", 1.4]]);
+/** Minor versions of the sets that the workbench offers: numbers with formats and cards are of ExcelApi 1.19. */
+const supportedSets = new Map([
+  ["CustomFunctionsRuntime", 4],
+  ["ExcelApi", 19],
+]);
 
 /** The part of Office.js that functions ask of their host; to be installed as globalThis.Office. */
 export const workbenchOffice = {
@@ -9,7 +12,8 @@ export const workbenchOffice = {
     requirements: {
       isSetSupported: (name: string, minimumVersion = "1.0"): boolean => {
         const supported = supportedSets.get(name);
-        return supported !== undefined && Number(minimumVersion) <= supported;
+        const [major, minor = 0] = minimumVersion.split(".").map(Number);
+        return supported !== undefined && major === 1 && minor <= supported;
       },
     },
   },

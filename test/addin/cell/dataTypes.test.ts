@@ -34,7 +34,10 @@ describe("without data types", () => {
   it.each([
     ["without Office.js", null],
     ["before Office.js is ready", {}],
-    ["in an older Excel", { context: { requirements: { isSetSupported: () => false } } }],
+    [
+      "in an older Excel with other data types",
+      { context: { requirements: { isSetSupported: (name: string) => name === "CustomFunctionsRuntime" } } },
+    ],
   ])("a cell is a plain number %s", async (_, office) => {
     const { toFigureCell, isSameFigure } = await cellsOf(office);
     expect(toFigureCell(quoteFields.mark(quoteAt(start)))).toBe(3012.5);
@@ -75,7 +78,7 @@ describe("with data types", () => {
         Source: text("simulated"),
       },
     });
-    expect(asked).toEqual([["CustomFunctionsRuntime", "1.4"]]);
+    expect(asked).toEqual([["ExcelApi", "1.19"]]);
   });
 
   it.each([
