@@ -138,36 +138,39 @@ type OpenedShorts = {
   readonly pasts: ReadonlyMap<string, PricePast>;
 };
 
+type Opened = Exclude<ReturnType<typeof replayShort>, HedgeError | null> & { readonly past: PricePast };
+type Replayed = { readonly desk: Desk; readonly span: Span; readonly course: Course };
+
+/** The short of one coin; null where the desk opens none. */
+function openedShort(
+  hedge: Sizable,
+  hedged: readonly ReplayRow[],
+  { desk, span, course }: Replayed,
+): Opened | HedgeError | null {
+  const past = usablePast(course.ofContract(hedge.contract), span);
+  if (past instanceof HedgeError) return past;
+  const opened = replayShort(hedge, hedged, past, { desk, firstDay: span.firstDay, course });
+  return opened === null || opened instanceof HedgeError ? opened : { ...opened, past };
+}
+
 /** The shorts that the desk would have opened at the start of the span; an error while something loads. */
-function openedShorts(
-  desk: Desk,
-  rows: readonly ReplayRow[],
-  span: Span,
-  course: Course,
-): OpenedShorts | HedgeError {
+function openedShorts(rows: readonly ReplayRow[], replayed: Replayed): OpenedShorts | HedgeError {
   const shorts: ReplayShort[] = [];
   const leftOut: string[] = [];
   const unfunded: string[] = [];
   const pasts = new Map<string, PricePast>();
-  for (const hedge of [...desk.coins.values()].filter(isSizable)) {
+  for (const hedge of [...replayed.desk.coins.values()].filter(isSizable)) {
     const hedged = rows.filter(({ row }) => row.contract.coin === hedge.coin);
-    if (hedged.length === 0) continue;
-    const past = usablePast(course.ofContract(hedge.contract), span);
-    const opened =
-      past instanceof HedgeError
-        ? past
-        : replayShort(hedge, hedged, past, { desk, firstDay: span.firstDay, course });
-    if (past instanceof HedgeError || opened instanceof HedgeError) {
-      const problem = opened instanceof HedgeError ? opened : past;
-      if (problem instanceof HedgeError && isLoading(problem)) return problem;
-      if (problem instanceof HedgeError)
-        leftOut.push(`the short of ${hedge.contract.text} (${problem.message})`);
+    const opened = hedged.length === 0 ? null : openedShort(hedge, hedged, replayed);
+    if (opened === null) continue;
+    if (opened instanceof HedgeError) {
+      if (isLoading(opened)) return opened;
+      leftOut.push(`the short of ${hedge.contract.text} (${opened.message})`);
       continue;
     }
-    if (opened === null) continue;
     if (!opened.isFundingKnown) unfunded.push(hedge.contract.text);
     shorts.push(opened.short);
-    pasts.set(hedge.contract.text, past);
+    pasts.set(hedge.contract.text, opened.past);
   }
   return { shorts, leftOut, unfunded, pasts };
 }
@@ -207,7 +210,7 @@ export function replay(desk: Desk, through: number | Episode): DeskTable {
     const days = `${dayText(span.firstDay * dayMs)} to ${dayText(span.lastDay * dayMs)}`;
     return noHistory(`no price history holds ${days}: ${short.join(", ")}`);
   }
-  const opened = openedShorts(desk, rows, span, course);
+  const opened = openedShorts(rows, { desk, span, course });
   if (opened instanceof HedgeError) return problemRow(opened);
   const holdings = rows.map(({ row, past }) => ({
     coins: row.coins.toNumber(),

@@ -21,7 +21,7 @@ describe("the pane for everybody", () => {
     { colours: "dark", forcedColours: true },
   ] as const;
 
-  it.each(looks.flatMap((look) => [320, 450].map((width) => ({ ...look, width }))))(
+  it.each(looks.flatMap((look) => [320, 350, 450].map((width) => ({ ...look, width }))))(
     "has no fault that axe knows and no sideways scrolling: $colours, forced $forcedColours, $width px",
     async ({ colours, forcedColours, width }) => {
       const { page, errors } = await openTaskpane(service.browser, {

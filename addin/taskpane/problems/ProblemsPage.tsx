@@ -57,9 +57,7 @@ export function ProblemsPage({ isShown }: PageProps): ReactNode {
     run(async (tell) => {
       tell(texts.problems.repairing);
       const spreadsheet = await openSpreadsheet();
-      const outcome = await spreadsheet.repair(
-        repairable.map(({ sheet, address }) => ({ sheet, address })),
-      );
+      const outcome = await spreadsheet.repair(repairable.map(({ sheet, address }) => ({ sheet, address })));
       setProblems(await spreadsheet.findProblems());
       return repairedText(outcome);
     });
