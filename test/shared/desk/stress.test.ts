@@ -157,6 +157,7 @@ it("what is left out stands with the unhedged value, which stays an amount in US
   ];
   const [row] = stress(usual.open({ holdings }), [new Decimal("0.5")], false);
   expect(row?.[1]).toEqual({
-    ...{ kind: "usd", value: new Decimal(600_000), note: "Left out: holding 2 (SOL, cannot be read)." },
+    ...{ kind: "usd", value: new Decimal(600_000) },
+    ...{ field: "unhedged", note: "Left out: holding 2 (SOL, cannot be read)." },
   });
 });
