@@ -2,7 +2,7 @@
 export type CardEntry = string | { readonly value: number; readonly numberFormat: string };
 
 /** What the card of a row says of one figure or of several. Its text is made only when it is shown. */
-export type CardLine = { readonly name: string; readonly text: () => string };
+type CardLine = { readonly name: string; readonly text: () => string };
 
 /** A number of a table. It has the format of its column: one of its own would be sent with every cell. */
 export type TableFigure = {

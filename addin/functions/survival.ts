@@ -2,11 +2,19 @@ import { positive, quantile as quantileCell, wholeNumber } from "../cell/fromCel
 import { localCell } from "../cell/localCell.js";
 import { pricePath, settlementSeries } from "../cell/series.js";
 import { toDouble } from "../cell/toCell.js";
+import { HedgeError } from "../../shared/errors.js";
 import { fundingStress } from "../../shared/calc/fundingStress.js";
 import { priceWindows, rise, survival, type PriceWindow } from "../../shared/calc/rise.js";
 
 /** Rows of a sheet: no range holds more days. */
 const maxDays = 1_048_576;
+
+/** Times are taken to the minute, so that no window may be shorter than one. */
+function wholeMinutes(days: unknown): number {
+  const minutes = Math.round(toDouble(positive("days", days)) * 1440);
+  if (minutes >= 1) return minutes;
+  throw new HedgeError({ code: "invalid_input", message: "days must be at least a minute, which is 1/1440" });
+}
 
 function windowsIn(closes: unknown, highs: unknown, days: unknown): readonly PriceWindow[] {
   const path = pricePath(closes, highs);
@@ -70,6 +78,7 @@ export function SURVIVAL(closes: unknown[][], days: unknown, distance: unknown, 
  * @example =HEDGE.FUNDINGSTRESS({45000;45000.5;45001;45001.5},{0.0001;-0.0003;-0.0002;0.0001},1) //=> 0.0005
  * @example =HEDGE.FUNDINGSTRESS({45000;45000.5;45001},{0.0001;0.0001;0.0001},1) //=> -0.0002
  * @example =HEDGE.FUNDINGSTRESS({45000;45000.5;45001},{0.0001;0.0001;0.0001},3) //=> #N/A no settlement is as old as the window
+ * @example =HEDGE.FUNDINGSTRESS({45000;45000.5;45001},{0.0001;0.0001;0.0001},0.0003) //=> #VALUE! days must be at least a minute
  * @example =HEDGE.FUNDINGSTRESS({45000;45001;45000.5},{0.0001;0.0001;0.0001},1) //=> #VALUE! times must be oldest first
  */
 export function FUNDINGSTRESS(
@@ -81,7 +90,7 @@ export function FUNDINGSTRESS(
   return localCell(() =>
     fundingStress(
       settlementSeries(times, fundingRates),
-      Math.round(toDouble(positive("days", days)) * 1440),
+      wholeMinutes(days),
       toDouble(quantileCell("quantile", quantile, 1)),
     ),
   );

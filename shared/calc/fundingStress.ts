@@ -10,7 +10,7 @@ export type Settlement = { readonly minute: number; readonly rate: number };
  *
  * @param settlements oldest first, times rounded to the minute: venues give them up to 17 ms late, which would put a
  *   settlement more or less into many a window
- * @param minutes of the window, > 0
+ * @param minutes of the window; less than one counts as one
  * @param quantile in (0, 1]; 1 is the most it paid
  * @returns fraction of the size, + is paid; negative where it received even then
  * @throws HedgeError no_answer where nothing is as old as the window
@@ -24,15 +24,17 @@ export function fundingStress(
   const costs: number[] = [];
   /** Of each cost, the first settlement of its window and the one behind its last. */
   const spans: (readonly [number, number])[] = [];
+  // Times are whole minutes: a window shorter than one would hold no settlement, not even its last.
+  const window = Math.max(1, minutes);
   let first = 0;
   let received = 0;
   for (const [place, { minute, rate }] of settlements.entries()) {
     received += rate;
-    while ((settlements[first]?.minute ?? minute) <= minute - minutes) {
+    while (first < place && (settlements[first]?.minute ?? minute) <= minute - window) {
       received -= settlements[first]?.rate ?? 0;
       first += 1;
     }
-    if (minute - minutes < begin) continue;
+    if (minute - window < begin) continue;
     costs.push(-received);
     spans.push([first, place + 1]);
   }

@@ -38,6 +38,10 @@ export function daysOfPast(contract: DeskContract, asker: PastAsker, least?: num
   if (history instanceof HedgeError) return history;
   const past = pricePast(history);
   if (past.closes.length > 0) return past;
+  if (history.length === 0) {
+    const nothing = `${contract.text} has no whole day of prices yet`;
+    return new HedgeError({ code: "no_answer", message: nothing });
+  }
   const message = `${contract.venue} publishes no daily highs of ${contract.text}`;
   return new HedgeError({ code: "not_told", message });
 }

@@ -1,7 +1,7 @@
-import type { Settlement } from "../calc/fundingStress.js";
+import { fundingStress, type Settlement } from "../calc/fundingStress.js";
 import type { History } from "../contract/history.js";
 import { Decimal, sum } from "../decimal.js";
-import { HedgeError } from "../errors.js";
+import { attempt, HedgeError } from "../errors.js";
 import { remember } from "../remember.js";
 import type { DeskContract } from "./deskContract.js";
 import type { DeskFigure, DeskTable, DeskValue } from "./deskField.js";
@@ -13,10 +13,11 @@ import type { Desk } from "./openDesk.js";
 export const fundingColumns = ["end", "paid", "running", "cap"] as const;
 
 const minuteMs = 60_000;
-const weekMinutes = 7 * 1440;
+const weekHours = 168;
+const weekMinutes = weekHours * 60;
 
 /** Seven days of settled funding, the last settlement included. */
-export type FundingWeek = {
+type FundingWeek = {
   /** Of its last moment, ms since 1970. */
   readonly end: number;
   /** Share of its size that a short paid, − received; null where nothing was settled. */
@@ -52,7 +53,7 @@ const weeksOf = remember((history: History): readonly FundingWeek[] => {
 });
 
 /** The weeks of funding that the venue has settled of a contract, oldest first; an error where there are none, or not yet. */
-export function fundingWeeks(contract: DeskContract, desk: Desk): readonly FundingWeek[] | HedgeError {
+function fundingWeeks(contract: DeskContract, desk: Desk): readonly FundingWeek[] | HedgeError {
   const history = historyOf("funding", contract, desk);
   if (history instanceof HedgeError) return history;
   const weeks = weeksOf(history);
@@ -60,10 +61,25 @@ export function fundingWeeks(contract: DeskContract, desk: Desk): readonly Fundi
   return weeks.length > 0 ? weeks : new HedgeError({ code: "no_answer", message });
 }
 
+/** What a short paid in the costliest seven days of the past, whenever they began: a share of its size, negative where it received. */
+export function costliestWeek(contract: DeskContract, desk: Desk): Decimal | HedgeError {
+  const history = historyOf("funding", contract, desk);
+  if (history instanceof HedgeError) return history;
+  return attempt(() => fundingStress(settlementsOf(history), weekMinutes, 1));
+}
+
+/** The most that seven days ahead may cost a short at today's floor of the rate and today's interval, a share of its size. */
+export function cappedWeek(contract: DeskContract): Decimal | HedgeError {
+  const { intervalHours, venue, text } = contract;
+  if (intervalHours !== null) return cappedCost(contract, new Decimal(weekHours).div(intervalHours));
+  const message = `${venue} does not publish the funding interval of ${text}`;
+  return new HedgeError({ code: "not_told", message });
+}
+
 /** The most that so many settlements may cost a short at today's floor of the rate, a fraction. */
-export function cappedCost(
+function cappedCost(
   { perpetual, venue, text }: DeskContract,
-  settlements: number,
+  settlements: number | Decimal,
 ): Decimal | HedgeError {
   const { fundingFloor } = perpetual;
   if (fundingFloor !== null) return new Decimal(0).minus(new Decimal(fundingFloor).times(settlements));

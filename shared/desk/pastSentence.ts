@@ -7,7 +7,7 @@ import { horizonDays, survivalOf, worstRise } from "./historyFigures.js";
 import { anyRiseText, foundation } from "./historyText.js";
 import { inPercent } from "./numberWords.js";
 import type { Desk } from "./openDesk.js";
-import { cappedCost, fundingWeeks } from "./pastFunding.js";
+import { cappedWeek, costliestWeek } from "./pastFunding.js";
 import { liquidatingRise, riskedContract } from "./pastRises.js";
 
 type Held = Exclude<ReturnType<typeof heldCoin>, HedgeError>;
@@ -33,22 +33,20 @@ function riseText(desk: Desk, held: Held): string {
   return `${rise}${liquidationText(contract, desk, held)}`;
 }
 
-function capText(contract: DeskContract, settlements: number): string {
-  const cap = cappedCost(contract, settlements);
+function capText(contract: DeskContract): string {
+  const cap = cappedWeek(contract);
   return cap instanceof Decimal
-    ? `${contract.venue} caps seven days at ${inPercent(cap)}`
+    ? `at today's floor and interval ${contract.venue} can charge ${inPercent(cap)} in seven days, more if it settles more often`
     : `${contract.venue} publishes no cap`;
 }
 
 function fundingText(desk: Desk, contract: DeskContract): string {
-  const weeks = fundingWeeks(contract, desk);
-  if (weeks instanceof HedgeError) return sentence(weeks.message);
-  const paid = weeks.flatMap((week) => (week.paid === null ? [] : [week.paid]));
-  const worst = Decimal.max(...paid);
+  const worst = costliestWeek(contract, desk);
+  if (worst instanceof HedgeError) return sentence(worst.message);
   const cost = worst.gt(0)
     ? `the costliest seven days took ${inPercent(worst)} of the size`
     : "it cost nothing in any seven days";
-  return `Funding: ${cost}; ${capText(contract, weeks.at(-1)?.settlements ?? 0)}.`;
+  return `Funding: ${cost}; ${capText(contract)}.`;
 }
 
 /** What the past of a coin says of its short, and what that is founded on, in sentences. */

@@ -25,7 +25,7 @@ const rises = [
     heading: "Worst\nrise",
     width: 58,
     look: "number",
-    format: "wholePercent",
+    format: "percent",
     note: "The largest rise against a short held for so many days, by daily highs.",
   },
   {
@@ -41,16 +41,16 @@ const rises = [
     heading: "95 %\nrise",
     width: 58,
     look: "number",
-    format: "wholePercent",
+    format: "percent",
     note: "95 % of the starts rose by no more than this.",
   },
-  { key: "distance", heading: "Distance to\nliquidation", width: 84, look: "number", format: "wholePercent" },
+  { key: "distance", heading: "Distance to\nliquidation", width: 84, look: "number", format: "percent" },
   {
     key: "survival",
     heading: "Survival",
     width: 64,
     look: "number",
-    format: "wholePercent",
+    format: "percent",
     note: "Share of the starts on which the short would have lived.",
   },
   {

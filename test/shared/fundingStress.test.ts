@@ -18,6 +18,12 @@ function hasWindow(list: readonly Settlement[], minutes: number): boolean {
 }
 
 describe("fundingStress", () => {
+  // A horizon of half a minute rounds to none: the loop over the window's settlements had no end then.
+  it("ends for a window shorter than a minute, which holds its last settlement alone", () => {
+    const list = [0.001, -0.002, 0.003].map((each, place) => ({ minute: place * 60, rate: each }));
+    expect(Number(fundingStress(list, 0, 1))).toBe(0.002);
+  });
+
   // The definition as it reads, a window at a time, in hundred-millionths: the code passes over the rates once.
   it("is the most that any window cost, written out", () => {
     fc.assert(

@@ -199,12 +199,24 @@ describe("the sentence", () => {
 
   it("says rise, liquidation, funding and what they are founded on", () => {
     expect(String(summary({ settings, floor: -0.003 }))).toContain(
-      "ETH is hedged with bybit:ETH. Worst rise of bybit:ETH within 2 days: 30 %. The short is liquidated at 35 % and survived every start. Funding: the costliest seven days took 0.4 % of the size; bybit caps seven days at 6.3 %. 2 starts, 1 separate period of 2 days since 2026-11-26",
+      "ETH is hedged with bybit:ETH. Worst rise of bybit:ETH within 2 days: 30 %. The short is liquidated at 35 % and survived every start. Funding: the costliest seven days took 0.4 % of the size; at today's floor and interval bybit can charge 6.3 % in seven days, more if it settles more often. 2 starts, 1 separate period of 2 days since 2026-11-26",
     );
     const received = twoWeeks.slice(0, 22);
     const other = summary({ settings: { horizon: 1 }, funding: received });
     expect(other).toContain("liquidated at 35 % and survived 66.7 % of the starts.");
     expect(other).toContain("Funding: it cost nothing in any seven days; bybit publishes no cap.");
+  });
+
+  it("finds the costliest seven days wherever they began, not only in the steps of the table", () => {
+    // 21 settlements of -0.5 %, ten in one step of seven days and eleven in the next: 10.5 %, where a step holds 5.5 %.
+    const straddling = Array.from({ length: 85 }, (_, index) => (index >= 32 && index < 53 ? -0.005 : 0));
+    const straddled = straddling.map((rate, index): History[number] => [
+      today - ((straddling.length - 1 - index) * day) / 3,
+      String(rate),
+    ]);
+    expect(String(summary({ settings, funding: straddled }))).toContain(
+      "the costliest seven days took 10.5 % of the size",
+    );
   });
 
   it("names what is loading, and what is too short", () => {
