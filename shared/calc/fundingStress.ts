@@ -4,6 +4,13 @@ import { quantileOf } from "./quantile.js";
 /** A settled rate: minutes of any calendar, and a fraction of the size that shorts receive where it is positive. */
 export type Settlement = { readonly minute: number; readonly rate: number };
 
+/** The place of the first settlement after a moment, from a place on. */
+function firstAfter(settlements: readonly Settlement[], moment: number, from: number): number {
+  let place = from;
+  while ((settlements[place]?.minute ?? Infinity) <= moment) place += 1;
+  return place;
+}
+
 /**
  * What a short paid for funding in bad times: for each settlement k that has a whole window before it (t_k − window ≥ t_0)
  * the cost −Σ rates over t_k − window < t ≤ t_k, and a quantile of these costs.
@@ -30,10 +37,9 @@ export function fundingStress(
   let received = 0;
   for (const [place, { minute, rate }] of settlements.entries()) {
     received += rate;
-    while (first < place && (settlements[first]?.minute ?? minute) <= minute - window) {
-      received -= settlements[first]?.rate ?? 0;
-      first += 1;
-    }
+    const inside = firstAfter(settlements, minute - window, first);
+    for (const { rate: left } of settlements.slice(first, inside)) received -= left;
+    first = inside;
     if (minute - window < begin) continue;
     costs.push(-received);
     spans.push([first, place + 1]);
