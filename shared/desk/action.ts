@@ -17,7 +17,7 @@ import { endingText } from "./endingShort.js";
 import { closingText } from "../listing/closingText.js";
 import type { Desk } from "./openDesk.js";
 import { weekAprOf } from "./historyFigures.js";
-import { rowPastText } from "./historyText.js";
+import { addedPastText, plannedPastText, rowPastText } from "./historyText.js";
 import type { Order } from "./sizing.js";
 import { holdingName } from "./holdingName.js";
 
@@ -191,13 +191,17 @@ const rules: readonly Rule[] = [
 ];
 
 /** What is done about a margin, or to be left as it is: where a larger rise of the past is worth knowing. */
-const onMargin: ReadonlySet<ActionKind> = new Set(["add-margin", "sell", "fine"]);
+const pastTexts: Partial<Record<ActionKind, (hedge: CoinHedge, desk: Desk) => string>> = {
+  "add-margin": ({ threat }, desk) => (threat === null ? "" : addedPastText(threat.position, desk)),
+  sell: plannedPastText,
+  fine: rowPastText,
+};
 
 function firstOf(figures: Figures): Action | null {
   for (const rule of rules) {
     const action = rule(figures);
     if (action === null) continue;
-    const past = onMargin.has(action.kind) ? rowPastText(figures.hedge, figures.desk) : "";
+    const past = pastTexts[action.kind]?.(figures.hedge, figures.desk) ?? "";
     return withEnding({ ...action, text: `${action.text}${past}${ageNote(figures)}` }, figures);
   }
   return null;

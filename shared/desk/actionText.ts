@@ -7,8 +7,8 @@ import { distanceOf, marginUnit, positionOf, type Position } from "./position.js
 import type { Desk } from "./openDesk.js";
 import type { DeskSettings } from "./readSettings.js";
 import { maxMarginShare } from "./openShorts.js";
-import { marginDemand, marginToAdd, type Threat } from "./risk.js";
-import { liquidationIn, type RiskRules } from "./riskRules.js";
+import { marginDemand, marginToAdd, plannedLiquidation, type Threat } from "./risk.js";
+import type { RiskRules } from "./riskRules.js";
 import { realised, soldBy, type Order } from "./sizing.js";
 
 /** A sentence with a capital in front, unless an instrument such as bybit:ETH stands there. */
@@ -94,8 +94,7 @@ function nearText(hedge: CoinHedge, { contract }: Order, rules: RiskRules): stri
   const { planned, plannedMargin } = hedge;
   const { survive } = marginDemand(settings, hedge.coin);
   if (planned === null || survive?.gte(settings.warn) === true) return "";
-  const margin = Decimal.max(plannedMargin, planned.margin ?? 0);
-  const liquidation = liquidationIn({ ...planned, margin }, rules);
+  const liquidation = plannedLiquidation(planned, plannedMargin, rules);
   if (liquidation instanceof HedgeError) return "";
   const distance = distanceOf(contract, liquidation);
   if (distance.lte(0)) return " It would be liquidated at once: use less leverage.";

@@ -1,10 +1,10 @@
-import { fundingStress } from "../calc/fundingStress.js";
 import { mostHistoryDays, type History } from "../contract/history.js";
 import { Decimal } from "../decimal.js";
-import { attempt, HedgeError } from "../errors.js";
+import { HedgeError } from "../errors.js";
 import type { DeskContract } from "./deskContract.js";
 import type { DeskMarkets, HistoryRequest } from "./deskMarkets.js";
-import { settlementsOf, weekApr } from "./fundingPast.js";
+import { fundingSpan, weekApr, worstFunding } from "./fundingPast.js";
+import { dayText } from "./numberWords.js";
 import { horizonPast, livedShare, pricePast, type HorizonPast, type PricePast } from "./pricePast.js";
 import type { DeskSettings } from "./readSettings.js";
 
@@ -107,13 +107,23 @@ export function stressCost(
   const history = historyOf("funding", contract, asker);
   if (history instanceof HedgeError) return history;
   const minutes = asker.settings.horizonDays.times(1440).round().toNumber();
-  return attempt(() => notional.times(fundingStress(settlementsOf(history), minutes, 1)));
+  const worst = worstFunding(history, minutes);
+  if (worst !== null) return notional.times(worst);
+  const days = String(fundingSpan(history)?.days ?? 0);
+  const message = `${contract.text} has ${days} days of settled funding, too few without a gap for a horizon of ${asker.settings.horizonDays.toFixed()}`;
+  return new HedgeError({ code: "no_answer", message });
 }
 
 /** What a short earns a year at the pace of the last seven days, a fraction. */
 export function weekAprOf(contract: DeskContract, asker: PastAsker): Decimal | HedgeError {
   const history = historyOf("funding", contract, asker);
   if (history instanceof HedgeError) return history;
-  const message = `${contract.venue} has not settled ${contract.text} for seven days up to now`;
-  return weekApr(history, asker.markets.now) ?? new HedgeError({ code: "no_answer", message });
+  const week = weekApr(history, asker.markets.now);
+  if (week instanceof Decimal) return week;
+  const { venue, text } = contract;
+  const message =
+    week === null
+      ? `${venue} has not settled ${text} for seven days up to now`
+      : `the last seven days of settled funding of ${text} have a gap: ${venue} publishes none between ${dayText(week.after)} and ${dayText(week.until)}`;
+  return new HedgeError({ code: "no_answer", message });
 }

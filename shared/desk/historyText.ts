@@ -1,13 +1,21 @@
 import { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
 import type { CoinHedge } from "./coinHedge.js";
-import type { DeskContract } from "./deskContract.js";
-import { horizonDays, horizonOf, shortPastText, wholeOrShort, type PastAsker } from "./historyFigures.js";
+import type { DeskContract, SizedContract } from "./deskContract.js";
+import {
+  historyOf,
+  horizonDays,
+  horizonOf,
+  shortPastText,
+  wholeOrShort,
+  type PastAsker,
+} from "./historyFigures.js";
+import { fundingSpan } from "./fundingPast.js";
 import { dayText, inPercent } from "./numberWords.js";
-import { distanceOf } from "./position.js";
+import { distanceOf, type Position } from "./position.js";
 import { dayMs } from "./pricePast.js";
-import { liquidationFor } from "./risk.js";
-import type { RiskRules } from "./riskRules.js";
+import { liquidationFor, marginToAdd, plannedLiquidation } from "./risk.js";
+import { liquidationIn, type RiskRules } from "./riskRules.js";
 
 /** A margin asked for up to a rise survives that rise but for rounding. */
 const tie = new Decimal("1.000000000001");
@@ -39,12 +47,17 @@ export function foundation(contract: DeskContract, asker: PastAsker): string {
   return `${counted} (last prices of ${contract.text}, daily highs).${unit}${stopped} ${noPromise}`;
 }
 
-/** The rise at which a coin's shorts are liquidated, as open or as planned; null where none is or it is not known. */
-function rowDistance(hedge: CoinHedge, rules: RiskRules): Decimal | null {
-  if (hedge.threat !== null) return hedge.threat.distance;
-  const liquidation = liquidationFor(hedge, rules);
-  if (!(liquidation instanceof Decimal) || hedge.contract === null) return null;
-  return distanceOf(hedge.contract, liquidation);
+/** What the worst funding of a past is founded on; "" where there is none. */
+export function fundingFoundation(contract: DeskContract, asker: PastAsker): string {
+  const history = historyOf("funding", contract, asker);
+  const past = history instanceof HedgeError ? null : fundingSpan(history);
+  if (past === null) return "";
+  const horizon = `${asker.settings.horizonDays.toFixed()} days`;
+  const gaps = past.holes === 1 ? "1 gap" : `${String(past.holes)} gaps`;
+  const left = past.holes === 0 ? "" : ` ${gaps}: periods of ${horizon} that reach over one are left out.`;
+  const stopped =
+    asker.markets.now - past.ends > latestMs ? ` Settlements end on ${dayText(past.ends)}.` : "";
+  return `The worst ${horizon} of ${String(past.days)} days of settled funding of ${contract.text} since ${dayText(past.begins)}.${left}${stopped} What held in the past is no promise: funding can cost more.`;
 }
 
 /**
@@ -63,9 +76,32 @@ export function pastText(contract: DeskContract, distance: Decimal, asker: PastA
   return ` The last ${String(past.closes.length)} days held ${rise}; ${survives}.`;
 }
 
+function liquidatedText(
+  contract: SizedContract,
+  liquidation: Decimal | HedgeError,
+  asker: PastAsker,
+): string {
+  return liquidation instanceof Decimal ? pastText(contract, distanceOf(contract, liquidation), asker) : "";
+}
+
+type RiskAsker = PastAsker & { readonly rules: RiskRules };
+
 /** The same of a coin's shorts, as open or as planned; "" where nothing is or will be short. */
-export function rowPastText(hedge: CoinHedge, asker: PastAsker & { readonly rules: RiskRules }): string {
-  const contract = hedge.threat?.position.contract ?? hedge.contract;
-  const distance = contract === null ? null : rowDistance(hedge, asker.rules);
-  return contract === null || distance === null ? "" : pastText(contract, distance, asker);
+export function rowPastText(hedge: CoinHedge, asker: RiskAsker): string {
+  const { threat, contract } = hedge;
+  if (threat !== null) return pastText(threat.position.contract, threat.distance, asker);
+  const liquidation = liquidationFor(hedge, asker.rules);
+  return contract === null || liquidation === null ? "" : liquidatedText(contract, liquidation, asker);
+}
+
+/** The same of a short after a sale: what is open now has another size, and less margin than the sale asks for. */
+export function plannedPastText({ planned, plannedMargin }: CoinHedge, asker: RiskAsker): string {
+  if (planned === null) return "";
+  return liquidatedText(planned.contract, plannedLiquidation(planned, plannedMargin, asker.rules), asker);
+}
+
+/** The same of an open short once the margin is added that is called for. */
+export function addedPastText(position: Position, asker: RiskAsker): string {
+  const margin = marginToAdd(position, asker.rules).plus(position.margin ?? 0);
+  return liquidatedText(position.contract, liquidationIn({ ...position, margin }, asker.rules), asker);
 }

@@ -10,7 +10,7 @@ import { valueOf, type DeskRow, type HedgedRow } from "./deskRow.js";
 import type { DeskField, DeskValue } from "./deskField.js";
 import type { Desk } from "./openDesk.js";
 import { distanceOf } from "./position.js";
-import { anyRiseText, foundation } from "./historyText.js";
+import { anyRiseText, foundation, fundingFoundation } from "./historyText.js";
 import { stressCost, survivalOf, weekAprOf, worstRise } from "./historyFigures.js";
 import { liquidationFor, shortsSurviveAnyRise } from "./risk.js";
 import { assumedRateNote } from "./riskRules.js";
@@ -171,6 +171,15 @@ function survivalNote(row: PlanRow): string {
   return isSafe && note !== "" ? `${anyRiseText} ${note}` : note;
 }
 
+function readStress(figures: Figures): DeskValue {
+  const notional = notionalOf(figures);
+  return notional.isZero() ? notional : stressCost(figures.contract, notional, figures.desk);
+}
+
+function stressNote({ desk, hedge }: PlanRow): string {
+  return hedge?.planned ? fundingFoundation(hedge.planned.contract, desk) : "";
+}
+
 /** Every field of PLAN by its name, in the order in which they are listed. */
 export const planFields = {
   price: {
@@ -231,10 +240,7 @@ export const planFields = {
     ...ofPosition("percent", (figures) => worstRise(nearestContract(figures), figures.desk)),
     note: pastNote,
   },
-  fundingStress: ofPosition("usdCents", (figures) => {
-    const notional = notionalOf(figures);
-    return notional.isZero() ? notional : stressCost(figures.contract, notional, figures.desk);
-  }),
+  fundingStress: { ...ofPosition("usdCents", readStress), note: stressNote },
   action: { kind: "text", read: ({ action }) => action?.text ?? "" },
   asOf: ofContract("dateTime", ({ asOf }) => new Decimal(asOf)),
 } as const satisfies Readonly<Record<string, PlanField>>;

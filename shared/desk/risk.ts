@@ -87,6 +87,21 @@ export function riskOf({ coin, contract, positions, order }: Shorted, rules: Ris
   return { own, planned, plannedMargin, threat };
 }
 
+/** The liquidation price of a planned position with the margin needed, or with what is posted where that is more. */
+export function plannedLiquidation(
+  planned: Position,
+  plannedMargin: Decimal,
+  rules: RiskRules,
+): Decimal | HedgeError {
+  const { settings } = rules;
+  const posted = planned.margin ?? new Decimal(0);
+  // Margin asked for by a rise alone is used up just there.
+  if (settings.leverage === null && plannedMargin.gt(posted)) {
+    return survivePrice(planned, surviveRise(settings, planned.contract.coin));
+  }
+  return liquidationIn({ ...planned, margin: Decimal.max(plannedMargin, posted) }, rules);
+}
+
 /**
  * The liquidation price of a coin's shorts: of the nearest open one, else as planned with the margin needed.
  * @returns an error where none liquidates, where the margin is not typed, or null where nothing is short
@@ -99,10 +114,7 @@ export function liquidationFor(
   const unknown = positions.find(({ margin }) => margin === null) ?? positions[0];
   if (unknown !== undefined) return liquidationIn(unknown, rules);
   if (planned === null) return null;
-  const { settings } = rules;
-  // Margin asked for by a rise alone is used up just there.
-  if (settings.leverage === null) return survivePrice(planned, surviveRise(settings, planned.contract.coin));
-  return liquidationIn({ ...planned, margin: plannedMargin }, rules);
+  return plannedLiquidation(planned, plannedMargin, rules);
 }
 
 /** Whether no rise liquidates any of a coin's shorts, as open or as planned with the margin needed. */

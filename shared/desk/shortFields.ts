@@ -7,7 +7,7 @@ import type { DeskField, DeskValue } from "./deskField.js";
 import { fundingSince } from "./fundingSince.js";
 import { closingText } from "../listing/closingText.js";
 import { daysAsked, survivalOf } from "./historyFigures.js";
-import { anyRiseText, foundation, pastText } from "./historyText.js";
+import { addedPastText, anyRiseText, foundation, pastText } from "./historyText.js";
 import { inFigures, inMargin, inPercent } from "./numberWords.js";
 import type { Desk } from "./openDesk.js";
 import { contractKey, type DeskShort } from "./openShorts.js";
@@ -100,15 +100,15 @@ function riskAction(line: Line, desk: Desk): string {
   const { contract, margin } = position;
   const at = liquidation(line, desk);
   const distance = at instanceof Decimal ? distanceOf(contract, at) : null;
-  const past = distance === null ? "" : pastText(contract, distance, desk);
   if (at instanceof Decimal && distance?.lt(desk.settings.warn) === true) {
     const missing = marginToAdd(position, desk.rules);
-    return `Add ${inMargin(missing)} ${marginUnit(contract)} margin: liquidation at ${inFigures(at)} USD, ${inPercent(distance)} away.${past}`;
+    return `Add ${inMargin(missing)} ${marginUnit(contract)} margin: liquidation at ${inFigures(at)} USD, ${inPercent(distance)} away.${addedPastText(position, desk)}`;
   }
   if (desk.rows.length > 0 && !isCarried(contract.coin, desk)) {
     return orphanText(contract.coin, desk);
   }
-  return margin === null ? "Type the margin to see the liquidation." : `${fine}${past}`;
+  if (margin === null) return "Type the margin to see the liquidation.";
+  return `${fine}${distance === null ? "" : pastText(contract, distance, desk)}`;
 }
 
 function readAction({ short, desk }: ShortRow): DeskValue {

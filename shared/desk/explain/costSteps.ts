@@ -29,7 +29,7 @@ export function costSteps(
     label: "Funding APR of the last seven days (short)",
     unit: "per year",
     measure: "fraction",
-    source: weekAprFormula(contract),
+    source: weekAprFormula(contract, desk),
   });
   const cost = (time: Expression): Expression | null => {
     if (week !== null) return negative(over(times(times(notional, week), time), number(365)));

@@ -3,7 +3,15 @@
 import type { Decimal } from "../../decimal.js";
 import { HedgeError } from "../../errors.js";
 import type { DeskContract } from "../deskContract.js";
-import { daysAsked, daysOfPast, horizonDays, type PastAsker } from "../historyFigures.js";
+import {
+  daysAsked,
+  daysOfPast,
+  historyOf,
+  horizonDays,
+  weekAprOf,
+  type PastAsker,
+} from "../historyFigures.js";
+import { fundingStretches } from "../fundingPast.js";
 import { typedNumber } from "./printFormula.js";
 
 /** Whether the days as HISTORY spills them are those that the desk computes with. */
@@ -37,18 +45,20 @@ export function survivalFormula(
   return ofPrices("SURVIVAL", typedNumber(distance).toFixed(), contract, asker);
 }
 
-/** What a short of that size paid in the worst stretch. */
-export function fundingStressFormula(
-  { text }: DeskContract,
-  notional: Decimal,
-  { settings }: PastAsker,
-): string {
+/** What a short of that size paid in the worst stretch; "" where the past has holes, over which FUNDINGSTRESS adds up. */
+export function fundingStressFormula(contract: DeskContract, notional: Decimal, asker: PastAsker): string {
+  const { text } = contract;
+  const { settings } = asker;
+  const history = historyOf("funding", contract, asker);
+  if (!(history instanceof HedgeError) && fundingStretches(history).length > 1) return "";
   const call = `HEDGE.FUNDINGHISTORY("${text}",${String(daysAsked(settings))})`;
   const stress = `HEDGE.FUNDINGSTRESS(${columnOf(call, 1)},${columnOf(call, 2)},${settings.horizonDays.toFixed()},1)`;
   return `=${typedNumber(notional).toFixed()}*${stress}`;
 }
 
-/** A year at the pace of the last seven days. */
-export function weekAprFormula({ text }: DeskContract): string {
+/** A year at the pace of the last seven days; "" where it is not known, whatever settlements there are to add up. */
+export function weekAprFormula(contract: DeskContract, asker: PastAsker): string {
+  if (weekAprOf(contract, asker) instanceof HedgeError) return "";
+  const { text } = contract;
   return `=SUM(${columnOf(`HEDGE.FUNDINGHISTORY("${text}",7)`, 2)})*365/7`;
 }

@@ -29,7 +29,12 @@ function rates(values: readonly number[], last = today): History {
 type Past = { readonly closes?: History | HedgeError | null; readonly funding?: History | null };
 const unknown = new HedgeError({ code: "unknown_coin", message: "no past" });
 
-function desk({ closes = unknown, funding = rates([]) }: Past, margin = 50, settings: object = {}) {
+// Coins at 4,000, of which all but half a percent may be lost: liquidated at a rise of 99 % with 50 of them posted.
+function hedged(margin = 50): readonly (readonly [string, number, number, number])[] {
+  return [["bybit:ETH", 400_000, 4_000, margin]];
+}
+
+function desk({ closes = unknown, funding = rates([]) }: Past, shorts = hedged(), settings: object = {}) {
   const markets: DeskMarkets = {
     ...memoryMarkets(usualDeskWorld, now),
     history: ({ what }) => (what === "closes" ? closes : funding),
@@ -37,8 +42,7 @@ function desk({ closes = unknown, funding = rates([]) }: Past, margin = 50, sett
   return openDesk(
     {
       holdings: [["ETH", 100]],
-      // Coins at 4,000, of which all but half a percent may be lost: liquidated at a rise of 99 % with 50 of them posted.
-      shorts: [["bybit:ETH", 400_000, 4_000, margin]],
+      shorts,
       settings: Object.entries({ ...usualDeskSettings, ...settings }),
       defaultVenue: "bybit",
     },
@@ -48,7 +52,7 @@ function desk({ closes = unknown, funding = rates([]) }: Past, margin = 50, sett
 
 function figures(past: Past, margin?: number, settings?: object): Readonly<Record<string, unknown>> {
   const fields = ["survival", "worstRise", "fundingStress", "apr7", "action"];
-  return memoryRows(planTable(desk(past, margin, settings), fields), fields)[0] ?? {};
+  return memoryRows(planTable(desk(past, hedged(margin), settings), fields), fields)[0] ?? {};
 }
 
 const flat = (days: number): number[] => Array<number>(days).fill(4000);
@@ -85,14 +89,15 @@ describe("figures of the past", () => {
   });
 
   it("are whole where no rise can liquidate: all 100 coins are margin", () => {
-    const table = (past: Past) => planTable(desk(past, 100), ["survival", "worstRise", "distance"])[0] ?? [];
+    const table = (past: Past) =>
+      planTable(desk(past, hedged(100)), ["survival", "worstRise", "distance"])[0] ?? [];
     const [survival, worstRise, distance] = table({ closes: candles(squeezed) });
     expect(Number(survival?.value)).toBe(1);
     expect(Number(worstRise?.value)).toBe(1.5);
     expect(distance?.value).toMatchObject({ message: expect.stringContaining("never liquidated") as string });
     expect(survival?.note).toMatch(/^No rise liquidates it: all coins .* 335 starts, 12 separate periods/);
     expect(survival?.note).toContain("no promise: a larger rise can come");
-    const [line] = shortsTable(desk({ closes: candles(squeezed) }, 100), ["survival"])[0] ?? [];
+    const [line] = shortsTable(desk({ closes: candles(squeezed) }, hedged(100)), ["survival"])[0] ?? [];
     expect(Number(line?.value)).toBe(1);
     expect(line?.note).toMatch(/^No rise liquidates it/);
     // Without a past there is no share of it.
@@ -207,16 +212,17 @@ describe("what to do", () => {
   it("names it beside the margin that is called for at the warning rise, and at the short itself", () => {
     // Of 100 coins at 4,000 USD with 20 posted: 4,000 × 0.995 ÷ 0.8 = 4,975 USD, 24.4 % away; with 25 posted 32.7 %.
     const called = figures({ closes: candles(squeezed) }, 20)["action"];
-    const past = "The last 365 days held a rise of 150 % within 30 days; this margin survives 24.4 %.";
+    // Called for at entry ÷ leverage 2: 50 coins in all, which survive 99 %.
+    const past = "The last 365 days held a rise of 150 % within 30 days; this margin survives 99 %.";
     expect(called).toMatch(
       /^Add [\d.]+ ETH margin to bybit:ETH: liquidation of bybit:ETH at 4,975 USD, 24\.4 % away\./,
     );
     expect(called).toContain(past);
     expect(figures({ closes: candles(squeezed) }, 25)["action"]).toMatch(/^Fine: .* survives 32\.7 %\.$/);
     const shortAction = (margin: number): unknown =>
-      memoryRows(shortsTable(desk({ closes: candles(squeezed) }, margin), ["action"]), ["action"])[0]?.[
-        "action"
-      ];
+      memoryRows(shortsTable(desk({ closes: candles(squeezed) }, hedged(margin)), ["action"]), [
+        "action",
+      ])[0]?.["action"];
     expect(shortAction(20)).toMatch(
       /^Add [\d.]+ ETH margin: liquidation at 4,975 USD, 24\.4 % away\. The last 365 days/,
     );
@@ -247,13 +253,32 @@ describe("what to do", () => {
     );
   });
 
+  it("judges before a sale what is short after it, with the margin that is asked for", () => {
+    // 1,600 to 4,000 USD: 150 %. Of 100 coins at 4,000 USD, 50 of them posted: 4,000 × 0.995 ÷ 0.5 = 7,960 USD, 99 % away.
+    const risen = [...flat(300).map((each) => each / 2.5), ...flat(10)];
+    const sale = (margin: number): string => {
+      const opened = desk({ closes: candles(risen) }, [["bybit:ETH", 100_000, 4_000, margin]]);
+      return String(memoryRows(planTable(opened, ["action"]), ["action"])[0]?.["action"]);
+    };
+    const past = " The last 310 days held a rise of 150 % within 30 days; this margin survives 99 %.";
+    // Of the 25 coins that are short all are posted: no rise liquidates them.
+    expect(sale(25)).toMatch(/^Sell 300,000 .* First post 25 ETH isolated margin\. Then press Record\./);
+    expect(sale(25).endsWith(past)).toBe(true);
+    expect(sale(7)).toMatch(/^Sell 300,000 .* First post 43 ETH isolated margin\./);
+    expect(sale(7).endsWith(past)).toBe(true);
+    // 60 coins are posted already: 4,000 × 0.995 ÷ 0.4 = 9,950 USD.
+    expect(sale(60)).toMatch(
+      /^Sell 300,000 [^.]*\)\. Then press Record\. .* this margin survives 148\.8 %\.$/,
+    );
+  });
+
   it("says how short the past of a coin is that was listed 20 days ago", () => {
     const tooShort = "bybit:ETH has 20 days of history, too few without a gap for a horizon of 30.";
     expect(figures({ closes: candles(flat(20)) })["action"]).toBe(
       `Fine: 100 % of the target covered. ${tooShort}`,
     );
     // Three weeks hold a week: there are windows, and their card says how few.
-    const week = planTable(desk({ closes: candles(flat(20)) }, 50, { horizon: 7 }), [
+    const week = planTable(desk({ closes: candles(flat(20)) }, hedged(), { horizon: 7 }), [
       "survival",
       "action",
     ])[0];
