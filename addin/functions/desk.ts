@@ -173,7 +173,7 @@ function readCourse(cell: unknown): number | Episode {
  * @returns A row per day, oldest first: date, unhedged, hedged, funding so far (+ paid), shorts liquidated
  * @remarks Amounts are USD at the close of the day. The shorts are those that PLAN would have sized at the close of the first day, with the margin it asks for, and are left alone: liquidated by daily highs, paid or charged by settled rates, never topped up, without fees. A liquidated short loses its margin and no more, on inverse contracts its margin coins at the price of each day.
  *
- * Contracts in USD are charged on their size, contracts in coins on what they were worth at the last close. Coins whose past is shorter, or that were redenominated on the way, are left out; the card of each row, on its date, names them.
+ * Contracts in USD are charged on their size, contracts in coins on what they were worth at the last close. Coins whose past is shorter, or that were redenominated on the way, are left out; the card of each row, on its date, names them with their share of today's value, and says since when funding is counted where the venue publishes only a part.
  * "10 October 2025" is sized at the close of 9 October and replayed to 16 October as it was; #N/A where no history reaches back so far. "squeeze" and "funding cap" are made up: sized at today's prices, seven days in which coins rise to the moves of STRESS in equal steps, and three days at an unchanged price with every settlement at the lowest rate that the venue publishes. Where it publishes none, the card says so.
  * @example =HEDGE.REPLAY({"ETH",100},,{"venue","binance"},"squeeze") //=> a table of 8 rows and 5 columns
  * @example =HEDGE.REPLAY({"ETH",100},,{"venue","binance"},30) //=> a table of 30 rows and 5 columns

@@ -1,4 +1,5 @@
 import { fundingPaid, type Side } from "../calc/funding.js";
+import type { History } from "../contract/history.js";
 import { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
 import type { Instrument } from "../listing/instrument.js";
@@ -15,6 +16,16 @@ const maxFirstGapMs = dayMs + 3_600_000;
 /** An Excel date-time as ms since 1970, rounded to the second as Excel shows it. */
 function momentOf(serial: Decimal): number {
   return serial.minus(epochSerial).times(86_400).toDecimalPlaces(0).times(1000).toNumber();
+}
+
+/**
+ * The first settled rate that is known, ms since 1970, where a position paid funding before it; null where the rates reach
+ * back to its opening. Venues keep some months only: what is older is not known, and not nothing.
+ * @param until where there is no rate at all
+ */
+export function knownSince(history: History, opened: number, until: number): number | null {
+  const begins = history[0]?.[0] ?? until;
+  return begins - opened > maxFirstGapMs ? begins : null;
 }
 
 /** A position whose funding is added up. */
@@ -56,10 +67,8 @@ export function fundingSince(
   if (history === null)
     return new HedgeError({ code: "no_answer", message: "settled funding rates still loading" });
   if (history instanceof HedgeError) return history;
-  const [first] = history;
-  // Venues keep some months only: what is older is not known, and not nothing.
-  const begins = first === undefined ? markets.now : first[0];
-  if (begins - since > maxFirstGapMs) {
+  const begins = knownSince(history, since, markets.now);
+  if (begins !== null) {
     const message = `${instrument.venue} publishes funding rates since ${dayText(begins)} only`;
     return new HedgeError({ code: "no_answer", message });
   }

@@ -49,7 +49,7 @@ export function marketOf(coin: string, desk: Desk): Found<DeskContract> {
   const choice = chooseMarket(wrappedCoin(coin) ?? coin, desk.choice);
   if (choice.state === "waiting") return waiting(choice.problem);
   if (choice.state === "chosen") return choice.contract;
-  return new HedgeError({ code: "unknown_coin", message: `${coin} (no venue lists it)` });
+  return new HedgeError({ code: "unknown_coin", message: "no venue lists it" });
 }
 
 function without(coin: string, why: string): HedgeError {
@@ -74,7 +74,10 @@ function holdingOf(row: HedgedRow, days: number, desk: Desk): Found<MethodHoldin
   const { coin, coins, price } = row;
   if (price === null) return without(coin, "no price");
   const contract = row.isOwn ? row.contract : marketOf(coin, desk);
-  const past = contract instanceof HedgeError ? contract : pastOf(contract, days, desk);
+  if (contract instanceof HedgeError) {
+    return contract.code === "no_answer" ? contract : without(coin, contract.message);
+  }
+  const past = pastOf(contract, days, desk);
   return past instanceof HedgeError ? past : { ...past, coin, coins, value: coins.times(price) };
 }
 

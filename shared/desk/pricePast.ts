@@ -26,12 +26,25 @@ export type PricePast = PricePath & {
  * Perpetuals trade around the clock, so that one day's prices touch those of the day before: none of 226 Binance
  * perpetuals left even a factor of 1.5 between them in 2024 to 2026. Where one does, the coin is counted in another unit.
  */
-const maxGap = 3;
+const maxNight = 3;
+/**
+ * Over missing days a price can move by itself: of the same perpetuals by a factor of 6.8 at most over ten days and 12.8
+ * over sixty. What is more is another unit: a halt for a redenomination takes days, and coins become 10, 100 or 1,000.
+ */
+const fewDays = 10;
+const maxOverFewDays = 8;
+const maxOverMore = 25;
+
+function maxFactor(missing: number): number {
+  if (missing === 0) return maxNight;
+  return missing <= fewDays ? maxOverFewDays : maxOverMore;
+}
 
 type Day = { readonly day: number; readonly close: number; readonly high: number; readonly low: number };
 
 function isOtherUnit(before: Day, next: Day): boolean {
-  return next.low > before.high * maxGap || next.high * maxGap < before.low;
+  const most = maxFactor(next.day - before.day - 1);
+  return next.low > before.high * most || next.high * most < before.low;
 }
 
 /** The days of a history that have all three prices: a rise is not known from a close alone. */
@@ -49,7 +62,7 @@ function startOf(day: Day | undefined): number {
 
 /**
  * Sets the days of a history side by side: what is missing is a gap, and so is the night in which a coin was
- * redenominated, so that no window reaches over it.
+ * redenominated where no day is missing, so that no window reaches over it.
  */
 export const pricePast = remember((history: History): PricePast => {
   const closes: (number | null)[] = [];
@@ -59,9 +72,9 @@ export const pricePast = remember((history: History): PricePast => {
   const days = daysOf(history);
   for (const next of days) {
     let gap = before === null ? 0 : next.day - before.day - 1;
-    if (before !== null && gap === 0 && isOtherUnit(before, next)) {
+    if (before !== null && isOtherUnit(before, next)) {
       redenominated = next.day * dayMs;
-      gap = 1;
+      gap = Math.max(1, gap);
     }
     for (; gap > 0; gap -= 1) {
       closes.push(null);
@@ -142,13 +155,13 @@ export function livedShare(windows: readonly PriceWindow[], distance: Decimal | 
 /** Start of the day at a place of a past, ms since 1970. */
 export function dayAt({ closes, begins, ends, redenominated }: PricePast, place: number): number {
   const day = ends - (closes.length - 1 - place) * dayMs;
-  // A night of redenomination takes a place of its own: days before it are counted from the first.
+  // A night of redenomination may take a place of its own: days before it are counted from the first.
   return redenominated === null || day >= redenominated ? day : begins + place * dayMs;
 }
 
 /** A past's price of a day, counted from 1970; null where it has none. */
 export function priceOn(past: PricePast, which: "closes" | "highs", day: number): number | null {
-  // From the end: a night of redenomination before it takes a place of its own.
+  // From the end: a night of redenomination before it may take a place of its own.
   const before = past.ends / dayMs - day;
   return before < 0 ? null : (past[which].at(-1 - before) ?? null);
 }

@@ -3,21 +3,22 @@ import { HedgeError } from "../errors.js";
 import type { CoinHedge } from "./coinHedge.js";
 import type { SizedContract } from "./deskContract.js";
 import type { DeskFigure, DeskTable, DeskValue } from "./deskField.js";
-import type { DeskRow } from "./deskRow.js";
+import { valueOf, type DeskRow } from "./deskRow.js";
 import type { Episode } from "./episodes.js";
 import { holdingName } from "./holdingName.js";
 import { dayText } from "./numberWords.js";
 import type { Desk } from "./openDesk.js";
 import { dayMs, priceOn, type PricePast } from "./pricePast.js";
 import { courseOf, type Course, type Span } from "./replayCourse.js";
+import { replayNote, type LeftOut, type Omissions } from "./replayNote.js";
 import { replayPath, type ReplayDay, type ReplayShort } from "./replayPath.js";
-import { replayShort, type ReplayRow } from "./replayShorts.js";
+import { replayShort, type ReplayRow, type ReplayStart } from "./replayShorts.js";
 
 /** What a replay shows a day, in order. */
 export const replayColumns = ["date", "unhedged", "hedged", "fundingSoFar", "liquidated"] as const;
 
 /** What is known of the rows: a loading past makes the replay wait, a missing one leaves the coin out. */
-type Found = { readonly rows: ReplayRow[]; readonly leftOut: string[]; cash: Decimal };
+type Found = { readonly rows: ReplayRow[]; readonly leftOut: LeftOut[]; cash: Decimal };
 
 function isLoading({ code }: HedgeError): boolean {
   return code === "no_answer";
@@ -30,18 +31,21 @@ function addRow(
   name: string,
   ask: () => PricePast | HedgeError,
 ): HedgeError | null {
+  const leaveOut = (text: string): void => {
+    found.leftOut.push({ text, value: valueOf(row) });
+  };
   if (row.state === "waiting")
     return new HedgeError({ code: "no_answer", message: `waiting for ${row.problem}` });
-  if (row.state === "wrong") found.leftOut.push(name);
+  if (row.state === "wrong") leaveOut(name);
   if (row.state === "cash") {
-    if (row.price === null) found.leftOut.push(name);
+    if (row.price === null) leaveOut(name);
     else found.cash = found.cash.plus(row.coins.times(row.price));
   }
   if (row.state !== "hedged" || row.coins.isZero()) return null;
   const past = ask();
   if (!(past instanceof HedgeError)) found.rows.push({ row, past });
   else if (isLoading(past)) return past;
-  else found.leftOut.push(`${row.coin} (${past.message})`);
+  else leaveOut(`${row.coin} (${past.message})`);
   return null;
 }
 
@@ -95,23 +99,6 @@ function holes(pasts: ReadonlyMap<string, PricePast>, span: Span): readonly stri
   });
 }
 
-type Omissions = {
-  readonly leftOut: readonly string[];
-  readonly unfunded: readonly string[];
-  readonly holed: readonly string[];
-};
-
-function noteOf({ leftOut, unfunded, holed }: Omissions, course: Course): string {
-  const out = leftOut.length === 0 ? [] : [`Left out: ${leftOut.join(", ")}.`];
-  const free =
-    unfunded.length === 0 ? [] : [`Funding of ${unfunded.join(", ")} is not counted: ${course.unfunded}.`];
-  const without =
-    holed.length === 0
-      ? []
-      : [`Days without a price are left out, and a liquidation on them is not seen: ${holed.join(", ")}.`];
-  return [...out, ...free, ...without, course.source].filter((part) => part !== "").join(" ");
-}
-
 const kinds = ["dateTime", "usd", "usd", "usdCents", "general"] as const;
 
 function figuresOf(
@@ -131,48 +118,47 @@ function problemRow(value: DeskValue): DeskTable {
 
 type OpenedShorts = {
   readonly shorts: readonly ReplayShort[];
-  readonly leftOut: readonly string[];
-  /** Contracts whose settled rates are not published. */
-  readonly unfunded: readonly string[];
+  /** Those that are not opened, with the reason. */
+  readonly unopened: readonly string[];
+  readonly funding: Omissions["funding"];
   /** By the contract that is short. */
   readonly pasts: ReadonlyMap<string, PricePast>;
 };
 
 type Opened = Exclude<ReturnType<typeof replayShort>, HedgeError | null> & { readonly past: PricePast };
-type Replayed = { readonly desk: Desk; readonly span: Span; readonly course: Course };
 
 /** The short of one coin; null where the desk opens none. */
 function openedShort(
   hedge: Sizable,
   hedged: readonly ReplayRow[],
-  { desk, span, course }: Replayed,
+  start: ReplayStart,
 ): Opened | HedgeError | null {
-  const past = usablePast(course.ofContract(hedge.contract), span);
+  const past = usablePast(start.course.ofContract(hedge.contract), start.span);
   if (past instanceof HedgeError) return past;
-  const opened = replayShort(hedge, hedged, past, { desk, firstDay: span.firstDay, course });
+  const opened = replayShort(hedge, hedged, past, start);
   return opened === null || opened instanceof HedgeError ? opened : { ...opened, past };
 }
 
 /** The shorts that the desk would have opened at the start of the span; an error while something loads. */
-function openedShorts(rows: readonly ReplayRow[], replayed: Replayed): OpenedShorts | HedgeError {
+function openedShorts(rows: readonly ReplayRow[], start: ReplayStart): OpenedShorts | HedgeError {
   const shorts: ReplayShort[] = [];
-  const leftOut: string[] = [];
-  const unfunded: string[] = [];
+  const unopened: string[] = [];
+  const funding = new Map<string, Opened["funding"]>();
   const pasts = new Map<string, PricePast>();
-  for (const hedge of [...replayed.desk.coins.values()].filter(isSizable)) {
+  for (const hedge of [...start.desk.coins.values()].filter(isSizable)) {
     const hedged = rows.filter(({ row }) => row.contract.coin === hedge.coin);
-    const opened = hedged.length === 0 ? null : openedShort(hedge, hedged, replayed);
+    const opened = hedged.length === 0 ? null : openedShort(hedge, hedged, start);
     if (opened === null) continue;
     if (opened instanceof HedgeError) {
       if (isLoading(opened)) return opened;
-      leftOut.push(`the short of ${hedge.contract.text} (${opened.message})`);
+      unopened.push(`the short of ${hedge.contract.text} (${opened.message})`);
       continue;
     }
-    if (!opened.isFundingKnown) unfunded.push(hedge.contract.text);
+    funding.set(hedge.contract.text, opened.funding);
     shorts.push(opened.short);
     pasts.set(hedge.contract.text, opened.past);
   }
-  return { shorts, leftOut, unfunded, pasts };
+  return { shorts, unopened, funding, pasts };
 }
 
 /** The days that are replayed, by every past that takes part. */
@@ -204,11 +190,13 @@ export function replay(desk: Desk, through: number | Episode): DeskTable {
   if (found.rows.length === 0) return noHistory("nothing that is held has a price history");
   const span = spanIn(desk, found.rows, course);
   const gaps = found.rows.map(({ row, past }) => ({ row, past, gap: gapOf(past, span) }));
-  const short = gaps.flatMap(({ row, gap }) => (gap === null ? [] : [`${row.coin} (${gap})`]));
+  const short = gaps.flatMap(({ row, gap }): readonly LeftOut[] =>
+    gap === null ? [] : [{ text: `${row.coin} (${gap})`, value: valueOf(row) }],
+  );
   const rows = gaps.filter(({ gap }) => gap === null);
   if (rows.length === 0) {
     const days = `${dayText(span.firstDay * dayMs)} to ${dayText(span.lastDay * dayMs)}`;
-    return noHistory(`no price history holds ${days}: ${short.join(", ")}`);
+    return noHistory(`no price history holds ${days}: ${short.map(({ text }) => text).join(", ")}`);
   }
   const opened = openedShorts(rows, { desk, span, course });
   if (opened instanceof HedgeError) return problemRow(opened);
@@ -216,10 +204,11 @@ export function replay(desk: Desk, through: number | Episode): DeskTable {
     coins: row.coins.toNumber(),
     close: (day: number) => priceOn(past, "closes", day),
   }));
-  const { shorts, leftOut, unfunded, pasts } = opened;
+  const { shorts, unopened, funding, pasts } = opened;
   const path = replayPath({ ...span, cash: found.cash.toNumber(), holdings, shorts });
   const byName = new Map([...pasts, ...rows.map(({ row, past }) => [row.coin, past] as const)]);
-  const omitted = { leftOut: [...found.leftOut, ...short, ...leftOut], unfunded, holed: holes(byName, span) };
-  const note = noteOf(omitted, course);
+  const holed = holes(byName, span);
+  const omitted = { holdings: [...found.leftOut, ...short], shorts: unopened, funding, holed };
+  const note = replayNote(omitted, desk.rows, course.source);
   return path.map((day) => figuresOf(day, note));
 }

@@ -5,7 +5,7 @@ import { isCountedInUsd, type SizedContract } from "./deskContract.js";
 import type { HedgedRow } from "./deskRow.js";
 import type { Desk } from "./openDesk.js";
 import { priceOn, type PricePast } from "./pricePast.js";
-import type { Course } from "./replayCourse.js";
+import type { CountedFunding, Course, Span } from "./replayCourse.js";
 import type { ReplayShort } from "./replayPath.js";
 import { marginDemand, marginFor } from "./risk.js";
 import { liquidationIn } from "./riskRules.js";
@@ -36,7 +36,7 @@ function coinsOn(day: number, rows: readonly ReplayRow[], mark: number): Decimal
 
 export type ReplayStart = {
   readonly desk: Desk;
-  readonly firstDay: number;
+  readonly span: Span;
   readonly course: Course;
 };
 
@@ -50,9 +50,10 @@ export function replayShort(
   { coin, contract: listed }: CoinHedge & { readonly contract: SizedContract },
   rows: readonly ReplayRow[],
   past: PricePast,
-  { desk, firstDay, course }: ReplayStart,
-): { readonly short: ReplayShort; readonly isFundingKnown: boolean } | HedgeError | null {
+  { desk, span, course }: ReplayStart,
+): { readonly short: ReplayShort; readonly funding: CountedFunding | HedgeError } | HedgeError | null {
   const { settings } = desk;
+  const { firstDay } = span;
   const entry = priceOn(past, "closes", firstDay) ?? 0;
   const target = Decimal.max(0, coinsOn(firstDay, rows, entry).times(settings.hedgeRatio));
   const contract = contractOn(listed, entry);
@@ -61,9 +62,8 @@ export function replayShort(
   const sold = soldBy(order);
   const margin = marginFor(sold, marginDemand(settings, coin), desk.rules);
   const liquidation = liquidationIn({ ...sold, margin }, desk.rules);
-  const funding = course.settlements(listed);
+  const funding = course.funding(listed, span);
   if (funding instanceof HedgeError && funding.code === "no_answer") return funding;
-  const isFundingKnown = !(funding instanceof HedgeError);
   const short: ReplayShort = {
     close: (day) => priceOn(past, "closes", day),
     high: (day) => priceOn(past, "highs", day),
@@ -73,7 +73,7 @@ export function replayShort(
     margin: margin.toNumber(),
     isInverse: contract.kind === "inverse",
     liquidation: liquidation instanceof Decimal ? liquidation.toNumber() : null,
-    settlements: isFundingKnown ? funding : [],
+    settlements: funding instanceof HedgeError ? [] : funding.settlements,
   };
-  return { short, isFundingKnown };
+  return { short, funding };
 }

@@ -99,7 +99,7 @@ const replay = [
     width: 84,
     look: "number",
     format: "date",
-    note: "Point at a date to see what is left out.",
+    note: "Point at a date to see what is left out, and its share of today's value.",
   },
   {
     key: "unhedged",
@@ -141,7 +141,7 @@ const replayTable = new SheetTable(replay, {
 });
 
 const limits =
-  "Not covered: other venues, auto-deleveraging, fees, and coins that were delisted. The replay holds today's coins, never tops up margin, and leaves out coins with a shorter past: point at a date to see which.";
+  "Not covered: other venues, auto-deleveraging, fees, and coins that were delisted. The replay holds today's coins, never tops up margin, and leaves out coins with a short past: point at a date of the replay to see which, and their share of today's value.";
 
 /** The coins that the coin's cell offers: those that can be hedged, each once. */
 function coinWords({ holdings }: DeskBook): readonly string[] {
@@ -183,7 +183,7 @@ const charts: readonly PlanChart[] = [
     place: chartAbove(fundingTable, fundingTable.letter("end")),
   },
   {
-    title: "The desk over the past, USD",
+    title: "The desk over the past, USD: coins with a short past left out",
     kind: "line",
     categories: replayTable.range("date"),
     series: [

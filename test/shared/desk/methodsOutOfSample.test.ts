@@ -113,6 +113,11 @@ describe("a past that is not whole", () => {
     expect(withXrp(renamed(300)).rows[4]?.["method"]).toBe(
       "Left out: XRP (61 days of prices since it was redenominated on 1970-10-28).",
     );
+    // Also where it was not traded for two days before.
+    const halted = renamed(300).filter((_day, index) => index !== 298 && index !== 299);
+    expect(withXrp(halted).rows[4]?.["method"]).toBe(
+      "Left out: XRP (61 days of prices since it was redenominated on 1970-10-28).",
+    );
     const { rows, periods } = withXrp(renamed(150));
     expect(rows).toHaveLength(4);
     expect(periods).toBe(1);

@@ -24,6 +24,11 @@ function candles(closes: readonly number[], highs: readonly number[] = closes): 
   ]);
 }
 
+/** A rate at the end of each of the last days. */
+function daily(days: number): History {
+  return Array.from({ length: days }, (_none, index) => [today - (days - 1 - index) * day, "0.0001"]);
+}
+
 type Pasts = Readonly<Record<string, History | HedgeError | null>>;
 type Cell = string | number | null;
 
@@ -50,11 +55,11 @@ function replayed(
 }
 
 describe("REPLAY", () => {
-  // Three days, the last of them settled at 08:00, 16:00 and 24:00.
+  // Three days, the last two of them settled at 08:00, 16:00 and 24:00.
   const eth = candles([2000, 1000, 3000]);
-  const settled: History = [8, 16, 24].map((hour): History[number] => [
-    today - day + hour * 3_600_000 + 9,
-    ["0.0001", "-0.0004", "0.0002"][hour / 8 - 1] ?? "0",
+  const settled: History = ["0", "0", "0", "0.0001", "-0.0004", "0.0002"].map((rate, index) => [
+    today - 2 * day + (index + 1) * 8 * 3_600_000 + 9,
+    rate,
   ]);
 
   it("is the arithmetic of each settlement: 100 ETH at 2,000 take 200,000 USD", () => {
@@ -109,7 +114,10 @@ describe("REPLAY", () => {
     const pasts = { ETH: eth, SOL: candles([20]), XRP: candles([0.0005, 0.5, 0.5]) };
     const { rows, note } = replayed(pasts, { ETH: settled, SOL: settled }, holdings, 3);
     expect(rows[0]?.["unhedged"]).toBe(200_500);
-    expect(note).toBe("Left out: SOL (1 day of prices), XRP (redenominated on 2026-11-28).");
+    // Today ETH costs 4,000, SOL 150 and XRP 0.5: 2,000 USD of 402,500.
+    expect(note).toBe(
+      "Left out: SOL (1 day of prices), XRP (redenominated on 2026-11-28): 0.5 % of today's value.",
+    );
   });
 
   it("leaves out a past that stopped, and waits for no price that is late by a day", () => {
@@ -121,7 +129,7 @@ describe("REPLAY", () => {
     ];
     const { rows, note } = replayed({ ETH: candles(long(50)), SOL: stopped }, {}, holdings, 40);
     expect(rows).toHaveLength(40);
-    expect(note).toContain("Left out: SOL (prices end on 2026-10-30).");
+    expect(note).toContain("Left out: SOL (prices end on 2026-10-30): ");
     const late = replayed({ ETH: candles(long(50)), SOL: candles(long(51)).slice(0, 50) }, {}, holdings, 40);
     expect(late.note).not.toContain("Left out");
     expect(late.rows.at(-1)?.["date"]).toBe(serialToday - 2);
@@ -129,17 +137,85 @@ describe("REPLAY", () => {
 
   it("says which days a hole takes out", () => {
     const holed = candles(Array<number>(40).fill(2000)).filter((_day, index) => index < 15 || index >= 25);
-    const { rows, note } = replayed({ ETH: holed }, { ETH: settled }, [["ETH", 100]], 40);
+    const { rows, note } = replayed({ ETH: holed }, { ETH: daily(40) }, [["ETH", 100]], 40);
     expect(rows).toHaveLength(30);
     expect(note).toBe(
       "Days without a price are left out, and a liquidation on them is not seen: bybit:ETH (10), ETH (10).",
     );
   });
 
-  it("says where funding is not published, and waits for what loads", () => {
-    expect(replayed({ ETH: eth }, {}, [["ETH", 100]], 3).note).toBe(
-      "Funding of bybit:ETH is not counted: not published.",
+  it("sees a redenomination through a halt, and no unit in what a price can do by itself", () => {
+    const holdings = [
+      ["ETH", 100],
+      ["SOL", 10],
+    ];
+    // SOL is quoted until 63 days ago, then not for some days, then in another unit.
+    const halted = (missing: number, factor: number): History => {
+      const closes = [...Array<number>(37).fill(20), ...Array<number>(63).fill(20 * factor)];
+      return candles(closes).filter((_day, index) => index < 37 || index >= 37 + missing);
+    };
+    const note = (missing: number, factor: number) =>
+      replayed(
+        { ETH: candles(Array<number>(100).fill(2000)), SOL: halted(missing, factor) },
+        { ETH: daily(100), SOL: daily(100) },
+        holdings,
+        100,
+      ).note;
+    const leftOut = (since: string) => `Left out: SOL (redenominated on ${since}): 0.4 % of today's value.`;
+    expect(note(0, 1000)).toBe(leftOut("2026-09-28"));
+    expect(note(1, 10)).toBe(leftOut("2026-09-29"));
+    expect(note(2, 1000)).toBe(leftOut("2026-09-30"));
+    expect(note(2, 0.001)).toBe(leftOut("2026-09-30"));
+    expect(note(30, 100)).toBe(leftOut("2026-10-28"));
+    // HIPPO fell to 1 ÷ 6.8 within ten days and ZEC rose to 12.7 times within sixty, both by themselves.
+    for (const [missing, factor] of [
+      [2, 5],
+      [10, 1 / 6.8],
+      [60, 12.8],
+    ] as const) {
+      expect(note(missing, factor)).toMatch(/^Days without a price are left out[^.]*, SOL \(\d+\)\.$/);
+    }
+  });
+
+  it("says how much of today's value is left out", () => {
+    const note = (...others: readonly (readonly Cell[])[]) =>
+      replayed({ ETH: eth, SOL: candles([20]) }, { ETH: settled }, [["ETH", 1], ...others], 3).note;
+    // 1 ETH costs 4,000 and SOL 150: 600,000 of 604,000, 1.5 of 4,001.5, 15,000,000 of 15,004,000.
+    expect(note(["SOL", 4000])).toBe("Left out: SOL (1 day of prices): 99.3 % of today's value.");
+    expect(note(["SOL", 0.01])).toBe("Left out: SOL (1 day of prices): less than 0.1 % of today's value.");
+    expect(note(["SOL", 100_000])).toBe(
+      "Left out: SOL (1 day of prices): more than 99.9 % of today's value.",
     );
+    // 10 USD of 4,010 where what no venue lists has a typed price, else not known.
+    expect(note(["FOO", 5, "bybit:ETH", 1, 2])).toBe(
+      "Left out: FOO (no venue lists it): 0.2 % of today's value.",
+    );
+    expect(note(["SOL", 4000], ["ETH", "many"])).toBe(
+      "Left out: holding 3 (ETH), SOL (1 day of prices): 99.3 % of what has a price today.",
+    );
+    expect(note(["ETH", "many"])).toBe("Left out: holding 2 (ETH).");
+  });
+
+  it("says since when funding is counted, and why it is not", () => {
+    const closes = { ETH: candles(Array<number>(40).fill(2000)) };
+    const note = (funding: History | HedgeError) =>
+      replayed(closes, { ETH: funding }, [["ETH", 100]], 40).note;
+    expect(note(daily(40))).toBe("");
+    // The first day ends at 2026-10-22 00:00: a rate a day later may be the first of a daily interval.
+    expect(note(daily(39))).toBe("");
+    expect(note(daily(38))).toBe("Funding of bybit:ETH is counted since 2026-10-24 only.");
+    expect(note(daily(10))).toBe("Funding of bybit:ETH is counted since 2026-11-21 only.");
+    const none = "Funding of bybit:ETH is not counted: bybit publishes no settled rates of these days.";
+    expect(note([])).toBe(none);
+    expect(note([[today + 8 * 3_600_000, "0.0001"]])).toBe(none);
+    expect(note(new HedgeError({ code: "venue_timeout", message: "bybit did not answer in time" }))).toBe(
+      "Funding of bybit:ETH is not counted: bybit did not answer in time.",
+    );
+    // A single day opens at its close: there is nothing to settle yet.
+    expect(replayed(closes, { ETH: [] }, [["ETH", 100]], 1).note).toBe("");
+  });
+
+  it("waits for what loads", () => {
     const loading = (closes: Pasts, funding: Pasts) => replayed(closes, funding, [["ETH", 100]], 3).rows;
     expect(loading({ ETH: null }, {})[0]?.["hedged"]).toMatchObject({
       message: "price history of bybit:ETH still loading",

@@ -130,7 +130,7 @@ describe("10 October 2025", () => {
       message: "no price history holds 2025-10-09 to 2025-10-16: ETH (2 days of prices)",
     });
     const both = deskOf([...ether, ["SOL", 10]], null, { ETH: fall, SOL: late });
-    expect(replayed("10 October 2025", both).note).toContain("Left out: SOL (2 days of prices).");
+    expect(replayed("10 October 2025", both).note).toContain("Left out: SOL (2 days of prices): ");
   });
 
   it("is also the date that Excel makes of its name", () => {
