@@ -38,7 +38,7 @@ test("the case of 50 ETH, from the list of coins to the journal", async () => {
     const hedge = async (heading: keyof typeof hedgeHeadings) =>
       (await below("Hedge 2", hedgeHeadings, heading)).text;
     await expect.poll(async () => hedge("Value, USD")).toBe("175,000");
-    expect(await hedge("Trade")).toBe("17,500");
+    expect(await hedge("Trade")).toBe("17500");
     expect(await hedge("Action")).toMatch(/^Sell 17,500 ETHUSD_PERP on binance \(175,000 USD, 50 ETH\)\./);
 
     // A short receives a positive rate, three times a day.
