@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { builtText, texts } from "../../addin/taskpane/texts.js";
-import { detailHeadings, hedgeHeadings, journalHeadings } from "../support/sheetHeadings.js";
+import {
+  detailHeadings,
+  hedgeHeadings,
+  journalHeadings,
+  moreDetailHeadings,
+} from "../support/sheetHeadings.js";
 import { tableWith } from "./journey/sheetTable.js";
 import { createSteadyMarket } from "./steadyMarket.js";
 import { openWorkbench } from "./openWorkbench.js";
@@ -41,12 +46,18 @@ test("the case of 50 ETH, from the list of coins to the journal", async () => {
     expect(await hedge("Trade")).toBe("17500");
     expect(await hedge("Action")).toMatch(/^Sell 17,500 ETHUSD_PERP on binance \(175,000 USD, 50 ETH\)\./);
 
-    // A short receives a positive rate, three times a day.
+    // A short receives a positive rate; a day's funding goes by the mean of the last seven days.
     const detail = async (heading: keyof typeof detailHeadings) =>
       (await below("Hedge details 2", detailHeadings, heading)).number ?? Number.NaN;
     const rate = await detail("Funding rate");
     expect(rate).toBeGreaterThan(0);
-    expect(await detail("Funding a day, USD, + paid")).toBeCloseTo(-175_000 * rate * 3, 6);
+    const pace = async () =>
+      (await below("Hedge details 2", moreDetailHeadings, "Funding APR, last 7 days")).number ?? Number.NaN;
+    await expect.poll(pace).toBeGreaterThan(0);
+    const week = await pace();
+    await expect
+      .poll(async () => detail("Funding a day, USD, + paid"))
+      .toBeCloseTo((-175_000 * week) / 365, 6);
 
     await bench.call("activate", "Hedge shorts 2");
     for (const [column, value] of ["binance:ETH", 17_500, 3500, 30].entries()) {
