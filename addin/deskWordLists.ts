@@ -70,7 +70,7 @@ export const deskWordLists: readonly WordList[] = [
         pnlUsd: "Unrealised profit, USD",
         pnlCoins: "Unrealised profit in coins, at the mark price",
         fundingSoFar: "Funding since it was opened, USD: + paid, − received",
-        costPerDay: "Funding a day at the coming rate, USD: + you pay, − you receive",
+        costPerDay: "Funding a day at the pace of seven days, USD: + you pay, − you receive",
         liquidation: "Liquidation price of the whole position, USD",
         distance: "Rise of the mark price to the liquidation, fraction",
         survival: "Share of the past's horizons that the short would have lived through",

@@ -1,5 +1,4 @@
 import { beta } from "../calc/beta.js";
-import { fundingCost } from "../calc/funding.js";
 import { roundToStep } from "../calc/lots.js";
 import { multiProxy } from "../calc/multiProxy.js";
 import {
@@ -14,6 +13,7 @@ import { Decimal } from "../decimal.js";
 import { attempt, HedgeError } from "../errors.js";
 import { sizedContract, type DeskContract } from "./deskContract.js";
 import type { DeskFigure, DeskTable, DeskValue, FigureKind } from "./deskField.js";
+import { comingFunding } from "./fundingPace.js";
 import { methodSeries, type MethodProxy, type MethodSeries } from "./methodSeries.js";
 import { inContracts } from "./numberWords.js";
 import type { Desk } from "./openDesk.js";
@@ -83,16 +83,11 @@ export function judgedText(periods: number): string {
   return `Out of sample: ${counted}, each sized by the ${String(betaDays)} days before it.`;
 }
 
+/** At the coming rate: the past of a proxy's funding is asked for by nothing else. @throws HedgeError where it is not published */
 function costPerDay(contract: DeskContract, size: Decimal): Decimal {
-  const { fundingRate, intervalHours, venue, text } = contract;
-  if (fundingRate === null || intervalHours === null) {
-    throw new HedgeError({
-      code: "not_told",
-      message: `${venue} does not publish the funding of ${text} now`,
-    });
-  }
-  const side = size.lt(0) ? "long" : "short";
-  return fundingCost({ notional: size.abs(), fundingRate, days: new Decimal(1), intervalHours, side });
+  const cost = comingFunding(contract, { notional: size, days: new Decimal(1) });
+  if (cost instanceof HedgeError) throw cost;
+  return cost;
 }
 
 type Leg = { readonly contract: DeskContract; readonly size: Decimal };

@@ -1,5 +1,4 @@
 import { breakEven } from "../calc/profit.js";
-import { fundingCost } from "../calc/funding.js";
 import { basis } from "../calc/market.js";
 import { Decimal } from "../decimal.js";
 import { attempt, HedgeError } from "../errors.js";
@@ -8,6 +7,7 @@ import type { CoinHedge } from "./coinHedge.js";
 import { fundingApr, sizedContract, type DeskContract, type SizedContract } from "./deskContract.js";
 import { valueOf, type DeskRow, type HedgedRow } from "./deskRow.js";
 import type { DeskField, DeskValue } from "./deskField.js";
+import { fundingAtPace, unpublished } from "./fundingPace.js";
 import type { Desk } from "./openDesk.js";
 import { distanceOf } from "./position.js";
 import { anyRiseText, foundation, fundingFoundation } from "./historyText.js";
@@ -30,10 +30,6 @@ export function planRowOf(desk: Desk, index: number, row: DeskRow): PlanRow {
 }
 
 type PlanField = DeskField<PlanRow>;
-
-function unpublished({ venue, text }: DeskContract, what: string): HedgeError {
-  return new HedgeError({ code: "not_told", message: `${venue} does not publish ${what} of ${text} now` });
-}
 
 /** A figure of the row's contract, whichever row carries the position. */
 function ofContract(
@@ -82,18 +78,10 @@ function notionalOf(figures: Figures): Decimal {
   return contractsOf(figures).times(figures.contract.usd);
 }
 
-/** USD a short of that size costs over days at the pace of the last seven, and where that is not known at the coming rate. */
+/** USD that a short of that size pays for funding over days. */
 function costOver(figures: Figures, days: Decimal): DeskValue {
-  const { contract } = figures;
-  const { fundingRate, intervalHours } = contract;
   const notional = notionalOf(figures);
-  if (notional.isZero()) return notional;
-  const week = weekAprOf(contract, figures.desk);
-  // 0 - x instead of -x: a cost of nothing must not answer -0.
-  if (week instanceof Decimal) return new Decimal(0).minus(notional.times(week).times(days).div(365));
-  if (fundingRate === null) return unpublished(contract, "the funding rate");
-  if (intervalHours === null) return unpublished(contract, "the funding interval");
-  return fundingCost({ notional, fundingRate, days, intervalHours, side: "short" });
+  return notional.isZero() ? notional : fundingAtPace(figures.contract, { notional, days }, figures.desk);
 }
 
 function readBreakEven(figures: Figures): DeskValue {

@@ -1,9 +1,9 @@
-import { fundingCost } from "../calc/funding.js";
 import { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
 import { sentence } from "./actionText.js";
 import { isCarried } from "./coinHedge.js";
 import type { DeskField, DeskValue } from "./deskField.js";
+import { fundingAtPace } from "./fundingPace.js";
 import { fundingSince } from "./fundingSince.js";
 import { closingText } from "../listing/closingText.js";
 import { daysAsked, survivalOf } from "./historyFigures.js";
@@ -47,22 +47,8 @@ function survivalNote({ short, desk }: ShortRow): string {
   return isSafe ? `${anyRiseText} ${note}` : note;
 }
 
-function costPerDay({ position }: Line): DeskValue {
-  const { contract } = position;
-  const { fundingRate, intervalHours, venue, text } = contract;
-  if (fundingRate === null || intervalHours === null) {
-    return new HedgeError({
-      code: "not_told",
-      message: `${venue} does not publish the funding of ${text} now`,
-    });
-  }
-  return fundingCost({
-    notional: sizeUsd(position),
-    fundingRate,
-    days: new Decimal(1),
-    intervalHours,
-    side: "short",
-  });
+function costPerDay({ position }: Line, desk: Desk): DeskValue {
+  return fundingAtPace(position.contract, { notional: sizeUsd(position), days: new Decimal(1) }, desk);
 }
 
 function readFunding({ position, opened }: Line, { markets, settings }: Desk): DeskValue {

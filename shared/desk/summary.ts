@@ -1,9 +1,9 @@
-import { fundingCost } from "../calc/funding.js";
 import { Decimal, sum } from "../decimal.js";
 import { actionOf, type ActionKind } from "./action.js";
 import { sentence } from "./actionText.js";
 import { isCarried } from "./coinHedge.js";
 import { coinsToCover, valueOf, type DeskRow } from "./deskRow.js";
+import { fundingAtPace } from "./fundingPace.js";
 import { inPercent, inUsd } from "./numberWords.js";
 import type { Desk } from "./openDesk.js";
 import { sizeUsd, type Position } from "./position.js";
@@ -115,20 +115,15 @@ function isUncovered(row: DeskRow): boolean {
 
 type Funding = { readonly usd: Decimal; readonly unknown: readonly string[] };
 
-/** What all open shorts pay a day at the coming rates, USD, and the shorts whose venue publishes none. */
-function fundingPerDay({ positions }: Desk): Funding {
+/** What all open shorts pay a day, USD, and the shorts whose venue publishes no funding. */
+function fundingPerDay(desk: Desk): Funding {
   let usd = new Decimal(0);
   const unknown: string[] = [];
-  for (const position of positions) {
-    const { fundingRate, intervalHours, text } = position.contract;
-    if (fundingRate === null || intervalHours === null) {
-      unknown.push(text);
-      continue;
-    }
-    const days = new Decimal(1);
-    usd = usd.plus(
-      fundingCost({ notional: sizeUsd(position), fundingRate, days, intervalHours, side: "short" }),
-    );
+  for (const position of desk.positions) {
+    const held = { notional: sizeUsd(position), days: new Decimal(1) };
+    const cost = fundingAtPace(position.contract, held, desk);
+    if (cost instanceof Decimal) usd = usd.plus(cost);
+    else unknown.push(position.contract.text);
   }
   return { usd, unknown };
 }

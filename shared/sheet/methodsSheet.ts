@@ -13,7 +13,14 @@ const columns = [
   { key: "method", heading: "Method", width: 190, look: "text" },
   { key: "size", heading: "Notional,\nUSD", width: 100, look: "number", format: "usd" },
   { key: "contracts", heading: "Contracts", width: 380, look: "advice" },
-  { key: "cost", heading: "Funding a day,\nUSD, + paid", width: 110, look: "number", format: "usdCents" },
+  {
+    key: "cost",
+    heading: "Funding a day,\nUSD, + paid",
+    width: 110,
+    look: "number",
+    format: "usdCents",
+    note: "At the coming rate. The other sheets go by the last seven days of settled rates.",
+  },
   { key: "rSquared", heading: "R²", width: 76, look: "number", format: "wholePercent" },
   {
     key: "variance",

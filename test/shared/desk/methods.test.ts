@@ -206,7 +206,7 @@ describe("what is missing", () => {
     expect(rows[2]).toMatchObject({ contracts: "? bybit:BTC" });
     expect(rows[2]?.["cost"]).toMatchObject({
       code: "#N/A",
-      message: "bybit does not publish the funding of bybit:BTC now",
+      message: "bybit does not publish the funding rate of bybit:BTC now",
     });
     const noInterval = worldOf([
       marketLike("bybit:SOL-USDT", { intervalHours: null }),
