@@ -41,7 +41,7 @@ const shown: Readonly<Record<Field, Shown>> = {
   costHorizon: { heading: "Funding over the\nhorizon, USD", width: 110, format: "usdCents" },
   fees: { heading: "Fees,\nUSD", width: 80, format: "usdCents" },
   breakEven: { heading: "Break-even,\nUSD", width: 90, format: "amount" },
-  marginNeeded: { heading: "Margin\nneeded", width: 80, format: "amount" },
+  marginNeeded: { heading: "Margin\nneeded", width: 80, format: "margin" },
   leverage: { heading: "Leverage", width: 76, format: "ratio" },
   liquidation: { heading: "Liquidation,\nUSD", width: 90, format: "amount" },
   distance: { heading: "Distance to\nliquidation", width: 84, format: "percent" },

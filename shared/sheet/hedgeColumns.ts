@@ -63,7 +63,7 @@ export const hedgeAnswers = [
     heading: "Margin\nneeded",
     width: 76,
     look: "number",
-    format: "amount",
+    format: "margin",
     note: "Isolated margin of the whole short: coins on inverse contracts, USD on linear ones.",
   },
   {

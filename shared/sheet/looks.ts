@@ -94,7 +94,9 @@ export const formats = {
   microPrice: "0.0000000000",
   coins: "#,##0.00##",
   /** Of no known size and never negative: cents of a bitcoin, and of a coin worth a thousandth of a cent its digits. */
-  amount: "[>=1]#,##0.00##;0.00########",
+  amount: "[>=1000]#,##0.00;[>=1]0.00##;0.00########",
+  /** Coins or USD of no known size: more digits than these do not fit the column, and Excel shows ##### then. */
+  margin: "[>=1000]#,##0;[>=1]0.00##;0.00####",
   coinsFixed: "#,##0.0000",
   whole: "#,##0",
   percent: "0.00%",

@@ -25,7 +25,7 @@ const columns = [
   {
     key: "variance",
     heading: "Variance\nremoved,\nout of sample",
-    width: 96,
+    width: 110,
     look: "number",
     format: "wholePercent",
     note: "Of the daily returns of what you hold, at the hedge ratio, on days after those that the size comes from.",

@@ -36,7 +36,7 @@ export async function reportHedgeSheet(print: Print): Promise<void> {
                                   shortest     median    longest
   three clicks to its figures    ${row(({ build }) => build)} (limit 1,500)
   another venue to its figures   ${row(({ venueChange }) => venueChange)} (limit 1,500)
-  formulas in its six sheets: ${String(runs[0]?.formulas ?? Number.NaN)} (limit 60)`);
+  formulas in its seven sheets: ${String(runs[0]?.formulas ?? Number.NaN)} (limit 60)`);
 }
 
 /** Whether a sheet full of live cells keeps the page responsive and its memory flat. */

@@ -25,6 +25,16 @@ describe("what is typed over on the sample desk", () => {
   });
   afterAll(async () => bench.close());
 
+  it("shows margins that fit their column: Excel shows ##### for a number that does not", async () => {
+    await expect.poll(async () => text(4, "action")).toMatch(/^Sell /);
+    const margins = (await readDesk(bench)).hedge.slice(0, 5).map((each) => each["marginNeeded"]);
+    // Less than a bitcoin and more than a hundred thousand DOGE are among them.
+    const numbers = margins.map((margin) => margin?.number ?? Number.NaN);
+    expect(Math.min(...numbers)).toBeLessThan(1);
+    expect(Math.max(...numbers)).toBeGreaterThan(100_000);
+    for (const margin of margins) expect(margin?.text).toMatch(/^[\d.,]{4,8}$/);
+  });
+
   it("takes COIN-USD for the inverse contract that it is", async () => {
     await expect.poll(async () => text(1, "action")).toMatch(/^Sell /);
     const before = (await row("shorts", 0))["distance"]?.number ?? Number.NaN;
