@@ -3,6 +3,7 @@ import "@univerjs/presets/lib/styles/preset-sheets-conditional-formatting.css";
 import "@univerjs/presets/lib/styles/preset-sheets-data-validation.css";
 import "@univerjs/presets/lib/styles/preset-sheets-note.css";
 import "./workbench.css";
+import { dressWorkbook, sampleStart } from "./document/startingWorkbook.js";
 import { createCellNotes } from "./grid/cellNotes.js";
 import { closeListsOnTyping } from "./grid/closeListsOnTyping.js";
 import { closeStaleSuggestions } from "./grid/closeStaleSuggestions.js";
@@ -12,7 +13,6 @@ import { showMessagesOnHover } from "./grid/errorAlerts.js";
 import { lookAtSpills } from "./grid/lookAtSpills.js";
 import { keepOpenEditor } from "./grid/keepOpenEditor.js";
 import { showNumberFormats } from "./grid/numberFormats.js";
-import { toWorkbookData } from "./grid/toWorkbookData.js";
 import { showSelectedCell } from "./page/cellLine.js";
 import { showFeed } from "./page/feedBand.js";
 import { takeKeysFirst } from "./page/firstKeys.js";
@@ -23,10 +23,7 @@ import { showNumberCard } from "./page/numberCard.js";
 import { showWordMenu } from "./page/wordMenu.js";
 import { createWorkbenchApi } from "./page/workbenchApi.js";
 import type { OpenedWorkbench } from "./page/workbenchApi.js";
-import { sampleWorkbook } from "./sample/sampleWorkbook.js";
 import { createChartLayer } from "./spreadsheet/chartLayer.js";
-import { dressSheet } from "./spreadsheet/dressSheet.js";
-import { existingSheet } from "./spreadsheet/gridWorkbook.js";
 import { createWorkbenchSpreadsheet } from "./spreadsheet/workbenchSpreadsheet.js";
 
 const namespace = "HEDGE";
@@ -43,7 +40,8 @@ let opened: OpenedWorkbench | undefined;
 async function start(): Promise<void> {
   // First: of a formula whose function it does not know, the grid keeps #NAME? and forgets the cells it refers to.
   const host = await loadFunctions();
-  const grid = createGrid(element("grid"), toWorkbookData("HEDGE workbench", sampleWorkbook));
+  const starting = sampleStart("Sample desk");
+  const grid = createGrid(element("grid"), starting.document.snapshot);
   const notes = createCellNotes();
   const onCalculated = showSelectedCell(element("cell-line"), grid, notes);
   const calculated = connectFunctions({ grid, host, namespace, notes, onCalculated });
@@ -56,7 +54,7 @@ async function start(): Promise<void> {
   showNumberCard(element("card"), grid, notes);
   showWordMenu({ menu: element("words"), grid, metadata: host.metadata, namespace, takeKeys });
   const charts = createChartLayer(element("charts"), grid);
-  for (const plan of sampleWorkbook) dressSheet(grid, charts, existingSheet(grid, plan.name), plan);
+  dressWorkbook(grid, charts, starting);
   globalThis.HEDGE_SPREADSHEET = createWorkbenchSpreadsheet(grid, notes, charts);
   showRibbon(element("ribbon"));
   await calculated;

@@ -10,6 +10,8 @@ import type { GridSheet } from "./gridWorkbook.js";
 
 export type ChartLayer = {
   readonly add: (sheetId: string, charts: readonly PlanChart[]) => void;
+  /** By the id of their sheet, those of removed sheets included. */
+  readonly all: () => Readonly<Record<string, readonly PlanChart[]>>;
 };
 
 type Placed = { readonly chart: PlanChart; readonly element: HTMLElement };
@@ -72,6 +74,10 @@ export function createChartLayer(layer: HTMLElement, grid: Grid): ChartLayer {
       );
       showSoon();
     },
+    all: () =>
+      Object.fromEntries(
+        [...bySheet].map(([sheetId, placed]) => [sheetId, placed.map(({ chart }) => chart)]),
+      ),
   };
 }
 
