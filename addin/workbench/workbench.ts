@@ -3,7 +3,7 @@ import "@univerjs/presets/lib/styles/preset-sheets-conditional-formatting.css";
 import "@univerjs/presets/lib/styles/preset-sheets-data-validation.css";
 import "@univerjs/presets/lib/styles/preset-sheets-note.css";
 import "./workbench.css";
-import { dressWorkbook, sampleStart } from "./document/startingWorkbook.js";
+import { blankStart, dressWorkbook, sampleStart } from "./document/startingWorkbook.js";
 import { createCellNotes } from "./grid/cellNotes.js";
 import { closeListsOnTyping } from "./grid/closeListsOnTyping.js";
 import { closeStaleSuggestions } from "./grid/closeStaleSuggestions.js";
@@ -15,6 +15,7 @@ import { keepOpenEditor } from "./grid/keepOpenEditor.js";
 import { showNumberFormats } from "./grid/numberFormats.js";
 import { showSelectedCell } from "./page/cellLine.js";
 import { showFeed } from "./page/feedBand.js";
+import { showFileMenu } from "./page/fileMenu.js";
 import { takeKeysFirst } from "./page/firstKeys.js";
 import { loadFunctions } from "./page/loadFunctions.js";
 import { showRibbon } from "./page/ribbonBar.js";
@@ -35,12 +36,31 @@ function element(id: string): HTMLElement {
 }
 
 const takeKeys = takeKeysFirst();
+showFileMenu(element("ribbon"), [
+  [
+    {
+      id: "newBlank",
+      label: "New blank workbook",
+      run: () => {
+        location.assign("?new=blank");
+      },
+    },
+    {
+      id: "newSample",
+      label: "New from the sample desk",
+      run: () => {
+        location.assign("?new=sample");
+      },
+    },
+  ],
+]);
 let opened: OpenedWorkbench | undefined;
 
 async function start(): Promise<void> {
   // First: of a formula whose function it does not know, the grid keeps #NAME? and forgets the cells it refers to.
   const host = await loadFunctions();
-  const starting = sampleStart("Sample desk");
+  const isBlank = new URLSearchParams(location.search).get("new") === "blank";
+  const starting = isBlank ? blankStart("Workbook") : sampleStart("Sample desk");
   const grid = createGrid(element("grid"), starting.document.snapshot);
   const notes = createCellNotes();
   const onCalculated = showSelectedCell(element("cell-line"), grid, notes);

@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../../../shared/sheet/sheetPlan.js";
+import { cellsOnly, type SheetPlan } from "../../../shared/sheet/sheetPlan.js";
 import type { Grid } from "../grid/createGrid.js";
 import { toWorkbookData } from "../grid/toWorkbookData.js";
 import { sampleWorkbook } from "../sample/sampleWorkbook.js";
@@ -20,6 +20,23 @@ export function sampleStart(name: string): StartingWorkbook {
     document: { name, snapshot: toWorkbookData(name, sampleWorkbook), charts: {} },
     undressed: sampleWorkbook,
   };
+}
+
+const blankSheet: SheetPlan = {
+  ...cellsOnly,
+  name: "Sheet1",
+  columnWidths: Array.from({ length: 14 }, () => 90),
+  rowHeights: {},
+  frozenRows: 0,
+  frozenColumns: 0,
+  showGridlines: true,
+  merges: [],
+  cells: {},
+};
+
+/** One sheet and nothing in it. */
+export function blankStart(name: string): StartingWorkbook {
+  return { document: { name, snapshot: toWorkbookData(name, [blankSheet]), charts: {} }, undressed: [] };
 }
 
 /** Lays over the cells of a grid made of the document's snapshot what is not in them. */

@@ -14,7 +14,7 @@ export function showRibbon(bar: HTMLElement): void {
   const open = button("openPane", "Hedge pane", "Opens the pane beside the sheet.", () => {
     requestPanePage("build");
   });
-  bar.replaceChildren(...commands, open);
+  bar.append(...commands, open);
 }
 
 function button(id: string, label: string, tip: string, press: () => void): HTMLButtonElement {
