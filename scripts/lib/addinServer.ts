@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { createServer as createHttpServer, type RequestListener } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { resolve } from "node:path";
@@ -17,16 +18,27 @@ type AddinServerOptions = {
   readonly tls?: { readonly key: string | Buffer; readonly cert: string | Buffer };
   /** Answers what lies under /api. */
   readonly apiListener: RequestListener;
+  /** Prices come from a simulator: the workbench says so from its first paint on, before any price has arrived. */
+  readonly isSimulated?: boolean;
 };
+
+const hiddenBanner = '<p id="simulated" role="note" hidden>';
+
+async function simulatedPage(file: string): Promise<string> {
+  const page = await readFile(file, "utf8");
+  if (!page.includes(hiddenBanner)) throw new Error(`The page must contain ${hiddenBanner}.`);
+  return page.replace(hiddenBanner, hiddenBanner.replace(" hidden", ""));
+}
 
 /**
  * Serves the built add-in and, under /api on the same origin, the functions app: as a static web app with
  * linked functions does in production, so that no address has to be configured.
  */
 export async function startAddinServer(options: AddinServerOptions): Promise<AddinServer> {
-  const { port, tls, apiListener } = options;
+  const { port, tls, apiListener, isSimulated = false } = options;
+  const folder = resolve(projectRoot, "dist/addin");
   // dev: true reads each file when asked, because a build may replace them while the server runs.
-  const files = sirv(resolve(projectRoot, "dist/addin"), { dev: true });
+  const files = sirv(folder, { dev: true });
   const listener: RequestListener = (request, response) => {
     if (request.url?.startsWith("/api") === true) {
       apiListener(request, response);
@@ -37,6 +49,13 @@ export async function startAddinServer(options: AddinServerOptions): Promise<Add
     response.setHeader("access-control-allow-origin", "*");
     if (request.url === "/") {
       response.writeHead(302, { location: "/workbench.html" }).end();
+      return;
+    }
+    if (isSimulated && request.url?.split("?")[0] === "/workbench.html") {
+      simulatedPage(resolve(folder, "workbench.html")).then(
+        (page) => response.setHeader("content-type", "text/html;charset=utf-8").end(page),
+        (error: unknown) => response.writeHead(500, { "content-type": "text/plain" }).end(String(error)),
+      );
       return;
     }
     files(request, response, () => {

@@ -38,12 +38,14 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const simulator = await startSimulator(market === undefined ? {} : { market });
   process.env["HEDGE_UPSTREAM_PROXY"] = simulator.url;
   const service = loadFunctionsListener(resolve(projectRoot, "dist/functions/main.js"), log);
-  const server = await startAddinServer({ port, apiListener: guardService(service) }).catch(
-    async (error: unknown) => {
-      await simulator.close();
-      throw error;
-    },
-  );
+  const server = await startAddinServer({
+    port,
+    apiListener: guardService(service),
+    isSimulated: true,
+  }).catch(async (error: unknown) => {
+    await simulator.close();
+    throw error;
+  });
   return {
     url: server.url,
     simulator,

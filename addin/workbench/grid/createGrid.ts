@@ -8,8 +8,15 @@ import { UniverSheetsDataValidationPreset } from "@univerjs/presets/preset-sheet
 import dataValidationTexts from "@univerjs/presets/preset-sheets-data-validation/locales/en-US";
 import { UniverSheetsNotePreset } from "@univerjs/presets/preset-sheets-note";
 import noteTexts from "@univerjs/presets/preset-sheets-note/locales/en-US";
+import { UniverSheetsFilterPreset } from "@univerjs/presets/preset-sheets-filter";
+import filterTexts from "@univerjs/presets/preset-sheets-filter/locales/en-US";
+import { UniverSheetsFindReplacePreset } from "@univerjs/presets/preset-sheets-find-replace";
+import findReplaceTexts from "@univerjs/presets/preset-sheets-find-replace/locales/en-US";
+import { UniverSheetsSortPreset } from "@univerjs/presets/preset-sheets-sort";
+import sortTexts from "@univerjs/presets/preset-sheets-sort/locales/en-US";
 import { freePaintedFrames } from "./freePaintedFrames.js";
 import { paintResultsOnly } from "./paintResultsOnly.js";
+import { toolbarMenu } from "./toolbar.js";
 
 export type Grid = { readonly api: FUniver; readonly injector: Injector };
 
@@ -20,19 +27,32 @@ export function createGrid(container: HTMLElement, workbook: IWorkbookData): Gri
   const { univer, univerAPI } = createUniver({
     locale: LocaleType.EN_US,
     locales: {
-      [LocaleType.EN_US]: mergeLocales(enUS, conditionalFormattingTexts, dataValidationTexts, noteTexts),
+      [LocaleType.EN_US]: mergeLocales(
+        enUS,
+        conditionalFormattingTexts,
+        dataValidationTexts,
+        noteTexts,
+        filterTexts,
+        findReplaceTexts,
+        sortTexts,
+      ),
     },
     presets: [
       UniverSheetsCorePreset({
         container,
         header: true,
-        toolbar: false,
+        toolbar: true,
+        ribbonType: "simple",
+        menu: toolbarMenu,
         footer: { menus: false },
         formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
       }),
       UniverSheetsConditionalFormattingPreset(),
       UniverSheetsDataValidationPreset(),
       UniverSheetsNotePreset(),
+      UniverSheetsFilterPreset(),
+      UniverSheetsFindReplacePreset(),
+      UniverSheetsSortPreset(),
     ],
   });
   univerAPI.createWorkbook(workbook);

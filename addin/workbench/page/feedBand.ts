@@ -10,7 +10,9 @@ export function showFeed(band: HTMLElement, line: HTMLElement): void {
   if (feed === undefined) return;
   let status = feed.status();
   const show = () => {
-    band.hidden = !status.channels.some(({ source }) => source === "simulated");
+    const sources = status.channels.flatMap(({ source }) => source ?? []);
+    // Until a venue has answered the page keeps what its server said: a banner that comes and goes is not believed.
+    if (sources.length > 0) band.hidden = !sources.includes("simulated");
     const shown = status.channels.filter(({ isBackground, problem }) => !isBackground || problem !== null);
     line.replaceChildren(...shown.map((channel) => channelElement(channel, Date.now())));
   };

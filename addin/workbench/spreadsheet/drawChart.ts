@@ -16,7 +16,8 @@ type SeriesData = {
   readonly onRight: PlanChart["series"][number]["onRight"];
 };
 
-const colors = ["#1f7a4d", "#1a4fd0", "#c05621", "#805ad5", "#627084"];
+/** Named in the style sheet, which has them for light and for dark pages. */
+const colors = ["1", "2", "3", "4", "5"].map((number) => `var(--series-${number})`);
 const margin = { top: 34, right: 16, bottom: 44, left: 64 };
 /** Where labels of a scale stand on the right. */
 const rightMargin = 52;
