@@ -1,12 +1,15 @@
+import { ICommandService } from "@univerjs/presets";
 import { FormulaCalculationSessionService } from "@univerjs/presets/preset-sheets-core";
 import type { PlanChart } from "../../../shared/sheet/sheetPlan.js";
 import { parseArea } from "../../host/area.js";
 import type { Grid } from "../grid/createGrid.js";
 import { readCell, readNumber } from "../grid/readCell.js";
+import { createChartMoves } from "./chartMoves.js";
 import { chartView } from "./chartView.js";
 import { drawChart } from "./drawChart.js";
 import { cellOf, gridWorkbook } from "./gridWorkbook.js";
 import type { GridSheet } from "./gridWorkbook.js";
+import { isSheetMove, movedSheet } from "./moveCharts.js";
 
 export type ChartLayer = {
   readonly add: (sheetId: string, charts: readonly PlanChart[]) => void;
@@ -43,13 +46,21 @@ export function createChartLayer(layer: HTMLElement, grid: Grid): ChartLayer {
     isDue = true;
     requestAnimationFrame(show);
   };
+  const drawSheet = (sheetId: string) => {
+    const sheet = gridWorkbook(grid).getSheetBySheetId(sheetId);
+    if (sheet === null) return;
+    for (const { chart, element } of bySheet.get(sheetId) ?? [])
+      element.replaceChildren(drawChart(chart, readChart(grid, sheet, chart)));
+  };
   const draw = () => {
-    for (const [sheetId, placed] of bySheet) {
-      const sheet = gridWorkbook(grid).getSheetBySheetId(sheetId);
-      if (sheet === null) continue;
-      for (const { chart, element } of placed)
-        element.replaceChildren(drawChart(chart, readChart(grid, sheet, chart)));
-    }
+    for (const sheetId of bySheet.keys()) drawSheet(sheetId);
+  };
+  const add = (sheetId: string, charts: readonly PlanChart[]) => {
+    bySheet.set(
+      sheetId,
+      charts.map((chart) => ({ chart, element: figureOf(chart) })),
+    );
+    showSoon();
   };
 
   grid.injector.get(FormulaCalculationSessionService).resultApplied$.subscribe(draw);
@@ -59,26 +70,32 @@ export function createChartLayer(layer: HTMLElement, grid: Grid): ChartLayer {
   grid.api.addEvent(Event.ActiveSheetChanged, showSoon);
   grid.api.addEvent(Event.SheetSkeletonChanged, showSoon);
   new ResizeObserver(showSoon).observe(layer);
+  const moved = createChartMoves();
+  grid.injector.get(ICommandService).onCommandExecuted((command) => {
+    if (!isSheetMove(command)) return;
+    const sheetId = movedSheet(command) ?? "";
+    const placed = bySheet.get(sheetId);
+    if (placed === undefined) return;
+    const charts = placed.map(({ chart }) => chart);
+    add(sheetId, moved(sheetId, charts, command));
+    drawSheet(sheetId);
+  });
 
   return {
-    add(sheetId, charts) {
-      bySheet.set(
-        sheetId,
-        charts.map((chart) => {
-          const element = document.createElement("figure");
-          element.setAttribute("aria-label", chart.title);
-          element.style.width = `${String(chart.place.width)}px`;
-          element.style.height = `${String(chart.place.height)}px`;
-          return { chart, element };
-        }),
-      );
-      showSoon();
-    },
+    add,
     all: () =>
       Object.fromEntries(
         [...bySheet].map(([sheetId, placed]) => [sheetId, placed.map(({ chart }) => chart)]),
       ),
   };
+}
+
+function figureOf({ title, place }: PlanChart): HTMLElement {
+  const element = document.createElement("figure");
+  element.setAttribute("aria-label", title);
+  element.style.width = pixels(place.width);
+  element.style.height = pixels(place.height);
+  return element;
 }
 
 function readChart(grid: Grid, sheet: GridSheet, { categories, series }: PlanChart) {
