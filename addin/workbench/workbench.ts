@@ -11,6 +11,8 @@ import { createCellNotes } from "./grid/cellNotes.js";
 import { closeListsOnTyping } from "./grid/closeListsOnTyping.js";
 import { closeStaleSuggestions } from "./grid/closeStaleSuggestions.js";
 import { connectFunctions } from "./grid/connectFunctions.js";
+import { createEditorKeys } from "./grid/editorKeys.js";
+import { createEntryMoves } from "./grid/entryMoves.js";
 import { createGrid } from "./grid/createGrid.js";
 import { showMessagesOnHover } from "./grid/errorAlerts.js";
 import { lookAtSpills } from "./grid/lookAtSpills.js";
@@ -80,6 +82,7 @@ async function start(): Promise<void> {
   showNumberFormats(grid, notes);
   showNumberCard(element("card"), grid, notes);
   showWordMenu({ menu: element("words"), grid, metadata: host.metadata, namespace, takeKeys });
+  takeKeys(createEditorKeys(grid, createEntryMoves(grid)));
   const charts = createChartLayer(element("charts"), grid);
   dressWorkbook(grid, charts, starting);
   globalThis.HEDGE_SPREADSHEET = createWorkbenchSpreadsheet(grid, notes, charts);

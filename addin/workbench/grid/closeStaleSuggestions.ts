@@ -1,15 +1,6 @@
-import {
-  DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY,
-  DOCS_NORMAL_EDITOR_UNIT_ID_KEY,
-  ICommandService,
-} from "@univerjs/presets";
-import { KeyCode } from "@univerjs/presets/preset-sheets-core";
 import type { Grid } from "./createGrid.js";
 import { editedFormula } from "./formulaEditor.js";
-
-const suggestionCommands = [DOCS_NORMAL_EDITOR_UNIT_ID_KEY, DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY].map(
-  (editor) => `sheet.formula-embedding-editor.search_function.${editor}`,
-);
+import { areSuggestionsOpen, closeSuggestions } from "./closeSuggestions.js";
 
 /**
  * Closes the list of suggested functions with a key after which it no longer fits what is typed. The grid renews it only
@@ -17,13 +8,11 @@ const suggestionCommands = [DOCS_NORMAL_EDITOR_UNIT_ID_KEY, DOCS_FORMULA_BAR_EDI
  * from the list of the C instead of ending the formula.
  */
 export function closeStaleSuggestions(grid: Grid): void {
-  const commands = grid.injector.get(ICommandService);
   document.addEventListener(
     "keydown",
     (event) => {
-      const open = suggestionCommands.filter((id) => commands.hasCommand(id));
-      if (open.length === 0 || !isCharacter(event) || fitsSuggestions(grid, event.key)) return;
-      for (const id of open) void commands.executeCommand(id, { keyCode: KeyCode.ESC });
+      if (!areSuggestionsOpen(grid) || !isCharacter(event) || fitsSuggestions(grid, event.key)) return;
+      closeSuggestions(grid);
     },
     { capture: true },
   );

@@ -9,7 +9,7 @@ import type { Grid } from "./createGrid.js";
 export function readCell(grid: Grid, { row, column, ...sheet }: CellPosition): string {
   const cell = sheetOf(grid, sheet)?.getCell(row, column);
   if (cell?.t === CellValueType.BOOLEAN) return isTrue(cell) ? "TRUE" : "FALSE";
-  return cell?.v === undefined || cell.v === null ? "" : String(cell.v);
+  return String(valueOf(cell));
 }
 
 /** The colour behind a cell, such as "rgb(251,233,233)", conditional formats included; "" where it has none. */

@@ -1,23 +1,24 @@
 /** Takes a key that goes down; true where nobody else may have it. */
-export type KeyTaker = (key: string) => boolean;
+export type KeyTaker = (event: KeyboardEvent) => boolean;
 
 /**
- * Gives keys to a taker before anyone else; to be called before the grid is made, which listens at the same place
+ * Gives keys to takers before anyone else; to be called before the grid is made, which listens at the same place
  * and would move a reference by an arrow.
- * @returns what names the taker
+ * @returns what names the next taker
  */
 export function takeKeysFirst(): (taker: KeyTaker) => void {
-  let taker: KeyTaker = () => false;
+  const takers: KeyTaker[] = [];
   addEventListener(
     "keydown",
     (event) => {
-      if (!taker(event.key)) return;
+      // What an input method composes of keys is its own.
+      if (event.isComposing || !takers.some((take) => take(event))) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     },
     { capture: true },
   );
-  return (named) => {
-    taker = named;
+  return (taker) => {
+    takers.push(taker);
   };
 }

@@ -82,7 +82,7 @@ export function showWordMenu({ menu, grid, metadata, namespace, takeKeys }: Word
   };
 
   let wasSteered = false;
-  takeKeys((key) => {
+  takeKeys(({ key }) => {
     wasSteered = steer(key);
     return wasSteered;
   });
