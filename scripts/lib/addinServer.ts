@@ -20,6 +20,8 @@ type AddinServerOptions = {
   readonly apiListener: RequestListener;
   /** Prices come from a simulator: the workbench says so from its first paint on, before any price has arrived. */
   readonly isSimulated?: boolean;
+  /** Another build than dist/addin, to compare the two. */
+  readonly addinFolder?: string;
 };
 
 const hiddenBanner = '<p id="simulated" role="note" hidden>';
@@ -35,10 +37,15 @@ async function simulatedPage(file: string): Promise<string> {
  * linked functions does in production, so that no address has to be configured.
  */
 export async function startAddinServer(options: AddinServerOptions): Promise<AddinServer> {
-  const { port, tls, apiListener, isSimulated = false } = options;
-  const folder = resolve(projectRoot, "dist/addin");
+  const {
+    port,
+    tls,
+    apiListener,
+    isSimulated = false,
+    addinFolder = resolve(projectRoot, "dist/addin"),
+  } = options;
   // dev: true reads each file when asked, because a build may replace them while the server runs.
-  const files = sirv(folder, { dev: true });
+  const files = sirv(addinFolder, { dev: true });
   const listener: RequestListener = (request, response) => {
     if (request.url?.startsWith("/api") === true) {
       apiListener(request, response);
@@ -52,7 +59,7 @@ export async function startAddinServer(options: AddinServerOptions): Promise<Add
       return;
     }
     if (isSimulated && request.url?.split("?")[0] === "/workbench.html") {
-      simulatedPage(resolve(folder, "workbench.html")).then(
+      simulatedPage(resolve(addinFolder, "workbench.html")).then(
         (page) => response.setHeader("content-type", "text/html;charset=utf-8").end(page),
         (error: unknown) => response.writeHead(500, { "content-type": "text/plain" }).end(String(error)),
       );

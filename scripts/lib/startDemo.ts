@@ -22,6 +22,8 @@ type DemoOptions = {
   readonly guardService?: (service: RequestListener) => RequestListener;
   /** Simulated instead of the usual one. */
   readonly market?: Market;
+  /** Another build than dist/addin, to compare the two. */
+  readonly addinFolder?: string;
 };
 
 /**
@@ -34,6 +36,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     log = () => undefined,
     guardService = (service: RequestListener): RequestListener => service,
     market,
+    addinFolder,
   } = options;
   const simulator = await startSimulator(market === undefined ? {} : { market });
   process.env["HEDGE_UPSTREAM_PROXY"] = simulator.url;
@@ -42,6 +45,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     port,
     apiListener: guardService(service),
     isSimulated: true,
+    ...(addinFolder === undefined ? {} : { addinFolder }),
   }).catch(async (error: unknown) => {
     await simulator.close();
     throw error;

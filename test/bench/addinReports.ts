@@ -1,12 +1,9 @@
 import { measureAssociate, measureFeed } from "./feedLoad.js";
 import { measureHedgeSheet, type HedgeSheetTimes } from "./hedgeSheetTime.js";
 import { cell, type Print } from "./print.js";
-import { measureWorkbenchLoad } from "./workbenchLoad.js";
 
 const feedCells = 10_000;
 const feedTicks = 5;
-const workbenchCells = 2_000;
-const workbenchMs = 300_000;
 const hedgeSheets = 5;
 
 /** What live cells cost per tick, beside one request a cell. */
@@ -37,16 +34,4 @@ export async function reportHedgeSheet(print: Print): Promise<void> {
   three clicks to its figures    ${row(({ build }) => build)} (limit 1,500)
   another venue to its figures   ${row(({ venueChange }) => venueChange)} (limit 1,500)
   formulas in its seven sheets: ${String(runs[0]?.formulas ?? Number.NaN)} (limit 60)`);
-}
-
-/** Whether a sheet full of live cells keeps the page responsive and its memory flat. */
-export async function reportWorkbench(print: Print): Promise<void> {
-  const { cells, ms, longestTask, changedCells, heap, requests } = await measureWorkbenchLoad(
-    workbenchCells,
-    workbenchMs,
-  );
-  print(`${String(cells)} live cells in the workbench for ${(ms / 60_000).toFixed(1)} min: longest task \
-${longestTask.toFixed(0)} ms (limit 200), ${String(changedCells)} cells changed
-  heap after collection, MB: ${heap.map((bytes) => (bytes / 1e6).toFixed(2)).join(" ")}
-  requests: ${[...requests].map(([key, count]) => `${key} ${String(count)}`).join(", ")}`);
 }

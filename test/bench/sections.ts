@@ -1,6 +1,7 @@
 import { loadFunctionsBundle } from "../support/functionsBundle.js";
-import { reportFeed, reportHedgeSheet, reportWorkbench } from "./addinReports.js";
+import { reportFeed, reportHedgeSheet } from "./addinReports.js";
 import { reportService, reportSoak, reportUpstream } from "./service/report.js";
+import { reportWorkbench } from "./workbench/report.js";
 import { reportDesk } from "./desk/report.js";
 import { reportRequests } from "./requests/report.js";
 import { functionsLimit, weighFunctions } from "./functionsWeight.js";

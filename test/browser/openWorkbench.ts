@@ -35,7 +35,7 @@ const headings = { width: 46, height: 20 };
 // Two clicks at one place within half a second are a double click, and open the cell with what is in it.
 const doubleClickMs = 700;
 
-type Options = Pick<Parameters<typeof startDemo>[0], "guardService" | "market"> & {
+type Options = Pick<Parameters<typeof startDemo>[0], "guardService" | "market" | "addinFolder"> & {
   /** Functions of a test's own in the place of the built ones: the parsed functions.json and the text of functions.js. */
   readonly functions?: { readonly metadata: unknown; readonly source: string };
   /** How long the built functions.js is on its way. */

@@ -4,6 +4,7 @@ import {
   FormulaCalculationSessionService,
   IDescriptionService,
   IFunctionService,
+  IRenderManagerService,
   InsertColMutation,
   InsertRowMutation,
   MoveColsMutation,
@@ -27,6 +28,7 @@ import { createEngineRest } from "./engineRest.js";
 import { functionHelp } from "./functionHelp.js";
 import { hasFormula } from "./hasFormula.js";
 import { HedgeFunction } from "./hedgeFunction.js";
+import { awaitResults } from "./paintResultsOnly.js";
 import { createRecalculation } from "./recalculation.js";
 import type { CellRun } from "./recalculation.js";
 
@@ -117,6 +119,9 @@ export async function connectFunctions({
   });
   // Earlier there is nothing yet that listens to the request to calculate.
   await grid.injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+  const unitId = grid.api.getActiveWorkbook()?.getId() ?? "";
+  const engine = grid.injector.get(IRenderManagerService).getRenderById(unitId)?.engine;
+  if (engine !== undefined) awaitResults(engine);
   await calculate([], true);
 }
 

@@ -1,8 +1,10 @@
 import type { RequestListener } from "node:http";
-import { openWorkbench } from "../browser/openWorkbench.js";
-import type { OpenWorkbench } from "../browser/openWorkbench.js";
+import type { Page } from "playwright-core";
+import { openWorkbench } from "../../browser/openWorkbench.js";
+import type { OpenWorkbench } from "../../browser/openWorkbench.js";
+import { longestOf, longTasks, pageTime, watchLongTasks, type Task } from "./longTasks.js";
 
-export type WorkbenchLoad = {
+export type ManyLiveCells = {
   readonly cells: number;
   readonly ms: number;
   /** Of the page's main thread, in ms. */
@@ -28,9 +30,6 @@ const instruments = [
 ];
 const measured = ["MARK", "INDEX", "FUNDINGRATE"];
 
-/** By the page's clock, in ms. */
-type Span = { readonly from: number; readonly to: number };
-
 /** The seconds in which the service gives new prices. */
 export const loadIntervalSeconds = 5;
 
@@ -38,31 +37,32 @@ export const loadIntervalSeconds = 5;
  * Fills a sheet of the workbench with live cells and watches the page for some time.
  * @param watchMs once every cell has a number
  */
-export async function measureWorkbenchLoad(cells: number, watchMs: number): Promise<WorkbenchLoad> {
+export async function measureManyLiveCells(cells: number, watchMs: number): Promise<ManyLiveCells> {
   process.env["HEDGE_QUOTE_INTERVAL_S"] = String(loadIntervalSeconds);
   const requests = new Map<string, number>();
   const bench = await openWorkbench({ guardService: counting(requests) });
   try {
     const addresses = await fill(bench, cells);
     const before = await texts(bench, addresses);
-    await watchTasks(bench);
+    await watchLongTasks(bench.page);
+    const since = await pageTime(bench.page);
     requests.clear();
     const heap: number[] = [];
-    const own: Span[] = [];
+    const own: Task[] = [];
     const start = performance.now();
     for (let sample = 0; sample < heapSamples; sample += 1) {
       await bench.page.waitForTimeout(watchMs / heapSamples);
-      const from = await pageTime(bench);
-      heap.push(await heapAfterCollection(bench));
-      own.push({ from, to: await pageTime(bench) });
+      const from = await pageTime(bench.page);
+      heap.push(await heapAfterCollection(bench.page));
+      own.push({ from, to: await pageTime(bench.page) });
     }
     const ms = performance.now() - start;
-    const longest = await longestTask(bench, own);
+    const longestTask = longestOf(withoutOwn(await longTasks(bench.page, since), own));
     const after = await texts(bench, addresses);
     return {
       cells,
       ms,
-      longestTask: longest,
+      longestTask,
       changedCells: after.filter((text, index) => text !== before[index]).length,
       heap,
       requests: new Map(requests),
@@ -106,30 +106,13 @@ async function texts({ page }: OpenWorkbench, addresses: readonly string[]): Pro
   }, addresses);
 }
 
-async function watchTasks({ page }: OpenWorkbench): Promise<void> {
-  await page.evaluate(() => {
-    const watched = window as unknown as { tasks: { from: number; to: number }[] };
-    watched.tasks = [];
-    new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries())
-        watched.tasks.push({ from: startTime, to: startTime + duration });
-    }).observe({ type: "longtask" });
-  });
-}
-
-/** Of the tasks that are not the garbage collection which the measurement asks for. */
-async function longestTask({ page }: OpenWorkbench, own: readonly Span[]): Promise<number> {
-  const tasks = await page.evaluate(() => (window as unknown as { tasks: Span[] }).tasks);
-  const others = tasks.filter((task) => !own.some(({ from, to }) => task.from < to && from < task.to));
-  return others.reduce((longest, { from, to }) => Math.max(longest, to - from), 0);
-}
-
-async function pageTime({ page }: OpenWorkbench): Promise<number> {
-  return page.evaluate(() => performance.now());
+/** Without the garbage collection that the measurement asks for. */
+function withoutOwn(tasks: readonly Task[], own: readonly Task[]): readonly Task[] {
+  return tasks.filter((task) => !own.some(({ from, to }) => task.from < to && from < task.to));
 }
 
 /** The least of some: a collection within a calculation finds all that the calculation holds. */
-async function heapAfterCollection({ page }: OpenWorkbench): Promise<number> {
+export async function heapAfterCollection(page: Page): Promise<number> {
   const devtools = await page.context().newCDPSession(page);
   const sizes: number[] = [];
   for (let turn = 0; turn < collections; turn += 1) {
