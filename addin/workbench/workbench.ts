@@ -25,13 +25,17 @@ import { showFileMenu } from "./page/fileMenu.js";
 import { takeKeysFirst } from "./page/firstKeys.js";
 import { followColours } from "./page/followColours.js";
 import { loadFunctions } from "./page/loadFunctions.js";
+import { printSheet } from "./page/printSheet.js";
 import { showRibbon } from "./page/ribbonBar.js";
 import { showSidePane } from "./page/sidePane.js";
 import { showNumberCard } from "./page/numberCard.js";
+import { showTour } from "./page/tour.js";
 import { showWordMenu } from "./page/wordMenu.js";
 import { createWorkbenchApi } from "./page/workbenchApi.js";
 import type { OpenedWorkbench } from "./page/workbenchApi.js";
 import { createChartLayer } from "./spreadsheet/chartLayer.js";
+import { addExcelShortcuts } from "./spreadsheet/excelShortcuts.js";
+import { keepSpills } from "./spreadsheet/keepSpills.js";
 import { createWorkbenchSpreadsheet } from "./spreadsheet/workbenchSpreadsheet.js";
 
 const namespace = "HEDGE";
@@ -43,6 +47,12 @@ function element(id: string): HTMLElement {
 }
 
 const takeKeys = takeKeysFirst();
+let opened: OpenedWorkbench | undefined;
+
+function printFront(): void {
+  if (opened !== undefined) printSheet(opened.grid, opened.charts);
+}
+
 showFileMenu(element("ribbon"), [
   [
     {
@@ -60,8 +70,9 @@ showFileMenu(element("ribbon"), [
       },
     },
   ],
+  [{ id: "print", label: "Print or save as PDF…", shortcut: { key: "p" }, run: printFront }],
+  [{ id: "tour", label: "Show the tour", run: showTour(element("tour")) }],
 ]);
-let opened: OpenedWorkbench | undefined;
 
 async function start(): Promise<void> {
   // First: of a formula whose function it does not know, the grid keeps #NAME? and forgets the cells it refers to.
@@ -71,6 +82,8 @@ async function start(): Promise<void> {
   const grid = createGrid(element("grid"), starting.document.snapshot);
   followColours(grid);
   addFreezeMenu(grid);
+  addExcelShortcuts(grid);
+  keepSpills(grid);
   const notes = createCellNotes();
   const onCalculated = showSelectedCell(element("cell-line"), grid, notes);
   const calculated = connectFunctions({ grid, host, namespace, notes, onCalculated });
@@ -89,7 +102,7 @@ async function start(): Promise<void> {
   showRibbon(element("ribbon"));
   await calculated;
   showFeed(element("simulated"), element("feed"));
-  opened = { grid, notes, host };
+  opened = { grid, notes, host, charts };
 }
 
 const ready = start();

@@ -15,6 +15,7 @@ import findReplaceTexts from "@univerjs/presets/preset-sheets-find-replace/local
 import { UniverSheetsSortPreset } from "@univerjs/presets/preset-sheets-sort";
 import sortTexts from "@univerjs/presets/preset-sheets-sort/locales/en-US";
 import { freePaintedFrames } from "./freePaintedFrames.js";
+import { gridTexts } from "./gridTexts.js";
 import { paintResultsOnly } from "./paintResultsOnly.js";
 import { toolbarMenu } from "./toolbar.js";
 
@@ -35,6 +36,7 @@ export function createGrid(container: HTMLElement, workbook: IWorkbookData): Gri
         filterTexts,
         findReplaceTexts,
         sortTexts,
+        gridTexts,
       ),
     },
     presets: [

@@ -3,6 +3,7 @@ import type { Grid } from "../grid/createGrid.js";
 import type { CustomFunctionsHost } from "../../runtime/customFunctionsHost.js";
 import { calculationOf } from "../grid/calculationOf.js";
 import { readBackground, readCell, readNumber } from "../grid/readCell.js";
+import type { ChartLayer } from "../spreadsheet/chartLayer.js";
 import { sheetContent } from "../spreadsheet/sheetContent.js";
 import type { CellContent } from "../spreadsheet/sheetContent.js";
 
@@ -35,6 +36,7 @@ export type OpenedWorkbench = {
   readonly grid: Grid;
   readonly notes: CellNotes;
   readonly host: CustomFunctionsHost;
+  readonly charts: ChartLayer;
 };
 
 export function createWorkbenchApi(

@@ -13,6 +13,8 @@ import { isSheetMove, movedSheet } from "./moveCharts.js";
 
 export type ChartLayer = {
   readonly add: (sheetId: string, charts: readonly PlanChart[]) => void;
+  /** What a sheet's charts show now, to be put elsewhere, and the cell each lies over. */
+  readonly copies: (sheetId: string) => readonly { readonly cell: string; readonly element: Node }[];
   /** By the id of their sheet, those of removed sheets included. */
   readonly all: () => Readonly<Record<string, readonly PlanChart[]>>;
 };
@@ -83,6 +85,12 @@ export function createChartLayer(layer: HTMLElement, grid: Grid): ChartLayer {
 
   return {
     add,
+    copies: (sheetId) =>
+      (bySheet.get(sheetId) ?? []).map(({ chart, element }) => {
+        const copy = figureOf(chart);
+        copy.append(...[...element.children].map((child) => child.cloneNode(true)));
+        return { cell: chart.place.cell, element: copy };
+      }),
     all: () =>
       Object.fromEntries(
         [...bySheet].map(([sheetId, placed]) => [sheetId, placed.map(({ chart }) => chart)]),
@@ -92,6 +100,7 @@ export function createChartLayer(layer: HTMLElement, grid: Grid): ChartLayer {
 
 function figureOf({ title, place }: PlanChart): HTMLElement {
   const element = document.createElement("figure");
+  element.className = "chart";
   element.setAttribute("aria-label", title);
   element.style.width = pixels(place.width);
   element.style.height = pixels(place.height);
