@@ -70,11 +70,11 @@ module.exports = {
     {
       name: "schema-library-only-at-borders",
       comment:
-        "Schemas live in the contract; the settings decode what was stored, the function runtime functions.json and the cache what others wrote into Redis.",
+        "Schemas live in the contract; the settings decode what was stored, the function runtime functions.json, the cache what others wrote into Redis and the workbench its kept workbooks.",
       severity: "error",
       from: {
         path: "^(addin|functions|shared)/",
-        pathNot: "^(shared/contract/|addin/settings\\.ts$|addin/runtime/|functions/cache/shared)",
+        pathNot: "^(shared/contract/|addin/settings\\.ts$|addin/runtime/|addin/workbench/document/decodeParts\\.ts$|functions/cache/shared)",
       },
       to: { path: "^node_modules/zod/" },
     },

@@ -6,7 +6,7 @@ import "@univerjs/presets/lib/styles/preset-sheets-filter.css";
 import "@univerjs/presets/lib/styles/preset-sheets-find-replace.css";
 import "@univerjs/presets/lib/styles/preset-sheets-sort.css";
 import "./workbench.css";
-import { blankStart, dressWorkbook, sampleStart } from "./document/startingWorkbook.js";
+import { dressWorkbook } from "./document/startingWorkbook.js";
 import { createCellNotes } from "./grid/cellNotes.js";
 import { closeListsOnTyping } from "./grid/closeListsOnTyping.js";
 import { closeStaleSuggestions } from "./grid/closeStaleSuggestions.js";
@@ -19,12 +19,14 @@ import { lookAtSpills } from "./grid/lookAtSpills.js";
 import { keepOpenEditor } from "./grid/keepOpenEditor.js";
 import { showNumberFormats } from "./grid/numberFormats.js";
 import { addFreezeMenu } from "./grid/toolbar.js";
+import { createBookTitle } from "./page/bookTitle.js";
 import { showSelectedCell } from "./page/cellLine.js";
 import { showFeed } from "./page/feedBand.js";
 import { showFileMenu } from "./page/fileMenu.js";
 import { takeKeysFirst } from "./page/firstKeys.js";
 import { followColours } from "./page/followColours.js";
 import { loadFunctions } from "./page/loadFunctions.js";
+import { createNoticeBar } from "./page/noticeBar.js";
 import { printSheet } from "./page/printSheet.js";
 import { showRibbon } from "./page/ribbonBar.js";
 import { showSidePane } from "./page/sidePane.js";
@@ -36,7 +38,12 @@ import type { OpenedWorkbench } from "./page/workbenchApi.js";
 import { createChartLayer } from "./spreadsheet/chartLayer.js";
 import { addExcelShortcuts } from "./spreadsheet/excelShortcuts.js";
 import { keepSpills } from "./spreadsheet/keepSpills.js";
+import { refuseReadOnly } from "./spreadsheet/refuseReadOnly.js";
 import { createWorkbenchSpreadsheet } from "./spreadsheet/workbenchSpreadsheet.js";
+import { bookEntries } from "./storage/bookEntries.js";
+import type { BookInHand } from "./storage/bookEntries.js";
+import { openBook } from "./storage/openBook.js";
+import { showBook } from "./storage/showBook.js";
 
 const namespace = "HEDGE";
 
@@ -47,38 +54,33 @@ function element(id: string): HTMLElement {
 }
 
 const takeKeys = takeKeysFirst();
+const notices = createNoticeBar(element("notices"));
+const title = createBookTitle(element("book-name"), element("book-state"));
 let opened: OpenedWorkbench | undefined;
+let inHand: (book: BookInHand) => void = () => undefined;
+const book = new Promise<BookInHand>((resolve) => {
+  inHand = resolve;
+});
 
 function printFront(): void {
   if (opened !== undefined) printSheet(opened.grid, opened.charts);
 }
 
+const books = bookEntries({ book, notices });
 showFileMenu(element("ribbon"), [
-  [
-    {
-      id: "newBlank",
-      label: "New blank workbook",
-      run: () => {
-        location.assign("?new=blank");
-      },
-    },
-    {
-      id: "newSample",
-      label: "New from the sample desk",
-      run: () => {
-        location.assign("?new=sample");
-      },
-    },
-  ],
+  books.first,
   [{ id: "print", label: "Print or save as PDF…", shortcut: { key: "p" }, run: printFront }],
+  books.last,
   [{ id: "tour", label: "Show the tour", run: showTour(element("tour")) }],
 ]);
 
 async function start(): Promise<void> {
   // First: of a formula whose function it does not know, the grid keeps #NAME? and forgets the cells it refers to.
-  const host = await loadFunctions();
-  const isBlank = new URLSearchParams(location.search).get("new") === "blank";
-  const starting = isBlank ? blankStart("Workbook") : sampleStart("Sample desk");
+  const [host, openedBook] = await Promise.all([
+    loadFunctions(),
+    openBook(new URLSearchParams(location.search)),
+  ]);
+  const { starting } = openedBook;
   const grid = createGrid(element("grid"), starting.document.snapshot);
   followColours(grid);
   addFreezeMenu(grid);
@@ -98,7 +100,12 @@ async function start(): Promise<void> {
   takeKeys(createEditorKeys(grid, createEntryMoves(grid)));
   const charts = createChartLayer(element("charts"), grid);
   dressWorkbook(grid, charts, starting);
-  globalThis.HEDGE_SPREADSHEET = createWorkbenchSpreadsheet(grid, notes, charts);
+  const session = showBook({ grid, charts, opened: openedBook, title, notices });
+  inHand({ grid, session });
+  globalThis.HEDGE_SPREADSHEET = refuseReadOnly(
+    createWorkbenchSpreadsheet(grid, notes, charts),
+    session.isReadOnly,
+  );
   showRibbon(element("ribbon"));
   await calculated;
   showFeed(element("simulated"), element("feed"));

@@ -5,7 +5,7 @@ import { findChromium } from "../../scripts/lib/findChromium.js";
 import { startDemo } from "../../scripts/lib/startDemo.js";
 import type { WorkbenchApi } from "../../addin/workbench/page/workbenchApi.js";
 
-type Method = Exclude<keyof WorkbenchApi, "ready">;
+type Method = Exclude<keyof WorkbenchApi, "ready" | "grid">;
 
 export type OpenWorkbench = {
   readonly page: Page;
@@ -22,8 +22,10 @@ export type OpenWorkbench = {
   readonly click: (place: CellPlace, button?: "left" | "right") => Promise<void>;
   /** Moves the pointer over a cell. */
   readonly hover: (place: CellPlace) => Promise<void>;
-  /** Another empty page of the same browser. */
+  /** Another empty page of the same browser, which shares nothing with the first. */
   readonly openPage: () => Promise<Page>;
+  /** Another tab beside the first, at that address below the workbench's own. */
+  readonly openTab: (search: string) => Promise<Page>;
   readonly close: () => Promise<void>;
 };
 
@@ -42,6 +44,20 @@ type Options = Pick<Parameters<typeof startDemo>[0], "guardService" | "market" |
   readonly functionsDelayMs?: number;
 };
 
+/** Calls methods of window.workbench in a page. */
+export function callOf(page: Page): OpenWorkbench["call"] {
+  return async (name, ...given) =>
+    page.evaluate(
+      async ([method, parameters]) => {
+        const { workbench } = window as unknown as {
+          workbench: Record<string, (...given: unknown[]) => unknown>;
+        };
+        return (await workbench[method]?.(...parameters)) as never;
+      },
+      [name, given] as const,
+    );
+}
+
 /** Opens the workbench as built, on simulated prices that change every second where no other market is given. */
 export async function openWorkbench({
   functions,
@@ -54,7 +70,8 @@ export async function openWorkbench({
     executablePath: findChromium(process.env),
     args: ["--no-sandbox"],
   });
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => {
@@ -95,16 +112,7 @@ export async function openWorkbench({
     page,
     exchangesUrl: demo.simulator.url,
     problems,
-    call: async (name, ...given) =>
-      page.evaluate(
-        async ([method, parameters]) => {
-          const { workbench } = window as unknown as {
-            workbench: Record<string, (...given: unknown[]) => unknown>;
-          };
-          return (await workbench[method]?.(...parameters)) as never;
-        },
-        [name, given] as const,
-      ),
+    call: callOf(page),
     click: async (place, button = "left") => {
       const isAgain = place.x === last.place.x && place.y === last.place.y;
       if (isAgain) await setTimeout(Math.max(0, last.at + doubleClickMs - performance.now()));
@@ -120,6 +128,12 @@ export async function openWorkbench({
       await page.mouse.move(...(await placeOnPage(place)), { steps: 5 });
     },
     openPage: async () => browser.newPage(),
+    openTab: async (search) => {
+      const tab = await context.newPage();
+      await tab.goto(`${demo.url}/workbench.html${search}`);
+      await tab.evaluate(async () => (window as unknown as { workbench: WorkbenchApi }).workbench.ready);
+      return tab;
+    },
     close,
   };
 }

@@ -4,7 +4,7 @@ import { toWorkbookData } from "../grid/toWorkbookData.js";
 import { sampleWorkbook } from "../sample/sampleWorkbook.js";
 import type { ChartLayer } from "../spreadsheet/chartLayer.js";
 import { dressSheet } from "../spreadsheet/dressSheet.js";
-import { existingSheet } from "../spreadsheet/gridWorkbook.js";
+import { existingSheet, gridWorkbook } from "../spreadsheet/gridWorkbook.js";
 import type { WorkbookDocument } from "./workbookDocument.js";
 
 /** What the page opens with. */
@@ -46,5 +46,9 @@ export function dressWorkbook(
   { document, undressed }: StartingWorkbook,
 ): void {
   for (const [sheetId, own] of Object.entries(document.charts)) charts.add(sheetId, own);
+  if (document.activeSheet !== undefined) {
+    const sheet = gridWorkbook(grid).getSheetBySheetId(document.activeSheet);
+    if (sheet !== null) gridWorkbook(grid).setActiveSheet(sheet);
+  }
   for (const plan of undressed) dressSheet(grid, charts, existingSheet(grid, plan.name), plan);
 }

@@ -1,3 +1,6 @@
+import type { FUniver } from "@univerjs/presets";
+import { readDocument } from "../document/workbookDocument.js";
+import type { WorkbookDocument } from "../document/workbookDocument.js";
 import type { CellNotes } from "../grid/cellNotes.js";
 import type { Grid } from "../grid/createGrid.js";
 import type { CustomFunctionsHost } from "../../runtime/customFunctionsHost.js";
@@ -27,6 +30,10 @@ export type WorkbenchApi = {
   cells(sheetName: string): Readonly<Record<string, CellContent>>;
   /** Brings the sheet of that name to the front. */
   activate(sheetName: string): void;
+  /** The whole workbook as it is now. */
+  document(): WorkbookDocument;
+  /** The grid's own interface, for what this one lacks. */
+  grid(): FUniver;
   /** How many streams run now; equal calls in many cells share one. */
   runningStreams(): number;
 };
@@ -83,6 +90,8 @@ export function createWorkbenchApi(
       if (sheet === null) throw new Error(`There is no sheet "${sheetName}"`);
       workbook().setActiveSheet(sheet);
     },
+    document: () => readDocument(opened().grid, opened().charts),
+    grid: () => opened().grid.api,
     runningStreams: () => opened().host.runningStreams(),
   };
 }

@@ -1,0 +1,62 @@
+/** The right to edit one workbook, which one tab has at a time. */
+export type EditLock = {
+  /** Gives the right away. */
+  readonly release: () => void;
+};
+
+type Wish = {
+  readonly bookId: string;
+  /** Another tab took the right without waiting for this one. */
+  readonly onLost: () => void;
+};
+
+const prefix = "hedge-workbook-";
+
+/** Takes the right to edit where no other tab has it; null where one has. */
+export async function takeEditLock(wish: Wish): Promise<EditLock | null> {
+  return request(wish, { ifAvailable: true });
+}
+
+/** Takes the right to edit once the tab that has it gives it away; without waiting where that tab does not react. */
+export async function takeOverEditLock(wish: Wish, isForced: boolean): Promise<EditLock | null> {
+  return request(wish, isForced ? { steal: true } : {});
+}
+
+/** The ids of the workbooks that tabs edit now, this one's included. */
+export async function editedWorkbooks(): Promise<readonly string[]> {
+  const { held = [] } = hasLocks() ? await navigator.locks.query() : {};
+  return held.flatMap(({ name = "" }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+}
+
+/** Browsers have locks on secure pages only; over plain HTTP every tab edits, and the last one to save wins. */
+function hasLocks(): boolean {
+  return "locks" in navigator;
+}
+
+async function request({ bookId, onLost }: Wish, options: LockOptions): Promise<EditLock | null> {
+  if (!hasLocks()) return { release: () => undefined };
+  return new Promise((resolve, reject) => {
+    let isHeld = false;
+    navigator.locks
+      .request(prefix + bookId, options, async (lock) => {
+        if (lock === null) {
+          resolve(null);
+          return;
+        }
+        isHeld = true;
+        await new Promise<void>((end) => {
+          resolve({
+            release: () => {
+              isHeld = false;
+              end();
+            },
+          });
+        });
+      })
+      .catch((error: unknown) => {
+        // A lock that is stolen fails the request that held it.
+        if (isHeld) onLost();
+        else reject(error instanceof Error ? error : new Error(String(error)));
+      });
+  });
+}

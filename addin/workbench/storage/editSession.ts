@@ -1,0 +1,155 @@
+import { watchChanges } from "../document/changeWatch.js";
+import { createReadOnlyGrid } from "../document/readOnlyGrid.js";
+import type { Grid } from "../grid/createGrid.js";
+import type { ChartLayer } from "../spreadsheet/chartLayer.js";
+import { takeOverEditLock } from "./editLock.js";
+import { keepWorkbook } from "./keepWorkbook.js";
+import type { SaveState, WorkbookKeeper } from "./keepWorkbook.js";
+import type { OpenedBook } from "./openBook.js";
+import { saveProblem } from "./saveProblem.js";
+import { findWorkbook } from "./storedWorkbooks.js";
+import type { TabMessage } from "./tabChannel.js";
+
+export type SessionState = SaveState | { readonly kind: "following" };
+
+export type EditSession = {
+  readonly keeper: WorkbookKeeper;
+  readonly isReadOnly: () => boolean;
+  /** Edits here what another tab edits now. @returns why that tab keeps it, or null */
+  readonly takeOver: () => Promise<string | null>;
+  /** The kept workbook was replaced: every tab that shows it starts anew. */
+  readonly restart: () => void;
+};
+
+type Session = {
+  readonly grid: Grid;
+  readonly charts: ChartLayer;
+  readonly opened: OpenedBook;
+  readonly onState: (state: SessionState) => void;
+};
+
+/** A tab that edits saves before it answers; one that sleeps does not answer at all. */
+const answerLimitMs = 4_000;
+
+/** Keeps what is edited in this tab, or follows the tab that edits the same workbook. */
+export function startSession({ grid, charts, opened, onState }: Session): EditSession {
+  const { channel } = opened;
+  const readOnly = createReadOnlyGrid(grid);
+  let { lock } = opened;
+  let hasFollowers = false;
+  let followed = opened.record.sequence;
+
+  const announce = (): void => {
+    if (hasFollowers)
+      channel.post({ kind: "kept", sequence: keeper.record().sequence, charts: charts.all() });
+  };
+  const keeper = keepWorkbook({
+    grid,
+    charts,
+    record: opened.record,
+    onState: (state) => {
+      onState(state);
+      if (state.kind === "saved") announce();
+    },
+  });
+  const showRight = (): void => {
+    readOnly.setReadOnly(lock === null);
+    onState(lock === null ? { kind: "following" } : keeper.state());
+  };
+  const giveWay = async (): Promise<void> => {
+    await keeper.saveNow();
+    const state = keeper.state();
+    if (state.kind === "failed") {
+      channel.post({ kind: "refused", reason: state.reason });
+      return;
+    }
+    followed = keeper.record().sequence;
+    lock?.release();
+    lock = null;
+    showRight();
+    channel.post({ kind: "released", sequence: followed });
+  };
+  const answer = (message: TabMessage): void => {
+    if (message.kind === "hello") {
+      hasFollowers = true;
+      void keeper.saveNow().then(announce);
+    } else if (message.kind === "wish") void giveWay();
+  };
+  const follow = (message: TabMessage): void => {
+    if (message.kind === "kept") {
+      for (const [sheetId, own] of Object.entries(message.charts))
+        if (JSON.stringify(charts.all()[sheetId]) !== JSON.stringify(own)) charts.add(sheetId, own);
+    } else if (message.kind === "change" && message.sequence > followed) {
+      const isNext = message.sequence === followed + 1;
+      followed = message.sequence;
+      // What does not fit here is read anew, as it is kept.
+      if (!isNext || !readOnly.follow(message.mutation)) location.reload();
+    }
+  };
+  const hear = (message: TabMessage): void => {
+    if (message.kind === "replaced") location.reload();
+    else if (lock === null) follow(message);
+    else answer(message);
+  };
+
+  watchChanges(grid, {
+    onChange: (mutation, sheets) => {
+      if (lock === null) return;
+      const sequence = keeper.mark(sheets);
+      if (hasFollowers) channel.post({ kind: "change", sequence, mutation });
+    },
+    onView: () => {
+      if (lock !== null) keeper.markView();
+    },
+  });
+  opened.onLost(() => {
+    location.reload();
+  });
+  addEventListener("pagehide", () => {
+    if (lock !== null) keeper.leave();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (lock !== null && document.visibilityState === "hidden") void keeper.saveNow();
+  });
+  addEventListener("beforeunload", (event) => {
+    if (keeper.state().kind === "failed") event.preventDefault();
+  });
+  showRight();
+  channel.listen(hear);
+  if (opened.isWished) keeper.mark("all");
+
+  return {
+    keeper,
+    isReadOnly: readOnly.isReadOnly,
+    async takeOver() {
+      const answered = channel.wait(["released", "refused"], answerLimitMs);
+      channel.post({ kind: "wish" });
+      const right = await answered;
+      if (right?.kind === "refused") return right.reason;
+      try {
+        const wish = {
+          bookId: opened.record.id,
+          onLost: () => {
+            location.reload();
+          },
+        };
+        lock = await takeOverEditLock(wish, right === null);
+        const record = await findWorkbook(opened.record.id);
+        if (record === undefined || right?.sequence !== followed) {
+          location.reload();
+          return null;
+        }
+        keeper.adopt(record);
+        hasFollowers = true;
+        showRight();
+        return null;
+      } catch (error) {
+        return saveProblem(error);
+      }
+    },
+    restart() {
+      channel.post({ kind: "replaced" });
+      location.reload();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { HedgeError } from "../../../shared/errors.js";
+import type { DocumentParts } from "../document/documentParts.js";
+import { keepVersion } from "./keptVersions.js";
+import { versionStepMs } from "./thinVersions.js";
+import { beginChange, ofBook, partsSchema, workbookDatabase } from "./workbookDatabase.js";
+import type { Change, Database, StoredWorkbook } from "./workbookDatabase.js";
+
+/** What changed since the last time. */
+export type WorkbookChange = {
+  readonly name: string;
+  readonly changedAt: number;
+  readonly sequence: number;
+  /** Only what is new; of a workbook that is not kept yet, everything. */
+  readonly parts: DocumentParts;
+  /** Parts that are gone. */
+  readonly removed: readonly string[];
+};
+
+/** Begins a record of a workbook that is not kept yet. */
+export function newRecord(id: string, { name, changedAt, sequence }: WorkbookChange): StoredWorkbook {
+  return {
+    id,
+    name,
+    changedAt,
+    sequence,
+    schema: partsSchema,
+    openedAt: changedAt,
+    partBytes: {},
+    deletedAt: null,
+  };
+}
+
+/** The record after a change. */
+function changedRecord(
+  record: StoredWorkbook,
+  { name, changedAt, sequence, parts, removed }: WorkbookChange,
+): StoredWorkbook {
+  const gone = new Set(removed);
+  const bytes = Object.entries(parts).map(([part, text]) => [part, text.length] as const);
+  const others = Object.entries(record.partBytes).filter(([part]) => !gone.has(part));
+  return {
+    ...record,
+    name,
+    changedAt,
+    sequence,
+    schema: partsSchema,
+    partBytes: Object.fromEntries([...others, ...bytes]),
+  };
+}
+
+/**
+ * Keeps a change, and the state before it as a version where the last one is some minutes old. All of it happens or
+ * nothing does.
+ * @returns the record as it is kept now
+ */
+export async function saveWorkbook(record: StoredWorkbook, change: WorkbookChange): Promise<StoredWorkbook> {
+  const tx = beginChange(await workbookDatabase());
+  const done = tx.done;
+  // Told by whoever waits for it below; a change that failed at once would be reported as nobody's otherwise.
+  done.catch(() => undefined);
+  const [last] = (await tx.objectStore("versions").getAllKeys(ofBook(record.id))).slice(-1);
+  const before = await tx.objectStore("books").get(record.id);
+  if (before === undefined && Object.keys(record.partBytes).length > 0) {
+    tx.abort();
+    throw new HedgeError({ code: "host_refused", message: "the workbook was deleted in another tab" });
+  }
+  if (before !== undefined && before.changedAt - (last?.[1] ?? 0) >= versionStepMs)
+    await keepVersion(tx, before, { isChosen: false, now: change.changedAt });
+  const changed = changedRecord(record, change);
+  putChange(tx, changed, change);
+  await done;
+  return changed;
+}
+
+/**
+ * Keeps a change while the page goes away: nothing is read before, because no answer would arrive any more.
+ * @returns the record as it will be kept
+ */
+export function saveAtOnce(
+  database: Database,
+  record: StoredWorkbook,
+  change: WorkbookChange,
+): StoredWorkbook {
+  const tx = beginChange(database);
+  // There is nobody left to be told; had it failed before, the page asked whether to leave.
+  tx.done.catch(() => undefined);
+  const changed = changedRecord(record, change);
+  putChange(tx, changed, change);
+  tx.commit();
+  return changed;
+}
+
+function putChange(tx: Change, record: StoredWorkbook, { parts, removed }: WorkbookChange): void {
+  const stored = tx.objectStore("parts");
+  const requests: Promise<unknown>[] = [tx.objectStore("books").put(record)];
+  for (const [part, text] of Object.entries(parts)) requests.push(stored.put(text, [record.id, part]));
+  for (const part of removed) requests.push(stored.delete([record.id, part]));
+  // The transaction fails as a whole, and says so to the caller.
+  for (const request of requests) request.catch(() => undefined);
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { thinVersions, type VersionSize } from "../../addin/workbench/storage/thinVersions.js";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** Noon, so that hours before it are of the same day. */
+const now = Date.UTC(2026, 10, 30, 12, 0);
+
+function version(at: number, more: Partial<VersionSize> = {}): VersionSize {
+  return { at, bytes: 100_000, isChosen: false, ...more };
+}
+
+function kept(versions: readonly VersionSize[]): readonly number[] {
+  const gone = new Set(thinVersions(versions, now));
+  return versions.filter((each) => !gone.has(each)).map(({ at }) => at);
+}
+
+describe("which versions of a workbook stay", () => {
+  test("of the last day the newest of every ten minutes", () => {
+    const everyMinute = Array.from({ length: 24 * 60 }, (_each, index) => version(now - index * minute));
+    const times = kept(everyMinute);
+    // 24 hours of six slots each; the first of them has begun at this very minute.
+    expect(times).toHaveLength(24 * 6 + 1);
+    expect(times.slice(0, 3)).toEqual([now, now - minute, now - 11 * minute]);
+  });
+
+  test("of the thirteen days before the newest of each day, and nothing older", () => {
+    const everyHour = Array.from({ length: 40 * 24 }, (_each, index) => version(now - index * hour));
+    const older = kept(everyHour).filter((at) => now - at > day);
+    expect(older).toEqual(
+      // On the day before, 11:00 is the newest that is more than 24 hours old.
+      [
+        Date.UTC(2026, 10, 29, 11),
+        ...Array.from({ length: 13 }, (_each, index) => Date.UTC(2026, 10, 28 - index, 23)),
+      ],
+    );
+  });
+
+  test("the newest five of a workbook that rested for a month", () => {
+    const old = Array.from({ length: 9 }, (_each, index) => version(now - (40 + index) * day));
+    expect(kept(old)).toEqual(old.slice(0, 5).map(({ at }) => at));
+  });
+
+  test("what a person left when going back to another version, however close to others", () => {
+    const close = [0, 1, 2, 3].map((index) => version(now - index * 1000, { isChosen: true }));
+    expect(kept(close)).toHaveLength(4);
+  });
+
+  test("no more than 40 MB, the newest first, and the newest one whatever its size", () => {
+    const big = Array.from({ length: 9 }, (_each, index) =>
+      version(now - index * 10 * minute, { bytes: 10_000_000 }),
+    );
+    expect(kept(big)).toEqual(big.slice(0, 4).map(({ at }) => at));
+    expect(kept([version(now, { bytes: 90_000_000 })])).toEqual([now]);
+  });
+});
