@@ -20,6 +20,7 @@ import { keepOpenEditor } from "./grid/keepOpenEditor.js";
 import { showNumberFormats } from "./grid/numberFormats.js";
 import { addFreezeMenu } from "./grid/toolbar.js";
 import { createBookTitle } from "./page/bookTitle.js";
+import { scrollByTouch } from "./grid/touchScroll.js";
 import { showSelectedCell } from "./page/cellLine.js";
 import { showFeed } from "./page/feedBand.js";
 import { showFileMenu } from "./page/fileMenu.js";
@@ -83,6 +84,7 @@ async function start(): Promise<void> {
   const { starting } = openedBook;
   const grid = createGrid(element("grid"), starting.document.snapshot);
   followColours(grid);
+  scrollByTouch(element("grid"));
   addFreezeMenu(grid);
   addExcelShortcuts(grid);
   keepSpills(grid);

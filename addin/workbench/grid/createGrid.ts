@@ -36,7 +36,6 @@ export function createGrid(container: HTMLElement, workbook: IWorkbookData): Gri
         filterTexts,
         findReplaceTexts,
         sortTexts,
-        gridTexts,
       ),
     },
     presets: [
@@ -57,6 +56,8 @@ export function createGrid(container: HTMLElement, workbook: IWorkbookData): Gri
       UniverSheetsSortPreset(),
     ],
   });
+  // Into the depth of the others, where mergeLocales would put these in their place.
+  univerAPI.loadLocales(LocaleType.EN_US, gridTexts);
   univerAPI.createWorkbook(workbook);
   return { api: univerAPI, injector: univer.__getInjector() };
 }

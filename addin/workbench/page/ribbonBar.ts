@@ -26,7 +26,11 @@ function button(id: string, label: string, tip: string, press: () => void): HTML
   icon.height = 16;
   made.type = "button";
   made.title = tip;
-  made.append(icon, label);
+  const text = document.createElement("span");
+  text.textContent = label;
+  // On narrow pages the text is not shown.
+  made.setAttribute("aria-label", label);
+  made.append(icon, text);
   made.addEventListener("click", press);
   return made;
 }
