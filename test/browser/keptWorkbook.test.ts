@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(async () => bench.close());
 
 async function saved(page: Page): Promise<void> {
-  await expect.poll(async () => page.locator("#book-state").textContent()).toBe("Saved");
+  await expect.poll(async () => state(page)).toBe("Saved");
 }
 
 /** Resolves the styles and leaves out what formulas show, so that documents of two moments can be compared. */
@@ -75,6 +75,39 @@ function comparable({ snapshot, ...others }: WorkbookDocument): unknown {
     data: data === "" ? {} : (JSON.parse(data) as unknown),
   }));
   return JSON.parse(JSON.stringify({ ...others, sheets, resources }));
+}
+
+/** What the browser keeps of the workbook in a page; changed where a change is given. */
+async function record(page: Page, change: Readonly<Record<string, unknown>> = {}): Promise<Stored> {
+  return page.evaluate(async (changed) => {
+    const id = new URLSearchParams(location.search).get("book");
+    const settled = async <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => {
+          resolve(request.result);
+        };
+        request.onerror = () => {
+          reject(new Error(String(request.error)));
+        };
+      });
+    const database = await settled(indexedDB.open("hedge-workbench"));
+    const books = database.transaction("books", "readwrite").objectStore("books");
+    const found = { ...((await settled(books.get(id ?? ""))) as Stored), ...changed };
+    await settled(books.put(found));
+    database.close();
+    return found;
+  }, change);
+}
+
+type Stored = { readonly id: string; readonly sequence: number; readonly changedAt: number };
+
+async function choose(page: Page, entry: string): Promise<void> {
+  await page.getByRole("button", { name: "File", exact: true }).click();
+  await page.getByRole("menuitem", { name: entry, exact: true }).click();
+}
+
+async function state(page: Page): Promise<string | null> {
+  return page.locator("#book-state").textContent();
 }
 
 type Facade = ReturnType<WorkbenchApi["grid"]>;
@@ -103,7 +136,7 @@ describe("a workbook of the browser", () => {
   test("is kept only once it is changed", async () => {
     page = bench.page;
     await page.waitForTimeout(3_000);
-    expect(await page.locator("#book-state").textContent()).toBe("Changes are saved in this browser");
+    expect(await state(page)).toBe("Autosave on");
     expect(page.url()).not.toContain("book=");
   });
 
@@ -137,5 +170,110 @@ describe("a workbook of the browser", () => {
     await expect.poll(async () => callOf(page)("number", "C6")).toBeGreaterThan(0);
     await page.locator('#charts figure[aria-label="Two points"] svg').waitFor();
     expect(await callOf(page)("background", "B5")).not.toBe(await callOf(page)("background", "B4"));
+
+    // Prices went on meanwhile, and none of them was a change to be written.
+    const { sequence, changedAt } = await record(page);
+    await page.waitForTimeout(3_000);
+    expect(await record(page)).toMatchObject({ sequence, changedAt });
+  });
+
+  test("is edited by one tab, which the others follow until one of them asks to edit", async () => {
+    const other = await bench.openTab(new URL(page.url()).search);
+    expect([await state(page), await state(other)]).toEqual(["Saved", "Read only"]);
+    await callOf(page)("write", "A12", "first tab");
+    await callOf(page)("write", "B12", "=2*HEDGE.QTY(400000,4000)");
+    await expect.poll(async () => callOf(other)("read", "A12")).toBe("first tab");
+    await expect.poll(async () => callOf(other)("number", "B12")).toBe(200);
+
+    await other.bringToFront();
+    await other.mouse.click(600, 600);
+    await other.keyboard.type("not here");
+    await other.keyboard.press("Enter");
+    const refused = await other.evaluate(async () =>
+      globalThis.HEDGE_SPREADSHEET?.writeCells([]).catch((error: unknown) => String(error)),
+    );
+    expect(refused).toContain("Another tab edits this workbook");
+
+    await callOf(page)("write", "A13", "last words");
+    await other.getByRole("button", { name: "Edit here" }).click();
+    await expect.poll(async () => state(other)).toBe("Saved");
+    await expect.poll(async () => state(page)).toBe("Read only");
+    expect(await callOf(other)("read", "A13")).toBe("last words");
+    await callOf(other)("write", "A14", "second tab");
+    await expect.poll(async () => callOf(page)("read", "A14")).toBe("second tab");
+    const cells = await callOf(other)("cells", "Renamed desk");
+    expect(Object.values(cells).map(({ text }) => text)).not.toContain("not here");
+    expect(await callOf(page)("cells", "Renamed desk")).toMatchObject({
+      A13: cells["A13"],
+      A14: cells["A14"],
+    });
+    await saved(other);
+    await other.close();
+    await page.bringToFront();
+    await page.getByRole("button", { name: "Edit here" }).click();
+    await saved(page);
+  });
+
+  test("goes back to a version, and from there to what it was", async () => {
+    await callOf(page)("write", "A15", "before");
+    await saved(page);
+    // As if the ten minutes until the next version had passed.
+    await record(page, { changedAt: Date.now() + 15 * 60_000 });
+    await callOf(page)("write", "A15", "after");
+    await saved(page);
+    await choose(page, "Versions…");
+    await page
+      .getByRole("button", { name: /^Restore the version/ })
+      .first()
+      .click();
+    await expect.poll(async () => callOf(page)("read", "A15").catch(() => "")).toBe("before");
+    await choose(page, "Versions…");
+    await page
+      .getByRole("button", { name: /^Restore the version/ })
+      .nth(1)
+      .click();
+    await expect.poll(async () => callOf(page)("read", "A15").catch(() => "")).toBe("after");
+  });
+
+  test("says that it is not kept while the browser has no room, and is kept once there is", async () => {
+    const session = await page.context().newCDPSession(page);
+    const { origin } = new URL(page.url());
+    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+    // The browser looks at the quota of a busy database only now and then.
+    const write = async () => {
+      await callOf(page)("write", "A16", "x".repeat(200_000 + Math.round(performance.now())));
+      await page.waitForTimeout(1_000);
+      return state(page);
+    };
+    const inTime = { timeout: 60_000, interval: 1_000 };
+    await expect.poll(write, inTime).toMatch(/^Not saved: the browser's storage is full/);
+    expect(await page.getByRole("alert").textContent()).toContain("Not saved");
+    await session.send("Storage.overrideQuotaForOrigin", { origin });
+    await saved(page);
+  }, 180_000);
+
+  test("of a newer HEDGE is left alone, and its data can be had", async () => {
+    const { search } = new URL(page.url());
+    await record(page, { schema: 99 });
+    const tab = await bench.openTab(search);
+    const notice = tab.getByRole("alert");
+    // Another tab edits it, so that this one would follow if it could read it.
+    expect(await notice.textContent()).toContain("was saved by a newer version of HEDGE");
+    const download = tab.waitForEvent("download");
+    await notice.getByRole("button", { name: "Download its data" }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.hedge\.json$/);
+    await tab.close();
+    await record(page, { schema: 1 });
+  });
+
+  test("goes with all others once a person has read what is lost", async () => {
+    await choose(page, "Clear all workbooks…");
+    const question = page.getByRole("dialog");
+    expect(await question.textContent()).toMatch(/removes 1 workbook from this browser: "Sample desk"/);
+    expect(await question.textContent()).toMatch(/\d+ versions will be lost/);
+    await question.getByRole("button", { name: "Clear all workbooks" }).click();
+    await expect.poll(async () => state(page).catch(() => "")).toBe("Autosave on");
+    expect(await page.evaluate(async () => indexedDB.databases())).toHaveLength(1);
+    expect(bench.problems).toEqual([]);
   });
 });

@@ -45,6 +45,8 @@ describe("which versions of a workbook stay", () => {
   test("what a person left when going back to another version, however close to others", () => {
     const close = [0, 1, 2, 3].map((index) => version(now - index * 1000, { isChosen: true }));
     expect(kept(close)).toHaveLength(4);
+    const restored = version(now - 5000);
+    expect(kept([...close, restored])).toHaveLength(5);
   });
 
   test("no more than 40 MB, the newest first, and the newest one whatever its size", () => {

@@ -24,7 +24,7 @@ export function createBookTitle(nameElement: HTMLElement, stateElement: HTMLElem
 function stateText(state: SessionState): string {
   switch (state.kind) {
     case "unchanged":
-      return "Changes are saved in this browser";
+      return "Autosave on";
     case "saved":
       return "Saved";
     case "saving":

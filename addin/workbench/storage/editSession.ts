@@ -1,8 +1,9 @@
 import { watchChanges } from "../document/changeWatch.js";
+import type { Mutation } from "../document/changeWatch.js";
 import { createReadOnlyGrid } from "../document/readOnlyGrid.js";
 import type { Grid } from "../grid/createGrid.js";
 import type { ChartLayer } from "../spreadsheet/chartLayer.js";
-import { takeOverEditLock } from "./editLock.js";
+import { editedWorkbooks, takeOverEditLock } from "./editLock.js";
 import { keepWorkbook } from "./keepWorkbook.js";
 import type { SaveState, WorkbookKeeper } from "./keepWorkbook.js";
 import type { OpenedBook } from "./openBook.js";
@@ -38,6 +39,7 @@ export function startSession({ grid, charts, opened, onState }: Session): EditSe
   let { lock } = opened;
   let hasFollowers = false;
   let followed = opened.record.sequence;
+  let isBehind = false;
 
   const announce = (): void => {
     if (hasFollowers)
@@ -75,15 +77,24 @@ export function startSession({ grid, charts, opened, onState }: Session): EditSe
       void keeper.saveNow().then(announce);
     } else if (message.kind === "wish") void giveWay();
   };
+  const showCharts = (all: ReturnType<ChartLayer["all"]>): void => {
+    for (const [sheetId, own] of Object.entries(all))
+      if (JSON.stringify(charts.all()[sheetId]) !== JSON.stringify(own)) charts.add(sheetId, own);
+  };
+  const followChange = (sequence: number, mutation: Mutation): void => {
+    if (sequence <= followed) return;
+    isBehind ||= sequence !== followed + 1 || !readOnly.follow(mutation);
+    followed = sequence;
+  };
   const follow = (message: TabMessage): void => {
-    if (message.kind === "kept") {
-      for (const [sheetId, own] of Object.entries(message.charts))
-        if (JSON.stringify(charts.all()[sheetId]) !== JSON.stringify(own)) charts.add(sheetId, own);
-    } else if (message.kind === "change" && message.sequence > followed) {
-      const isNext = message.sequence === followed + 1;
-      followed = message.sequence;
-      // What does not fit here is read anew, as it is kept.
-      if (!isNext || !readOnly.follow(message.mutation)) location.reload();
+    if (message.kind === "change") followChange(message.sequence, message.mutation);
+    else if (message.kind === "opened") {
+      isBehind ||= message.sequence !== followed;
+      channel.post({ kind: "hello" });
+    } else if (message.kind === "kept") {
+      // What this tab has missed is kept by now, and read anew.
+      if (isBehind) location.reload();
+      else showCharts(message.charts);
     }
   };
   const hear = (message: TabMessage): void => {
@@ -116,13 +127,15 @@ export function startSession({ grid, charts, opened, onState }: Session): EditSe
   });
   showRight();
   channel.listen(hear);
+  if (lock !== null) channel.post({ kind: "opened", sequence: followed });
   if (opened.isWished) keeper.mark("all");
 
   return {
     keeper,
     isReadOnly: readOnly.isReadOnly,
     async takeOver() {
-      const answered = channel.wait(["released", "refused"], answerLimitMs);
+      const isEdited = (await editedWorkbooks()).includes(opened.record.id);
+      const answered = channel.wait(["released", "refused"], isEdited ? answerLimitMs : 0);
       channel.post({ kind: "wish" });
       const right = await answered;
       if (right?.kind === "refused") return right.reason;
@@ -135,7 +148,8 @@ export function startSession({ grid, charts, opened, onState }: Session): EditSe
         };
         lock = await takeOverEditLock(wish, right === null);
         const record = await findWorkbook(opened.record.id);
-        if (record === undefined || right?.sequence !== followed) {
+        const reached = right === null ? record?.sequence : right.sequence;
+        if (record === undefined || isBehind || reached !== followed) {
           location.reload();
           return null;
         }

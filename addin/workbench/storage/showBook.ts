@@ -96,7 +96,7 @@ function openNotice(problem: OpenProblem, show: (notice: Notice | null) => void)
     case "missing":
       return {
         kind: "problem",
-        text: "This browser has no workbook of this address. It shows the sample desk instead; File, Open… lists your workbooks.",
+        text: "This browser has no workbook at this address. The sample desk is shown instead; your workbooks are under File, Open…",
         actions: [],
       };
     case "deleted":

@@ -5,6 +5,8 @@ import type { Mutation } from "../document/changeWatch.js";
 export type TabMessage =
   /** A tab that follows asks for what is not kept yet. */
   | { readonly kind: "hello" }
+  /** A tab begins to edit what is kept up to this change. */
+  | { readonly kind: "opened"; readonly sequence: number }
   /** Everything up to this change is kept. */
   | {
       readonly kind: "kept";

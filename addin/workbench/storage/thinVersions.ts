@@ -28,7 +28,8 @@ export function thinVersions<Version extends VersionSize>(
   const kept = newestFirst.filter((version, index) => {
     const slot = slotOf(version, now);
     const isFirst = version.isChosen || !slots.has(slot);
-    slots.add(slot);
+    // What was left for a version must not push that version out.
+    if (!version.isChosen) slots.add(slot);
     return isFirst && (index < leastVersions || now - version.at <= oldestDays * dayMs);
   });
   const fitting = new Set(

@@ -32,6 +32,9 @@ export async function showVersionsDialog({
   openDialog({
     title: "Versions",
     fill: ({ body, close }) => {
+      const done = dialogButton("Close", close);
+      // Enter pressed without reading restores nothing.
+      done.autofocus = true;
       body.append(
         paragraph(
           "While you edit, a version is kept every 10 minutes; of earlier days one a day for 14 days. Restoring keeps the workbook as it is now as a version.",
@@ -48,7 +51,7 @@ export async function showVersionsDialog({
                 [restore(version)],
               ]),
             ),
-        buttonRow(dialogButton("Close", close)),
+        buttonRow(done),
       );
     },
   });
