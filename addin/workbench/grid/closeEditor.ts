@@ -1,7 +1,8 @@
-import { ICommandService } from "@univerjs/presets";
+import { ICommandService, IContextService } from "@univerjs/presets";
 import {
   DeviceInputEventType,
   IEditorBridgeService,
+  REF_SELECTIONS_ENABLED,
   SetCellEditVisibleOperation,
 } from "@univerjs/presets/preset-sheets-core";
 import type { KeyCode } from "@univerjs/presets/preset-sheets-core";
@@ -16,6 +17,8 @@ export function isEditing(grid: Grid): boolean {
 export function closeEditor(grid: Grid, keycode: KeyCode): void {
   const bridge = grid.injector.get(IEditorBridgeService);
   bridge.disableForceKeepVisible();
+  // Otherwise the next cell is that of the reference which was pointed at last, for as long as the page is busy.
+  grid.injector.get(IContextService).setContextValue(REF_SELECTIONS_ENABLED, false);
   grid.injector.get(ICommandService).syncExecuteCommand(SetCellEditVisibleOperation.id, {
     visible: false,
     eventType: DeviceInputEventType.Keyboard,

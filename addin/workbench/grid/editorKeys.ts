@@ -14,6 +14,7 @@ import type { EntryKey, EntryMoves } from "./entryMoves.js";
 import { editedText } from "./formulaEditor.js";
 import type { EditedText } from "./formulaEditor.js";
 import { closeEditor, isEditing } from "./closeEditor.js";
+import { leaveBar } from "./keepBarFocus.js";
 import { areSuggestionsOpen, closeSuggestions } from "./closeSuggestions.js";
 
 type ArrowKey = keyof typeof arrows;
@@ -91,7 +92,10 @@ export function createEditorKeys(grid: Grid, moves: EntryMoves): (event: Keyboar
 
   return (event) => {
     if (!isInEditor(event)) return false;
-    if (!isEditing(grid)) return steerSelection(event);
+    if (!isEditing(grid)) {
+      leaveBar(grid);
+      return steerSelection(event);
+    }
     const edited = editedText(grid);
     return edited !== undefined && steerEditor(event, edited);
   };

@@ -5,24 +5,46 @@ import { readCell } from "../grid/readCell.js";
 
 const hint = "Type =HEDGE. in a cell to see the functions.";
 
-/** Explains the selected cell's error in the line above the sheet; returns what to call after a calculation. */
-export function showSelectedCell(line: HTMLElement, grid: Grid, notes: CellNotes): () => void {
+export type CellLine = {
+  /** To be called after a calculation: the selected cell may show something else. */
+  readonly onCalculated: () => void;
+  /** Says how an entry was read, until the next one; "" says nothing. */
+  readonly say: (sentence: string) => void;
+};
+
+/** Explains the selected cell's error, or how the last entry was read, in the line above the sheet. */
+export function showSelectedCell(line: HTMLElement, grid: Grid, notes: CellNotes): CellLine {
+  let said = "";
+
   const show = () => {
-    const range = grid.api.getActiveWorkbook()?.getActiveSheet().getSelection()?.getActiveRange();
-    if (!range) return;
-    const cell = {
-      unitId: range.getUnitId(),
-      sheetId: range.getSheetId(),
-      row: range.getRow(),
-      column: range.getColumn(),
-    };
-    const shown = readCell(grid, cell);
-    const message = notes.message(cell, shown);
-    line.dataset["state"] = message === "" ? "hint" : "error";
-    line.textContent = message === "" ? hint : `${cellAddress(cell)} shows ${shown}: ${message}`;
+    const error = selectedError(grid, notes);
+    const unerring = said === "" ? ["hint", hint] : ["notice", said];
+    const [state, sentence = ""] = error === "" ? unerring : ["error", error];
+    line.dataset["state"] = state;
+    line.textContent = sentence;
   };
   grid.api.addEvent(grid.api.Event.SelectionChanged, show);
   grid.api.addEvent(grid.api.Event.ActiveSheetChanged, show);
   show();
-  return show;
+  return {
+    onCalculated: show,
+    say: (sentence) => {
+      said = sentence;
+      show();
+    },
+  };
+}
+
+function selectedError(grid: Grid, notes: CellNotes): string {
+  const range = grid.api.getActiveWorkbook()?.getActiveSheet().getSelection()?.getActiveRange();
+  if (!range) return "";
+  const cell = {
+    unitId: range.getUnitId(),
+    sheetId: range.getSheetId(),
+    row: range.getRow(),
+    column: range.getColumn(),
+  };
+  const shown = readCell(grid, cell);
+  const message = notes.message(cell, shown);
+  return message === "" ? "" : `${cellAddress(cell)} shows ${shown}: ${message}`;
 }
