@@ -7,7 +7,7 @@ import { gridWorkbook } from "../spreadsheet/gridWorkbook.js";
 /** A step by which the grid changes its workbook, as another grid can take it. */
 export type Mutation = { readonly id: string; readonly params: object };
 
-export type WorkbookWatch = {
+type WorkbookWatch = {
   /** @param sheets the ids of those whose cells may have changed; "all" where that cannot be said */
   readonly onChange: (mutation: Mutation, sheets: readonly string[] | "all") => void;
   /** Another sheet came to the front. */

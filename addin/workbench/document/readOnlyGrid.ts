@@ -3,7 +3,7 @@ import type { Grid } from "../grid/createGrid.js";
 import { gridWorkbook } from "../spreadsheet/gridWorkbook.js";
 import type { Mutation } from "./changeWatch.js";
 
-export type ReadOnlyGrid = {
+type ReadOnlyGrid = {
   readonly setReadOnly: (isReadOnly: boolean) => void;
   readonly isReadOnly: () => boolean;
   /** Takes a step that another tab has taken; false where it does not fit here. */

@@ -30,7 +30,7 @@ export type WorkbookKeeper = {
   readonly adopt: (record: StoredWorkbook) => void;
 };
 
-export type Keeping = {
+type Keeping = {
   readonly grid: Grid;
   readonly charts: ChartLayer;
   /** Of a workbook that is not kept yet: without any parts. */

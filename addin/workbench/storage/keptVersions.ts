@@ -20,7 +20,7 @@ export async function keepVersion(
   for (const gone of thinVersions(all, now)) await removeVersion(tx, gone);
 }
 
-export async function removeVersion(tx: Change, { bookId, at }: StoredVersion): Promise<void> {
+async function removeVersion(tx: Change, { bookId, at }: StoredVersion): Promise<void> {
   await tx.objectStore("versions").delete([bookId, at]);
   await tx.objectStore("versionParts").delete([bookId, at]);
 }
