@@ -1,6 +1,6 @@
 import "./dialog.css";
 
-export type Dialog = {
+type Dialog = {
   /** Where its content goes. */
   readonly body: HTMLElement;
   readonly close: () => void;
