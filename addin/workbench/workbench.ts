@@ -7,6 +7,8 @@ import "@univerjs/presets/lib/styles/preset-sheets-find-replace.css";
 import "@univerjs/presets/lib/styles/preset-sheets-sort.css";
 import "./workbench.css";
 import { dressWorkbook } from "./document/startingWorkbook.js";
+import { fileEntries, openDroppedFiles } from "./files/page/fileEntries.js";
+import { createFilePage } from "./files/page/filePage.js";
 import { createCellNotes } from "./grid/cellNotes.js";
 import { closeListsOnTyping } from "./grid/closeListsOnTyping.js";
 import { closeStaleSuggestions } from "./grid/closeStaleSuggestions.js";
@@ -72,8 +74,19 @@ function printFront(): void {
 }
 
 const books = bookEntries({ book, notices });
+const files = createFilePage({
+  book,
+  notices,
+  calculated: async () => {
+    await ready;
+    if (opened === undefined) throw new Error("The workbook is not open");
+    return opened;
+  },
+});
+openDroppedFiles(files);
 showFileMenu(element("ribbon"), [
   books.first,
+  ...fileEntries(files),
   [{ id: "print", label: "Print or save as PDF…", shortcut: { key: "p" }, run: printFront }],
   books.last,
   [{ id: "tour", label: "Show the tour", run: showTour(element("tour")) }],

@@ -1,6 +1,6 @@
 import type { Grid } from "../grid/createGrid.js";
 import type { BookTitle } from "../page/bookTitle.js";
-import { downloadText } from "../page/downloadText.js";
+import { downloadFile } from "../page/downloadFile.js";
 import type { Notice, NoticeBar } from "../page/noticeBar.js";
 import type { ChartLayer } from "../spreadsheet/chartLayer.js";
 import { gridWorkbook } from "../spreadsheet/gridWorkbook.js";
@@ -124,7 +124,8 @@ async function bringBack({ id }: StoredWorkbook): Promise<void> {
 
 async function downloadData(record: StoredWorkbook): Promise<void> {
   const data = { record, parts: await readParts(record.id) };
-  downloadText(`${record.name}.hedge.json`, JSON.stringify(data), "application/json");
+  const content = new Blob([JSON.stringify(data)], { type: "application/json" });
+  downloadFile(content, `${record.name}.hedge.json`);
 }
 
 async function offerVersions({ id }: StoredWorkbook, show: (notice: Notice | null) => void): Promise<void> {

@@ -1,0 +1,32 @@
+const dayMs = 86_400_000;
+/** Day 0 of spreadsheets, 30 December 1899, since from March 1900 on. */
+const dayZero = Date.UTC(1899, 11, 30);
+const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+
+/** A spreadsheet's date as "2026-11-30", with a time of day "2026-11-30 13:45:00"; a time alone as "13:45:00". */
+export function toIsoText(days: number): string {
+  const text = new Date(dayZero + Math.round((days * dayMs) / 1000) * 1000).toISOString();
+  const [date, time] = [text.slice(0, 10), text.slice(11, 19)];
+  if (days >= 0 && days < 1) return time;
+  return time === "00:00:00" ? date : `${date} ${time}`;
+}
+
+/** The spreadsheet's number of a date written that way, and the format that shows it so; null where it is none. */
+export function fromIsoText(text: string): { readonly days: number; readonly format: string } | null {
+  const [, year, month, day, hours, minutes, seconds] = iso.exec(text) ?? [];
+  if (year === undefined) return null;
+  const ms = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hours ?? 0),
+    Number(minutes ?? 0),
+    Number(seconds ?? 0),
+  );
+  const days = (ms - dayZero) / dayMs;
+  // "2026-02-30" is no date, and before March 1900 spreadsheets count otherwise.
+  if (days < 61 || !new Date(ms).toISOString().startsWith(`${year}-${String(month)}-${String(day)}`))
+    return null;
+  const time = hours === undefined ? "" : seconds === undefined ? " hh:mm" : " hh:mm:ss";
+  return { days, format: `yyyy-mm-dd${time}` };
+}

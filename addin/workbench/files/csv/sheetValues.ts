@@ -1,0 +1,40 @@
+import type { PlainCell } from "../plainGrid.js";
+import type { CellValue } from "../../../host/spreadsheet.js";
+import { eachCell } from "../write/cellFormulas.js";
+import { cellValue } from "../write/fileCells.js";
+import type { SavedWorkbook } from "../write/savedWorkbook.js";
+
+/** The values of a sheet row by row up to the last one in use, what formulas spilled included; null for a blank cell. */
+export function sheetValues(
+  { document, spills, shownFormat }: SavedWorkbook,
+  sheetId: string,
+  toText: (value: CellValue, format: string | undefined) => string,
+): readonly (readonly string[])[] {
+  const { snapshot } = document;
+  const lines: string[][] = [];
+  const put = (row: number, column: number, value: CellValue | null, format: string | undefined) => {
+    if (value === null || value === "") return;
+    while (lines.length <= row) lines.push([]);
+    const line = lines[row] ?? [];
+    while (line.length < column) line.push("");
+    line[column] = toText(value, format);
+  };
+  const formatOf = ({ s }: PlainCell, row: number, column: number) => {
+    const style = typeof s === "string" ? snapshot.styles[s] : s;
+    return style?.n?.pattern ?? shownFormat(sheetId, row, column);
+  };
+  const cells = snapshot.sheets[sheetId]?.cellData ?? {};
+  eachCell(cells, (cell, row, column) => {
+    put(row, column, cellValue(cell), formatOf(cell, row, column));
+  });
+  for (const { area, values } of spills[sheetId] ?? []) {
+    values.forEach((line, rowOffset) => {
+      line.forEach((value, columnOffset) => {
+        const [row, column] = [area.row + rowOffset, area.column + columnOffset];
+        put(row, column, value, formatOf(cells[row]?.[column] ?? {}, row, column));
+      });
+    });
+  }
+  const width = Math.max(0, ...lines.map((line) => line.length));
+  return lines.map((line) => [...line, ...Array.from({ length: width - line.length }, () => "")]);
+}
