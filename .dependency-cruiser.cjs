@@ -74,7 +74,8 @@ module.exports = {
       severity: "error",
       from: {
         path: "^(addin|functions|shared)/",
-        pathNot: "^(shared/contract/|addin/settings\\.ts$|addin/runtime/|addin/workbench/document/decodeParts\\.ts$|functions/cache/shared)",
+        pathNot:
+          "^(shared/contract/|addin/settings\\.ts$|addin/runtime/|addin/workbench/document/decodeParts\\.ts$|functions/cache/shared)",
       },
       to: { path: "^node_modules/zod/" },
     },
@@ -87,7 +88,7 @@ module.exports = {
     {
       name: "univer-only-in-workbench",
       severity: "error",
-      from: { pathNot: "^addin/workbench/" },
+      from: { pathNot: "^(addin/workbench|test/(browser|workbench|support/xlsx))/" },
       to: { path: "^node_modules/@univerjs/" },
     },
     {

@@ -24,7 +24,7 @@ import { keepOpenEditor } from "./grid/keepOpenEditor.js";
 import { orderSuggestions } from "./grid/orderSuggestions.js";
 import { readTypedEntries } from "./grid/readTypedEntries.js";
 import { showNumberFormats } from "./grid/numberFormats.js";
-import { addFreezeMenu } from "./grid/toolbar.js";
+import { addFreezeMenu } from "./grid/freezeMenu.js";
 import { createBookTitle } from "./page/bookTitle.js";
 import { scrollByTouch } from "./grid/touchScroll.js";
 import { showSelectedCell } from "./page/cellLine.js";

@@ -112,7 +112,7 @@ function withoutOwn(tasks: readonly Task[], own: readonly Task[]): readonly Task
 }
 
 /** The least of some: a collection within a calculation finds all that the calculation holds. */
-export async function heapAfterCollection(page: Page): Promise<number> {
+async function heapAfterCollection(page: Page): Promise<number> {
   const devtools = await page.context().newCDPSession(page);
   const sizes: number[] = [];
   for (let turn = 0; turn < collections; turn += 1) {
