@@ -15,7 +15,7 @@ const manyCellsMs = 600_000;
 /** How soon the workbench is there, how it answers while prices stream, and whether its memory stays flat. */
 export async function reportWorkbench(print: Print): Promise<void> {
   process.env["HEDGE_QUOTE_INTERVAL_S"] = String(loadIntervalSeconds);
-  const before = process.env["HEDGE_BENCH_BEFORE"];
+  const before = process.env["BENCH_BEFORE"];
   const folders = [...(before === undefined ? [] : [resolve(before)]), resolve(projectRoot, "dist/addin")];
   const builds = folders.map((folder): Measured & { readonly folder: string } => ({
     folder,
