@@ -8,7 +8,7 @@ describe("what is newer than the oldest stated browsers", () => {
   it.each([
     ["URL.canParse('https://a.example')", "URL.canParse is not in chrome 98"],
     ["AbortSignal.any([])", "AbortSignal.any is not in safari 15.4"],
-    ["Object.groupBy([], String)", "Object.groupBy is not in firefox 97"],
+    ["Object.groupBy([], String)", "Object.groupBy is not in firefox 98"],
     ["const digits = /(?<=\\d) /u;", "Lookbehind is not supported in Safari 15.4"],
     ["[1].toSorted()", "ES2023 'Array.prototype.toSorted' method is forbidden."],
     ["new Set().union(new Set())", "ES2025 'Set.prototype.union' method is forbidden."],

@@ -3,6 +3,7 @@ import type { IWorkbookData } from "@univerjs/presets";
 import Papa from "papaparse";
 import type { OpenedWorkbook } from "../read/readWorkbook.js";
 import { isGridSheet } from "../gridSheet.js";
+import { openedSnapshot } from "../openedSnapshot.js";
 import type { OpenedSheet } from "../plainGrid.js";
 import { refuseFile } from "../refuseFile.js";
 import { cellType, textCell } from "../typedText.js";
@@ -45,16 +46,13 @@ export function readCsv(bytes: Uint8Array, name: string, locale: IWorkbookData["
     rowCount: rows.length + spare.rows,
     columnCount: columns + spare.columns,
   };
-  const snapshot: IWorkbookData = {
-    id: "workbench",
+  const snapshot = openedSnapshot({
     name,
-    appVersion: "",
     locale,
-    styles: {},
     sheetOrder: [id],
     sheets: isGridSheet(sized) ? { [id]: sized } : {},
     resources: [],
-  };
+  });
   return { document: { name, snapshot, charts: {} }, notes: doubtfulNote(doubtful) };
 }
 

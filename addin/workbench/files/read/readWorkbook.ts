@@ -6,6 +6,7 @@ import type { WorkbookDocument } from "../../document/workbookDocument.js";
 import { openedFormula } from "../formula/openedFormula.js";
 import { damaged, refuseFile } from "../refuseFile.js";
 import { isGridSheet } from "../gridSheet.js";
+import { openedSnapshot } from "../openedSnapshot.js";
 import { resourceNames } from "../resources.js";
 import { readZip } from "../zip/readZip.js";
 import type { ZipParts } from "../zip/readZip.js";
@@ -104,16 +105,8 @@ function openedDocument({ book, parts, name, locale }: ReadBook, leftOut: LeftOu
     })),
     { name: resourceNames.names, data: JSON.stringify(openedNames(namedRanges, book.sheets, leftOut)) },
   ];
-  const snapshot: IWorkbookData = {
-    id: "workbench",
-    name,
-    appVersion: "",
-    locale,
-    styles: {},
-    sheetOrder: book.sheets.map((_sheet, index) => sheetId(index)),
-    sheets,
-    resources,
-  };
+  const sheetOrder = book.sheets.map((_sheet, index) => sheetId(index));
+  const snapshot = openedSnapshot({ name, locale, sheetOrder, sheets, resources });
   return { name, snapshot, charts };
 }
 

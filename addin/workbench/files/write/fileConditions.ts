@@ -2,6 +2,7 @@ import type { ConditionalRule, ConditionalRuleType } from "hucre";
 import { areaAddress } from "../../../host/area.js";
 import { field, listField, numberField, textField } from "../jsonFields.js";
 import { rangesOf, rangesText } from "../ranges.js";
+import { comparisonOf } from "./comparison.js";
 import type { SaveNotes, ToStored } from "./fileCells.js";
 import { conditionStyle, toArgb } from "./conditionStyle.js";
 
@@ -58,19 +59,8 @@ function cellTest(rule: unknown, corner: string, toStored: ToStored): RuleBody |
   return formula === undefined ? undefined : { type: "expression", formula };
 }
 
-const numberOperators = [
-  "between",
-  "notBetween",
-  "equal",
-  "notEqual",
-  "greaterThan",
-  "lessThan",
-  "greaterThanOrEqual",
-  "lessThanOrEqual",
-] as const;
-
 function numberTest(rule: unknown): RuleBody | undefined {
-  const operator = numberOperators.find((each) => each === textField(rule, "operator"));
+  const operator = comparisonOf(rule);
   const value = field(rule, "value");
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   const formula = values.filter((each) => typeof each === "number").map(String);

@@ -2,6 +2,7 @@ import { given } from "../given.js";
 import type { DataValidation } from "hucre";
 import { field, numberField, parseJson, textField } from "../jsonFields.js";
 import { rangesText } from "../ranges.js";
+import { comparisonOf } from "./comparison.js";
 import type { SaveNotes, ToStored } from "./fileCells.js";
 import { fileText } from "./fileText.js";
 
@@ -9,16 +10,6 @@ import { fileText } from "./fileText.js";
 const maxList = 255;
 const errorStyles = ["information", "stop", "warning"] as const;
 const stop = 1;
-const operators = [
-  "between",
-  "notBetween",
-  "equal",
-  "notEqual",
-  "greaterThan",
-  "lessThan",
-  "greaterThanOrEqual",
-  "lessThanOrEqual",
-] as const;
 const plainTypes = ["whole", "decimal", "date", "time", "textLength", "custom"] as const;
 
 type Body = Pick<DataValidation, "type" | "values" | "formula1" | "formula2" | "operator">;
@@ -46,7 +37,7 @@ function ruleBody(rule: unknown, toStored: ToStored): Body | undefined {
   const type = plainTypes.find((each) => each === kind);
   const [formula1, formula2] = [toStored(written), toStored(textField(rule, "formula2") ?? "")];
   if (type === undefined || formula1 === undefined) return undefined;
-  const operator = operators.find((each) => each === textField(rule, "operator"));
+  const operator = comparisonOf(rule);
   return { type, formula1, ...given({ formula2, operator }) };
 }
 
