@@ -9,7 +9,7 @@ import { endWith } from "./lib/orExit.js";
 import { projectRoot } from "./lib/projectRoot.js";
 
 const help = `npm run evidence -- FOLDER
-  Recomputes docs/evidence.md from a folder of prices and rates. What the folder lacks is left out:
+  Recomputes docs/reference/evidence.md from a folder of prices and rates. What the folder lacks is left out:
     daily/COIN.csv             date,high,low,close   perpetuals, one row per UTC day, USDT per coin
     daily-spot/COIN.csv        date,high,low,close   the same from the spot market
     funding/SOURCE/COIN.csv    time,rate             settled rates, fractions; SOURCE is VENUE-KIND-YEAR, such as binance-linear-2020
@@ -35,7 +35,7 @@ const { values, positionals } = parseArgs({
 async function compute(folder: string): Promise<void> {
   const check = checkReference(folder);
   const text = await format(evidenceText(folder, check), { parser: "markdown", printWidth: 110 });
-  const file = resolve(projectRoot, "docs/evidence.md");
+  const file = resolve(projectRoot, "docs/reference/evidence.md");
   writeFileSync(file, text);
   console.log(`Written: ${file}`);
   if (check === null) return;

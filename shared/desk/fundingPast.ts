@@ -92,7 +92,7 @@ const lastWeek = remember((history: History): Decimal | FundingHole | null => {
 
 /**
  * What a short earned a year at the pace of the last seven days of settlements, a fraction. It predicts the next month
- * better than the last rate, whose sign was wrong for 43 % of the altcoins (docs/evidence.md).
+ * better than the last rate, whose sign was wrong for 43 % of the altcoins (docs/reference/evidence.md).
  * @param now ms since 1970
  * @returns null where seven days are not known, or where the venue settles no more; the last hole that they have, if any
  */

@@ -50,7 +50,7 @@ const majors: ReadonlySet<string> = new Set(["BTC", "ETH"]);
 /**
  * The rise that a short's margin has to survive unless one is typed: 200 % for altcoins and 100 % for BTC and ETH.
  * A rise of 95 % liquidated 14 to 15 % of the 90-day shorts of altcoins in 2024 to 2026, one of 200 % 3 to 4 %
- * (weekly starts, daily highs: docs/evidence.md).
+ * (weekly starts, daily highs: docs/reference/evidence.md).
  */
 export function surviveRise({ survive }: DeskSettings, coin: string): Decimal {
   return survive ?? new Decimal(majors.has(coin) ? 1 : 2);

@@ -1,4 +1,4 @@
-// The worked examples of "The hedge desk" in docs/formulas.md, run on the built functions. Figures by hand, as they
+// The worked examples of "The hedge desk" in docs/reference/formulas.md, run on the built functions. Figures by hand, as they
 // stand there; contracts of bybit:ETH are 1 USD.
 import { describe, expect, it } from "vitest";
 import { expectAction, expectClose } from "../support/expectFigures.js";

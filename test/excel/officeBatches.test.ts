@@ -79,9 +79,9 @@ describe.each([...hostCommands, buildOf(200)])("$name", (command) => {
   });
 });
 
-it.each([5, 200])("docs/excel.md says what a build of %i coins sends", async (coins) => {
+it.each([5, 200])("docs/reference/excel.md says what a build of %i coins sends", async (coins) => {
   const { requests } = await throughOffice(buildOf(coins), newestInPackage);
-  const page = readFileSync(new URL("../../docs/excel.md", import.meta.url), "utf8");
+  const page = readFileSync(new URL("../../docs/reference/excel.md", import.meta.url), "utf8");
   const row = new RegExp(`^\\| ${String(coins)} coins +\\| (\\d+) kB +\\| (\\d+) kB`, "mu").exec(page);
   const sent = [totalBytes(requests), Math.max(...requests.map(({ bytes }) => bytes))];
   sent.forEach((bytes, index) => {

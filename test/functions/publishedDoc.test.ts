@@ -1,4 +1,4 @@
-// The table of docs/service.md that says what can be asked of one contract, and what an exchange tells of contracts that end.
+// The table of docs/reference/service.md that says what can be asked of one contract, and what an exchange tells of contracts that end.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
@@ -11,7 +11,7 @@ import { useStillMarket } from "./support/useStillMarket.js";
 import { venueSubjects } from "./support/venueSubjects.js";
 
 const title = "What can be asked of one contract";
-const sections = readFileSync(resolve(projectRoot, "docs/service.md"), "utf8").split("\n## ");
+const sections = readFileSync(resolve(projectRoot, "docs/reference/service.md"), "utf8").split("\n## ");
 const section = sections.find((each) => each.startsWith(title)) ?? "";
 const documented = section
   .split("\n")

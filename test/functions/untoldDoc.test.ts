@@ -20,7 +20,7 @@ const words = {
 type Row = Readonly<Record<PerpetualKind, string>>;
 
 const title = "What an exchange does not publish";
-const sections = readFileSync(resolve(projectRoot, "docs/service.md"), "utf8").split("\n## ");
+const sections = readFileSync(resolve(projectRoot, "docs/reference/service.md"), "utf8").split("\n## ");
 const section = sections.find((each) => each.startsWith(title)) ?? "";
 const documented = new Map<string, Row>(
   section.split("\n").flatMap((line): [string, Row][] => {

@@ -1,4 +1,4 @@
-// Every formula of docs/formulas.md that states its result, executed on the built bundle.
+// Every formula of docs/reference/formulas.md that states its result, executed on the built bundle.
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CustomFunctionsHost } from "../../addin/runtime/customFunctionsHost.js";
@@ -7,7 +7,7 @@ import { functionSignature } from "../../scripts/lib/functionSignature.js";
 import { loadFunctionsBundle } from "../support/functionsBundle.js";
 import { parseFormula } from "../support/parseFormula.js";
 
-const text = readFileSync(new URL("../../docs/formulas.md", import.meta.url), "utf8");
+const text = readFileSync(new URL("../../docs/reference/formulas.md", import.meta.url), "utf8");
 
 // VERSION takes nothing and computes nothing.
 const localDocs = readFunctionDocs().filter(({ remote, parameters }) => !remote && parameters.length > 0);
@@ -36,7 +36,7 @@ function expectCell(cell: unknown, statedCell: string): void {
   expect(Math.abs(Number(cell) - expected)).toBeLessThanOrEqual(slack);
 }
 
-describe("docs/formulas.md", () => {
+describe("docs/reference/formulas.md", () => {
   it("has a section for each function that needs no live data, with its signature", () => {
     expect([...headings].sort()).toEqual(localDocs.map(functionSignature).sort());
   });

@@ -57,7 +57,7 @@ it.each([
   ["addin/tsconfig.json", `"references": [{ "path": "${up}/shared" }]`],
   ["test/tsconfig.json", `"include": ["${up}/scripts/**/*.ts"]`],
   [".ci/run", `cd "$(dirname "$0")/${up}"`],
-  ["docs/service.md", "and so on ..., from 1..5"],
+  ["docs/reference/service.md", "and so on ..., from 1..5"],
 ])("finds nothing in %s: %s", (file, text) => {
   expect(pathsBeside(file, text)).toEqual([]);
 });

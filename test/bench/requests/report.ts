@@ -7,7 +7,7 @@ function limitText({ points, perMs, cost }: RequestLimit): string {
   return `${String(Math.floor(points / cost))} in ${span}`;
 }
 
-/** What each venue sees of one instance, beside what it allows, as the table of docs/benchmarks.md. */
+/** What each venue sees of one instance, beside what it allows, as the table of docs/reference/benchmarks.md. */
 export async function reportRequests(print: Print): Promise<void> {
   const counted = await countRequests();
   print(
