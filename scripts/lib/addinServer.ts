@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import sirv from "sirv";
 import { listen } from "../../functions/dev/listen.js";
 import { projectRoot } from "./projectRoot.js";
+import { staticHeaders } from "./staticHeaders.js";
 
 export type AddinServer = {
   /** Without a slash at the end. */
@@ -44,29 +45,29 @@ export async function startAddinServer(options: AddinServerOptions): Promise<Add
     isSimulated = false,
     addinFolder = resolve(projectRoot, "dist/addin"),
   } = options;
-  // dev: true reads each file when asked, because a build may replace them while the server runs.
-  const files = sirv(addinFolder, { dev: true });
+  // dev: true reads each file when asked, because a build may replace them while the server runs. Without extensions a
+  // file has one address, under which the table of headers knows it.
+  const files = sirv(addinFolder, { dev: true, etag: true, extensions: [] });
   const listener: RequestListener = (request, response) => {
     if (request.url?.startsWith("/api") === true) {
       apiListener(request, response);
       return;
     }
-    // Excel on the web fetches functions.json and functions.js from a page of its own and refuses them without this header.
-    // A missing file carries it too: its status could not be read otherwise.
-    response.setHeader("access-control-allow-origin", "*");
-    if (request.url === "/") {
-      response.writeHead(302, { location: "/workbench.html" }).end();
-      return;
-    }
-    if (isSimulated && request.url?.split("?")[0] === "/workbench.html") {
+    const [path = "/", ...query] = (request.url ?? "/").split("?");
+    const file = path.endsWith("/") ? `${path}index.html` : path;
+    request.url = [file, ...query].join("?");
+    response.setHeaders(new Map(Object.entries(staticHeaders(file))));
+    if (isSimulated && file === "/workbench.html") {
       simulatedPage(resolve(addinFolder, "workbench.html")).then(
-        (page) => response.setHeader("content-type", "text/html;charset=utf-8").end(page),
+        (page) => response.end(page),
         (error: unknown) => response.writeHead(500, { "content-type": "text/plain" }).end(String(error)),
       );
       return;
     }
     files(request, response, () => {
-      response.writeHead(404, { "content-type": "text/plain" }).end("There is no such page.\n");
+      // A release may bring the file, so that its absence is not kept.
+      const headers = { "content-type": "text/plain", "cache-control": "no-cache" };
+      response.writeHead(404, headers).end("There is no such page.\n");
     });
   };
   const server = tls === undefined ? createHttpServer(listener) : createHttpsServer({ ...tls }, listener);

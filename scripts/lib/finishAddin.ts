@@ -12,6 +12,7 @@ import { readFunctionDocs } from "./functionDocs.js";
 import { functionTopics } from "./functionTopics.js";
 import { letErrorsIn } from "./letErrorsIn.js";
 import { projectRoot } from "./projectRoot.js";
+import { staticWebAppConfig, staticWebAppFile } from "./staticWebAppConfig.js";
 import { venueWordList } from "./venueWordList.js";
 
 async function rewrite(file: string, change: (text: string) => string): Promise<void> {
@@ -26,6 +27,7 @@ export async function finishAddin(folder: string, addresses: BuildAddresses): Pr
   await rewrite(resolve(folder, "functions.json"), (json) =>
     addHelpUrls(letErrorsIn(addEnums(json, [...wordLists, venueWordList])), address),
   );
+  await writeFile(resolve(folder, staticWebAppFile), staticWebAppConfig());
   const docs = readFunctionDocs();
   await writeHelp(docs, resolve(folder, "help"), supportUrl);
   await writeFile(resolve(folder, functionTopicsFile), JSON.stringify(functionTopics(docs)));
