@@ -1,25 +1,9 @@
-// Runs the README's commands that start something, as a person would, and takes them down again.
+// Runs the documented commands that start something, as a person would, and takes them down again.
 import { spawn } from "node:child_process";
+import { commandTrials, type CommandTrial } from "./lib/commandTrials.js";
 import { projectRoot } from "./lib/projectRoot.js";
 
-type Trial = {
-  readonly command: string;
-  /** What it must print; a first group is an address that must answer. */
-  readonly prints: RegExp;
-  readonly exitCode: number;
-};
-
-const hasExcel = process.platform !== "linux";
-const trials: readonly Trial[] = [
-  { command: "demo", prints: /workbench is at (http:\S+)/, exitCode: 0 },
-  { command: "serve", prints: /answers at (http:\S+)\. /, exitCode: 0 },
-  // Without a folder it has only its help to print: no prices are kept in the repository.
-  { command: "evidence", prints: /npm run evidence -- FOLDER/, exitCode: 1 },
-  { command: "bench", prints: /functions\.js: .*limit/, exitCode: 0 },
-  ...(hasExcel ? [] : [{ command: "start", prints: /npm run demo/, exitCode: 1 }]),
-];
-
-async function tryCommand({ command, prints, exitCode }: Trial): Promise<void> {
+async function tryCommand({ command, prints, exitCode }: CommandTrial): Promise<void> {
   // npm itself would swallow the signal, so the script is started the way package.json starts it.
   const child = spawn(process.execPath, ["--import", "tsx", `scripts/${command}.ts`], { cwd: projectRoot });
   let output = "";
@@ -41,7 +25,7 @@ async function tryCommand({ command, prints, exitCode }: Trial): Promise<void> {
   if (!prints.test(output) || code !== exitCode) {
     throw new Error(`npm run ${command} ended with ${String(code)} and printed:\n${output}`);
   }
-  console.log(`npm run ${command}: as the README says`);
+  console.log(`npm run ${command}: as documented`);
 }
 
-for (const trial of trials) await tryCommand(trial);
+for (const trial of commandTrials) await tryCommand(trial);

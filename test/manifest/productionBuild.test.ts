@@ -1,4 +1,5 @@
 // Builds what users' Excel loads, for an address that is not this machine's, and reads every file of it.
+// Runs the documented command: npm run build
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

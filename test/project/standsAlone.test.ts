@@ -1,22 +1,9 @@
 // A clone may have nothing beside it: no file of the project may name a path that leads out of it.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { expect, it } from "vitest";
 import { projectRoot } from "../../scripts/lib/projectRoot.js";
-
-const ignored = readFileSync(join(projectRoot, ".gitignore"), "utf8")
-  .split("\n")
-  .filter((line) => line.endsWith("/"))
-  .map((line) => line.slice(0, -1));
-
-/** The files of a folder and of those in it, without what Git ignores, as paths from the root. */
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(join(projectRoot, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name === ".git" || ignored.includes(entry.name)) return [];
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? filesIn(path) : [path];
-  });
-}
+import { filesIn } from "./support/projectFiles.js";
 
 /** The paths of a text that lead out of the repository, or to a shared folder that it does not hold. */
 function pathsBeside(file: string, text: string): readonly string[] {
