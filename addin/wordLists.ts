@@ -10,7 +10,7 @@ import { deskWordLists } from "./deskWordLists.js";
 import { quoteFields } from "./live/quoteFields.js";
 import { explained, namesOf, type WordList } from "./wordList.js";
 
-/** Every list of words that a parameter takes, except the venues, which only the service knows. */
+/** Every list of words that a parameter accepts, except the venues, which only the service knows. */
 export const wordLists: readonly WordList[] = [
   {
     id: "SIDE",
@@ -23,14 +23,17 @@ export const wordLists: readonly WordList[] = [
   {
     id: "UNIT",
     parameter: "unit",
-    words: explained(units, { usd: "US dollars", coin: "Coins, as an inverse contract settles" }),
+    words: explained(units, {
+      usd: "US dollars",
+      coin: "Coins, the settlement currency of inverse contracts",
+    }),
   },
   {
     id: "ROUNDING",
     parameter: "rounding",
     words: explained(roundings, {
-      down: "Toward zero: never more than asked for",
-      up: "Away from zero: never less than asked for",
+      down: "Toward zero: never more than requested",
+      up: "Away from zero: never less than requested",
       nearest: "To the nearest step, halves away from zero",
     }),
   },
@@ -39,9 +42,9 @@ export const wordLists: readonly WordList[] = [
     parameter: "method",
     functionId: "BETA",
     words: explained(betaMethods, {
-      ols: "Ordinary least squares: every return counts the same",
-      ewma: "Recent returns count more; the parameter is lambda, 0.94 unless given",
-      shrink: "Pulled toward 0; the parameter is delta, 0.2 unless given",
+      ols: "Ordinary least squares: every return has equal weight",
+      ewma: "Recent returns count more; parameter is lambda, default 0.94",
+      shrink: "Pulled toward 0; parameter is delta, default 0.2",
     }),
   },
   {
@@ -49,25 +52,25 @@ export const wordLists: readonly WordList[] = [
     parameter: "method",
     functionId: "LIQPRICE",
     words: explained(liquidationMethods, {
-      mark: "Maintenance margin on the value at the mark price, as most venues compute it",
-      entry: "Maintenance margin on the value at entry, as older Bybit isolated margin",
-      linear: "Contracts margined in USD: collateral and deduction are USD",
+      mark: "Maintenance margin on the value at the mark price, as on most venues",
+      entry: "Maintenance margin on the value at entry, as in older Bybit isolated margin",
+      linear: "Contracts margined in USD: collateral and deduction are in USD",
     }),
   },
   {
     id: "MEASURE",
     parameter: "measure",
     words: explained(effectivenessMeasures, {
-      variance: "Share of the variance that the hedge removes",
+      variance: "Share of the variance removed by the hedge",
       r2: "Squared correlation of holding and hedge",
-      offset: "Gain of the hedge per loss of the holding; negative where it added to the loss",
+      offset: "Hedge gain per unit of loss on the holding; negative if it added to the loss",
     }),
   },
   {
     id: "OUTPUT",
     parameter: "output",
     words: explained(slippageOutputs, {
-      fraction: "How much worse than the best price, as a fraction",
+      fraction: "Shortfall from the best price, as a fraction",
       price: "Average price of the fill",
     }),
   },
@@ -86,17 +89,17 @@ export const wordLists: readonly WordList[] = [
     words: explained(namesOf(quoteFields), {
       mark: "Mark price, USD per coin",
       index: "Index price, USD per coin",
-      fundingRate: "Coming funding rate, fraction per interval",
-      apr: "The same per year",
+      fundingRate: "Next funding rate, fraction per interval",
+      apr: "Next funding rate, annualised",
       nextFunding: "Time of the next settlement, UTC",
       intervalHours: "Hours between settlements",
-      contractSize: "Of one contract: USD on inverse, coins on linear",
-      lotStep: "Smallest change of an order, in contracts",
-      minContracts: "Smallest order, in contracts",
-      coinMultiplier: "Coins in one of the venue's listing",
-      basis: "Mark over index, less 1",
-      asOf: "When the venue was asked, UTC",
-      contractUsd: "Of one contract in USD, at the mark price",
+      contractSize: "Size of one contract: USD for inverse, coins for linear",
+      lotStep: "Smallest order increment, in contracts",
+      minContracts: "Smallest order the venue accepts, in contracts",
+      coinMultiplier: "Coins per unit of the venue's listing",
+      basis: "Mark / index − 1",
+      asOf: "Time of the venue's data, UTC",
+      contractUsd: "Notional of one contract at the mark price, USD",
     }),
   },
   ...deskWordLists,

@@ -4,14 +4,14 @@ import { coverage, netDelta, rebalance } from "../../shared/calc/exposure.js";
 import { HedgeError } from "../../shared/errors.js";
 
 /**
- * Coins still unhedged by an inverse short. It does not depend on today's price.
+ * Coins left unhedged by an inverse short. It does not depend on today's price.
  * @customfunction NETDELTA NETDELTA
- * @param bagCoins Coins you hold outside the margin account
+ * @param bagCoins Coins held outside the margin account
  * @param marginCoins Coins posted as margin, without unrealised profit
- * @param notional Size of the short in USD
- * @param entryPrice Average entry of the short in USD per coin
+ * @param notional Notional of the short in USD
+ * @param entryPrice Average entry price of the short in USD per coin
  * @returns Coins; + is long, - is over-hedged
- * @remarks bag + margin - S/E. Comparing the short with the bag's value at today's price would show a drift that is not there.
+ * @remarks bagCoins + marginCoins - S/E. Comparing the short with the holding's value at today's price would show a drift that is not there.
  * @example =HEDGE.NETDELTA(0.2,0,10000,50000) //=> 0
  * @example =HEDGE.NETDELTA(100,20,400000,4000) //=> 20
  * @example =HEDGE.NETDELTA(100,20,400000,0) //=> #VALUE! entryPrice must be greater than 0, was 0
@@ -35,10 +35,10 @@ export function NETDELTA(
 /**
  * Share of a target that is hedged: notional / target.
  * @customfunction COVERAGE COVERAGE
- * @param notional Size of the short in USD
- * @param target What it should be in USD, with unrealised profit coins counted
+ * @param notional Notional of the short in USD
+ * @param target Target notional in USD, including unrealised profit coins
  * @returns Fraction; 1 is fully hedged
- * @remarks Both >= 0, else #VALUE!; a target of 0 is #N/A.
+ * @remarks Both >= 0, else #VALUE!; a target of 0 returns #N/A.
  * @example =HEDGE.COVERAGE(140000,175000) //=> 0.8
  * @example =HEDGE.COVERAGE(140000,0) //=> #N/A there is nothing to hedge: the target is 0
  */
@@ -49,14 +49,14 @@ export function COVERAGE(notional: unknown, target: unknown): number {
 /**
  * Contracts to trade to bring a short back to its target; 0 while it is within the band.
  * @customfunction REBALANCE REBALANCE
- * @param notional Size of the short in USD
- * @param target What it should be in USD: (bag + margin + unrealised profit coins) × price, or of a proxy
+ * @param notional Notional of the short in USD
+ * @param target Target notional in USD: (holding + margin + unrealised profit coins) × price, or that of a proxy
  * @param [low] Lower end of the band as a fraction of the target (default 0.95)
  * @param [high] Upper end of the band (default 1.05)
  * @param [contractSize] USD per contract (default 1)
- * @param [restore] Fraction of the target to come back to (default 1)
+ * @param [restore] Fraction of the target to restore (default 1)
  * @returns Contracts: + sell more, - buy back
- * @remarks (restore × target - notional) / contractSize to the nearest whole. A target of 0 buys everything back. low < high, both at most 5, else #VALUE!.
+ * @remarks (restore × target - notional) / contractSize, rounded to the nearest whole number. A target of 0 buys everything back. low < high, both at most 5, else #VALUE!.
  * @example =HEDGE.REBALANCE(9800,10000) //=> 0
  * @example =HEDGE.REBALANCE(5998,1000,0.95,1.03,100) //=> -50
  * @example =HEDGE.REBALANCE(104,100,95,105) //=> #VALUE! low must be a fraction of at most 5 (is this a percentage? 95 % is 0.95), was 95

@@ -21,14 +21,14 @@ import { units } from "../../shared/calc/units.js";
 import { HedgeError } from "../../shared/errors.js";
 
 /**
- * USD a position pays for funding over some days at one rate; negative is received. A short receives a positive rate.
+ * USD that a position pays for funding over a number of days at one rate; negative is received. A short receives a positive rate.
  * @customfunction FUNDINGCOST FUNDINGCOST
- * @param notional Size of the futures position in USD
+ * @param notional Notional of the futures position in USD
  * @param fundingRate Rate per interval as a fraction: 0.01 % is 0.0001
- * @param days How long the position is held
+ * @param days Days the position is held
  * @param [intervalHours] Hours between settlements (default 8)
  * @param [side] "short" or "long" (default "short")
- * @returns USD, + is what you pay, - is what you receive
+ * @returns USD; + you pay, - you receive
  * @remarks side × notional × rate × days × 24 / interval, side = -1 for a short. Rate within ±0.1, interval > 0, notional and days >= 0, else #VALUE!.
  * @example =HEDGE.FUNDINGCOST(175000,0.0005,14) //=> -3675
  * @example =HEDGE.FUNDINGCOST(175000,0.0005,1,8,"long") //=> 262.5
@@ -53,11 +53,11 @@ export function FUNDINGCOST(
 }
 
 /**
- * A funding rate per interval as a simple rate per year: rate × 8760 / interval.
+ * A funding rate per interval as a simple annual rate: rate × 8760 / interval.
  * @customfunction APR APR
  * @param fundingRate Rate per interval as a fraction: 0.01 % is 0.0001
  * @param [intervalHours] Hours between settlements (default 8)
- * @returns Rate per year as a fraction
+ * @returns Annual rate as a fraction
  * @remarks A unit conversion, not a forecast. Rate within ±0.1, interval > 0, else #VALUE!.
  * @example =HEDGE.APR(0.0001) //=> 0.1095
  * @example =HEDGE.APR(0.0001,1) //=> 0.876
@@ -74,8 +74,8 @@ export function APR(fundingRate: unknown, intervalHours?: unknown): number {
  * @customfunction APY APY
  * @param fundingRate Rate per interval as a fraction: 0.01 % is 0.0001
  * @param [intervalHours] Hours between settlements (default 8)
- * @returns Rate per year as a fraction
- * @remarks Only meaningful where what is received is shorted again; otherwise use APR. Rate within ±0.1, interval > 0, else #VALUE!.
+ * @returns Annual rate as a fraction
+ * @remarks Only meaningful if the funding received is added to the short; otherwise use APR. Rate within ±0.1, interval > 0, else #VALUE!.
  * @example =HEDGE.APY(0,8) //=> 0
  * @example =HEDGE.APY(0.0001) //=> 0.11571396279168664
  * @example =HEDGE.APY(12,8) //=> #VALUE! fundingRate must be a fraction between -0.1 and 0.1 (is this a percentage? 0.01 % is 0.0001), was 12
@@ -87,14 +87,14 @@ export function APY(fundingRate: unknown, intervalHours?: unknown): number {
 }
 
 /**
- * Funding settlements between two times: one at the very end counts, one at the very start does not.
+ * Number of funding settlements between two times: one exactly at the end counts, one exactly at the start does not.
  * @customfunction FUNDINGCOUNT FUNDINGCOUNT
  * @param start Date-time in UTC
  * @param end Date-time in UTC, not before the start
  * @param [intervalHours] Hours between settlements (default 8)
- * @param [anchorHour] Hour of the day, UTC, on which the settlements lie (default 0: 00:00, 08:00, 16:00)
+ * @param [anchorHour] Hour of the day, UTC, at which settlements fall (default 0: 00:00, 08:00, 16:00)
  * @returns Number of settlements in (start, end]
- * @remarks Exact to the second, so adjoining periods add up. An interval that does not divide a day is counted from Excel's day 0 on. Cells hold no time zone: give UTC. An end before the start is #VALUE!.
+ * @remarks Exact to the second, so adjoining periods add up. An interval that does not divide a day is counted from Excel's day 0. Cells carry no time zone: use UTC. An end before the start is #VALUE!.
  * @example =HEDGE.FUNDINGCOUNT(46023,46037) //=> 42
  * @example =HEDGE.FUNDINGCOUNT(46023,46037,4) //=> 84
  * @example =HEDGE.FUNDINGCOUNT(46037,46023) //=> #VALUE! end must not be before start, was 46023
@@ -125,14 +125,14 @@ export function FUNDINGCOUNT(
 }
 
 /**
- * What a position paid over settled funding rates; negative is received. A short receives positive rates.
+ * Funding that a position paid at settled rates; negative is received. A short receives positive rates.
  * @customfunction FUNDINGPAID FUNDINGPAID
- * @param notional Size of the futures position in USD
+ * @param notional Notional of the futures position in USD
  * @param fundingRates Settled rates as fractions, one per settlement: a column or a row
- * @param [markPrices] Mark price at each settlement, as many as rates; needed for unit "coin"
+ * @param [markPrices] Mark price at each settlement, one per rate; required for unit "coin"
  * @param [side] "short" or "long" (default "short")
  * @param [unit] "usd" or "coin" (default "usd")
- * @returns USD or coins, + is what you paid, - is what you received
+ * @returns USD or coins; + you paid, - you received
  * @remarks usd: side × notional × sum of rates; coin: side × sum of notional / mark × rate. Rates within ±0.1, prices > 0, no blanks, else #VALUE!.
  * @example =HEDGE.FUNDINGPAID(175000,{0.0005,0.0005}) //=> -175
  * @example =HEDGE.FUNDINGPAID(15000,0.0025,750,"long","coin") //=> 0.05

@@ -1,15 +1,15 @@
 import { dailyPrices, fundingRates, historyTable } from "../live/historyTable.js";
 
 /**
- * Daily prices of a perpetual, oldest first: a row per day.
+ * Daily prices of a perpetual, oldest first: one row per day.
  * @customfunction HISTORY HISTORY
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param [days] How many days back, a whole number from 1 to 730 (default 90)
- * @param [fields] Prices to spill, in one text ("close, high, low") or a range (default "close")
- * @param invocation The cell that waits
+ * @param [days] Days of history, a whole number from 1 to 730 (default 90)
+ * @param [fields] Prices to return, as one text ("close, high, low") or a range (default "close")
+ * @param invocation The cancelable invocation
  * @cancelable
- * @returns Rows of date (Excel date, UTC) and the prices (USD per coin); a high or low that the venue does not publish is blank
- * @remarks Only days that are over. Give the first column a date format. Asked once, when the formula is calculated, and kept until the next day's close can be had; equal formulas share one request. #N/A with the reason where there is no answer within 25 seconds. For BETA or VOLATILITY take the second column: =HEDGE.VOLATILITY(INDEX(HEDGE.HISTORY("bybit:ETH"),0,2)). RISE and SURVIVAL take the highs too.
+ * @returns Rows of date (Excel date, UTC) and prices (USD per coin); highs and lows that the venue does not publish are blank
+ * @remarks Completed days only. Format the first column as a date. Requested once, when the formula is calculated, and kept until the next daily close is available; equal formulas share one request. #N/A with the reason if there is no answer within 25 seconds. For BETA or VOLATILITY, take the second column: =HEDGE.VOLATILITY(INDEX(HEDGE.HISTORY("bybit:ETH"),0,2)). RISE and SURVIVAL also take the highs.
  * @example =HEDGE.HISTORY("binance:BTC",5) //=> a table of 5 rows and 2 columns
  * @example =HEDGE.HISTORY("binance:BTC",5,"close, high, low") //=> a table of 5 rows and 4 columns
  * @example =HEDGE.HISTORY("binance:BTC",5,"open") //=> #VALUE! fields must be of close, high, low, was "open"
@@ -26,14 +26,14 @@ export async function HISTORY(
 }
 
 /**
- * Settled funding rates of a perpetual, oldest first: a row per settlement.
+ * Settled funding rates of a perpetual, oldest first: one row per settlement.
  * @customfunction FUNDINGHISTORY FUNDINGHISTORY
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param [days] How many days back, a whole number from 1 to 730 (default 30)
- * @param invocation The cell that waits
+ * @param [days] Days of history, a whole number from 1 to 730 (default 30)
+ * @param invocation The cancelable invocation
  * @cancelable
- * @returns Rows of settlement (Excel date-time, UTC) and rate (fraction per interval, received by shorts where positive)
- * @remarks Give the first column a date format. Asked once, when the formula is calculated, and kept until the next settlement; equal formulas share one request. #N/A with the reason where there is no answer within 25 seconds. For FUNDINGPAID take the second column.
+ * @returns Rows of settlement time (Excel date-time, UTC) and rate (fraction per interval; shorts receive positive rates)
+ * @remarks Format the first column as a date. Requested once, when the formula is calculated, and kept until the next settlement; equal formulas share one request. #N/A with the reason if there is no answer within 25 seconds. For FUNDINGPAID, take the second column.
  * @example =HEDGE.FUNDINGHISTORY("binance:BTC",7) //=> a table of 2 columns
  * @example =HEDGE.FUNDINGHISTORY("binance:BTC",0.5) //=> #VALUE! days must be a whole number from 1 to 730, was 0.5
  * @example =HEDGE.FUNDINGHISTORY("binance:NOSUCH") //=> #N/A Binance lists no inverse perpetual of NOSUCH

@@ -2,13 +2,13 @@ import { liveCell } from "../live/liveCell.js";
 import { quoteFields } from "../live/quoteFields.js";
 
 /**
- * Streams the mark price of a perpetual: the price that liquidations and funding use.
+ * Streams the mark price of a perpetual: the price used for liquidations and funding.
  * @customfunction MARK MARK
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param invocation The cell that streams
+ * @param invocation The streaming invocation
  * @streaming
  * @returns USD per coin
- * @remarks #VALUE! for a text of another form, #N/A with the reason where there is no price. A misspelt coin or venue names the closest ones. Where Excel has data types, the cell is a number with a card: =B2.Venue, =B2.Symbol, =B2.[As of], =B2.[Next funding] and =B2.Source work on it, and, where the venue publishes them, =B2.Class ("coin", "share, not the coin") and =B2.Status ("delisting on 12 December 2026").
+ * @remarks #VALUE! if the text has another form, #N/A with the reason if there is no price. For a misspelt coin or venue, the message suggests the closest ones. Where Excel supports data types, the cell is a number with a card: =B2.Venue, =B2.Symbol, =B2.[As of], =B2.[Next funding] and =B2.Source work on it and, where the venue publishes them, =B2.Class ("coin", "stock, not the coin") and =B2.Status ("delisting on 12 December 2026").
  * @example =HEDGE.MARK("bybit:ETH") //=> a number > 0
  * @example =HEDGE.MARK("binance:NOSUCH") //=> #N/A binance lists no inverse perpetual of NOSUCH; for a linear one write binance:NOSUCH-USDT
  * @example =HEDGE.MARK("ETH/USD") //=> #VALUE! instrument must look like "bybit:ETH" or "bybit:ETH-USDT", was "ETH/USD"
@@ -21,7 +21,7 @@ export function MARK(instrument: unknown, invocation: CustomFunctions.StreamingI
  * Streams the index price of a perpetual: the venue's average of spot prices.
  * @customfunction INDEX INDEX
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param invocation The cell that streams
+ * @param invocation The streaming invocation
  * @streaming
  * @returns USD per coin
  * @example =HEDGE.INDEX("binance:BTC") //=> a number > 0
@@ -32,10 +32,10 @@ export function INDEX(instrument: unknown, invocation: CustomFunctions.Streaming
 }
 
 /**
- * Streams the funding rate the next settlement will charge; a short receives a positive rate.
+ * Streams the funding rate of the next settlement; a short receives a positive rate.
  * @customfunction FUNDINGRATE FUNDINGRATE
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param invocation The cell that streams
+ * @param invocation The streaming invocation
  * @streaming
  * @returns Fraction per interval: 0.0001 is 0.01 %
  * @example =HEDGE.FUNDINGRATE("bybit:BTC") //=> a number
@@ -49,13 +49,13 @@ export function FUNDINGRATE(
 }
 
 /**
- * Streams the funding rate the next settlement will charge as a simple rate a year; a short receives a positive rate.
+ * Streams the funding rate of the next settlement as a simple annual rate; a short receives a positive rate.
  * @customfunction FUNDINGAPR FUNDINGAPR
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param invocation The cell that streams
+ * @param invocation The streaming invocation
  * @streaming
  * @returns Fraction per year: 0.1 is 10 %
- * @remarks FUNDINGRATE × 8760 / FUNDINGHOURS: what the rate would come to if it stayed. A unit conversion, no forecast.
+ * @remarks FUNDINGRATE × 8760 / FUNDINGHOURS: what the rate would amount to if it stayed the same. A unit conversion, not a forecast.
  * @example =HEDGE.FUNDINGAPR("bybit:BTC") //=> a number
  * @example =HEDGE.FUNDINGAPR("bibit:BTC") //=> #N/A The venue "bibit" is not known; did you mean bybit?
  */
@@ -70,7 +70,7 @@ export function FUNDINGAPR(
  * Streams the time of the next funding settlement as a date-time in UTC; format the cell as a date.
  * @customfunction NEXTFUNDING NEXTFUNDING
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param invocation The cell that streams
+ * @param invocation The streaming invocation
  * @streaming
  * @returns Excel date-time, UTC
  * @example =HEDGE.NEXTFUNDING("binance:ETH-USDT") //=> a number > 0
@@ -84,10 +84,10 @@ export function NEXTFUNDING(
 }
 
 /**
- * Streams the hours between two funding settlements of a perpetual; venues change it at times.
+ * Streams the funding interval of a perpetual in hours; venues change it at times.
  * @customfunction FUNDINGHOURS FUNDINGHOURS
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param invocation The cell that streams
+ * @param invocation The streaming invocation
  * @streaming
  * @returns Hours
  * @example =HEDGE.FUNDINGHOURS("binance:BTC-USDT") //=> a number > 0
@@ -101,13 +101,13 @@ export function FUNDINGHOURS(
 }
 
 /**
- * Streams the size of one contract: in USD on inverse perpetuals, in coins on linear ones.
+ * Streams the size of one contract: in USD for inverse perpetuals, in coins for linear ones.
  * @customfunction CONTRACTSIZE CONTRACTSIZE
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param invocation The cell that streams
+ * @param invocation The streaming invocation
  * @streaming
- * @returns USD on inverse, coins on linear perpetuals
- * @remarks For an inverse perpetual it is the contractSize that CONTRACTS and REBALANCE take; a linear one needs the size times the price there.
+ * @returns USD for inverse, coins for linear perpetuals
+ * @remarks For an inverse perpetual, this is the contractSize of CONTRACTS and REBALANCE; for a linear one, pass the size times the price.
  * @example =HEDGE.CONTRACTSIZE("binance:BTC") //=> 100
  * @example =HEDGE.CONTRACTSIZE("binance:BTCUSD") //=> #N/A binance lists no inverse perpetual of BTCUSD; write binance:BTC
  */
@@ -119,13 +119,13 @@ export function CONTRACTSIZE(
 }
 
 /**
- * Streams the smallest change of an order's size, in contracts.
+ * Streams the lot step of a perpetual: the smallest order increment, in contracts.
  * @customfunction LOTSTEP LOTSTEP
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param invocation The cell that streams
+ * @param invocation The streaming invocation
  * @streaming
  * @returns Contracts
- * @remarks It is the lotStep that CONTRACTS takes.
+ * @remarks This is the lotStep of CONTRACTS.
  * @example =HEDGE.LOTSTEP("bybit:BTC") //=> a number > 0
  * @example =HEDGE.LOTSTEP("binance:BTX") //=> #N/A binance lists no inverse perpetual of BTX; closest
  */
@@ -134,10 +134,10 @@ export function LOTSTEP(instrument: unknown, invocation: CustomFunctions.Streami
 }
 
 /**
- * Streams when the venue was last asked with success, as a date-time in UTC: how old the other values are.
+ * Streams the time of the venue's last successful update as a date-time in UTC: how old the other values are.
  * @customfunction ASOF ASOF
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param invocation The cell that streams
+ * @param invocation The streaming invocation
  * @streaming
  * @returns Excel date-time, UTC
  * @example =HEDGE.ASOF("bybit:ETH-USDT") //=> a number > 0

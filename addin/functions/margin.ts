@@ -13,9 +13,9 @@ import {
 import { perpetualKinds } from "../../shared/calc/units.js";
 
 /**
- * Initial margin of an inverse position in coins. These coins are long exposure too: NOTIONAL hedges them.
+ * Initial margin of an inverse position in coins. Margin coins are long exposure too: NOTIONAL hedges them.
  * @customfunction MARGIN MARGIN
- * @param notional Size of the futures position in USD
+ * @param notional Notional of the futures position in USD
  * @param price USD per coin
  * @param leverage Leverage, such as 5
  * @returns Coins
@@ -34,13 +34,13 @@ export function MARGIN(notional: unknown, price: unknown, leverage: unknown): nu
 }
 
 /**
- * Maintenance margin in coins: one rate, or a venue's tiers, each slice at its own rate like an income tax.
+ * Maintenance margin in coins: one rate, or a venue's tiers, each slice charged at its own rate like an income tax.
  * @customfunction MAINTMARGIN MAINTMARGIN
- * @param notional Size of the futures position in USD
+ * @param notional Notional of the futures position in USD
  * @param price USD per coin
- * @param tiers One rate as a fraction, or rows of upper bound in coins and rate, such as the cells of TIERS
+ * @param tiers One rate as a fraction, or rows of upper bound in coins and rate, such as the output of TIERS
  * @returns Coins
- * @remarks Rates from 0 to below 0.5, above the first tier to below 1, bounds rising, else #VALUE!. A position above the last bound is #N/A.
+ * @remarks Rates from 0 to below 0.5 (above the first tier to below 1), bounds ascending, else #VALUE!. A position above the last bound returns #N/A.
  * @example =HEDGE.MAINTMARGIN(400000,4000,0.005) //=> 0.5
  * @example =HEDGE.MAINTMARGIN(400000,4000,{50,0.005;200,0.01}) //=> 0.75
  * @example =HEDGE.MAINTMARGIN(4000000,4000,{50,0.005;200,0.01}) //=> #N/A the position is larger than the last tier: the venue does not allow it
@@ -54,17 +54,17 @@ export function MAINTMARGIN(notional: unknown, price: unknown, tiers: unknown[][
 }
 
 /**
- * Liquidation price of an inverse or a linear position; #N/A where the margin covers every move against it.
+ * Liquidation price of an inverse or linear position; #N/A if the margin covers any move against it.
  * @customfunction LIQPRICE LIQPRICE
- * @param notional Size of the futures position in USD
- * @param entryPrice Average entry in USD per coin
- * @param marginCoins Coins posted as margin; for "linear" the collateral in USD
+ * @param notional Notional of the futures position in USD
+ * @param entryPrice Average entry price in USD per coin
+ * @param marginCoins Coins posted as margin; for "linear", the collateral in USD
  * @param maintenanceRate Maintenance margin rate as a fraction: 0.5 % is 0.005
  * @param [deduction] Maintenance amount of the tier in coins, for "linear" in USD (default 0)
  * @param [side] "short" or "long" (default "short")
  * @param [method] Inverse: "mark" (Binance, OKX, Bybit today) or "entry" (older Bybit isolated); "linear" for contracts margined in USD (default "mark")
  * @returns USD per coin
- * @remarks mark: short S(1-m)/(S/E - M - d), long S(1+m)/(S/E + M + d). entry: short S/(S/E - M + (m·S/E - d)), long S/(S/E + M - (m·S/E - d)). linear: short (C + S + d)/((S/E)(1+m)), long (S - C - d)/((S/E)(1-m)). Rate and deduction are those of the tier at the liquidation price. Liquidation goes by the mark price. Coins held elsewhere do not protect the position.
+ * @remarks mark: short S(1-m)/(S/E - M - d), long S(1+m)/(S/E + M + d). entry: short S/(S/E - M + (m·S/E - d)), long S/(S/E + M - (m·S/E - d)). linear: short (C + S + d)/((S/E)(1+m)), long (S - C - d)/((S/E)(1-m)). Rate and deduction are those of the tier at the liquidation price. Liquidation is triggered by the mark price. Coins held elsewhere do not protect the position.
  * @example =HEDGE.LIQPRICE(400000,4000,20,0.005) //=> 4975
  * @example =HEDGE.LIQPRICE(30000,30000,0.5,0.1,0,"short","entry") //=> 50000
  * @example =HEDGE.LIQPRICE(400000,4000,200000,0.01,0,"short","linear") //=> 5940.59405940594
@@ -94,10 +94,10 @@ export function LIQPRICE(
 }
 
 /**
- * Price at which the margin of an inverse position is used up; #N/A where no price does.
+ * Price at which the margin of an inverse position is used up; #N/A if there is no such price.
  * @customfunction BANKRUPTCY BANKRUPTCY
- * @param notional Size of the futures position in USD
- * @param entryPrice Average entry in USD per coin
+ * @param notional Notional of the futures position in USD
+ * @param entryPrice Average entry price in USD per coin
  * @param marginCoins Coins posted as margin
  * @param [side] "short" or "long" (default "short")
  * @returns USD per coin
@@ -123,10 +123,10 @@ export function BANKRUPTCY(
 }
 
 /**
- * Margin a short needs to survive a rise of the mark price up to a given price: coins, or USD for a linear one.
+ * Margin a short needs to survive a rise of the mark price to a given price: coins, or USD for a linear contract.
  * @customfunction MARGINFOR MARGINFOR
- * @param notional Size of the short in USD
- * @param entryPrice Average entry in USD per coin
+ * @param notional Notional of the short in USD
+ * @param entryPrice Average entry price in USD per coin
  * @param survivePrice Price to survive in USD per coin
  * @param maintenanceRate Maintenance margin rate as a fraction: 0.5 % is 0.005
  * @param [deduction] Maintenance amount of the tier in coins, for "linear" in USD (default 0)

@@ -6,13 +6,13 @@ import { HedgeError } from "../../shared/errors.js";
 import type { Decimal } from "../../shared/decimal.js";
 
 /**
- * Premium of a future over spot, plain or per year.
+ * Premium of a future over spot, plain or annualised.
  * @customfunction BASIS BASIS
  * @param futuresPrice Price of the future in USD per coin
  * @param spotPrice Spot price in USD per coin
- * @param [days] Days until expiry: the premium is then per year; a perpetual has none
- * @returns Fraction; + where the future is dearer than spot
- * @remarks F/P - 1; with days × 365/days, not compounded. All > 0, else #VALUE!.
+ * @param [days] Days to expiry: the premium is then annualised; leave it out for a perpetual
+ * @returns Fraction; + if the future trades above spot
+ * @remarks F/P - 1, with days times 365/days, not compounded. All > 0, else #VALUE!.
  * @example =HEDGE.BASIS(4020,4000) //=> 0.005
  * @example =HEDGE.BASIS(51000,50000,73) //=> 0.1
  * @example =HEDGE.BASIS(4020,4000,0) //=> #VALUE! days must be greater than 0, was 0
@@ -39,14 +39,14 @@ function mustNotRise(name: string, prices: readonly Decimal[]): void {
 }
 
 /**
- * What selling a number of USD into the bids of an order book costs: a fraction of the best bid, or the average price.
+ * Cost of selling a USD amount into the bids of an order book: a fraction of the best bid, or the average price.
  * @customfunction SLIPPAGE SLIPPAGE
  * @param notional USD to sell
  * @param levelPrices Bid prices in USD per coin, best first: a column or a row
- * @param levelSizes USD bid at each price, as many
+ * @param levelSizes USD bid at each price, one per price
  * @param [output] "fraction" below the best bid, or "price" for the average (default "fraction")
  * @returns Fraction >= 0, or USD per coin
- * @remarks The average is harmonic, S / sum of q/p, because contracts are dollars; a level of size 0 is no bid. Notional and prices > 0, sizes >= 0, prices not rising, no blanks, else #VALUE!. A book that holds less than the notional is #N/A.
+ * @remarks The average is harmonic, S / sum of q/p, because contracts are in USD; a level of size 0 is no bid. Notional and prices > 0, sizes >= 0, prices not rising, no blanks, else #VALUE!. A book that holds less than the notional returns #N/A.
  * @example =HEDGE.SLIPPAGE(100000,{4000;3200},{60000;100000}) //=> 0.09090909090909091
  * @example =HEDGE.SLIPPAGE(100000,{4000;2000},{50000;50000},"price") //=> 2666.6666666666665
  * @example =HEDGE.SLIPPAGE(50000,{4000;3200},{60000;100000}) //=> 0

@@ -15,20 +15,20 @@ function figure(value: Decimal, numberFormat: string): Figure {
 }
 
 /**
- * Streams the profit of a short counted in the venue's own contracts; the instrument says whether they are inverse or linear.
+ * Streams the P&L of a short, counted in the venue's own contracts; the instrument determines whether they are inverse or linear.
  * @customfunction SHORTPNL SHORTPNL
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
  * @param contracts Contracts sold, > 0
- * @param entryPrice Average entry as the venue shows it
- * @param exitPrice Average exit, or a price to look at, as the venue shows it
+ * @param entryPrice Average entry price as the venue shows it
+ * @param exitPrice Average exit price, or any price to evaluate, as the venue shows it
  * @param [unit] "usd" or "coin" (default "usd")
- * @param [contractSize] Only for a contract that the venue no longer lists: USD on inverse, coins on linear contracts
- * @param invocation The cell that streams
+ * @param [contractSize] Only for a contract that the venue no longer lists: USD for inverse, coins for linear contracts
+ * @param invocation The streaming invocation
  * @streaming
- * @returns USD or coins, + is a gain
- * @remarks Coins × (entry − exit) in USD, divided by the exit price in coins. Coins are contracts × size, divided by the entry where contracts are in USD.
+ * @returns USD or coins; + is a gain
+ * @remarks Coins × (entry − exit) for USD, divided by the exit price for coins. Coins are contracts × size, divided by the entry price if contracts are in USD.
  *
- * The contract size is the venue's own, also on a venue whose inverse contracts are in coins and for contracts of a thousand coins. A contract size that differs from the listed one is refused.
+ * The contract size is the venue's own, including on venues whose inverse contracts are in coins and for contracts of a thousand coins. A contract size that differs from the listed one is rejected.
  * @example =HEDGE.SHORTPNL("binance:ETH",100,4000,3000) //=> 250
  * @example =HEDGE.SHORTPNL("binance:GONECOIN-USDT",100,60000,50000,"usd",0.01) //=> 10000
  * @example =HEDGE.SHORTPNL("okx:ETH-USDT",-50,4000,3500) //=> #VALUE! contracts must be greater than 0, was -50
@@ -61,16 +61,16 @@ export function SHORTPNL(
 }
 
 /**
- * Streams the USD that a position has paid for funding since it was opened, by the settled rates.
+ * Streams the USD that a position has paid for funding since it was opened, at settled rates.
  * @customfunction FUNDINGSINCE FUNDINGSINCE
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param notional Size of the position in USD
- * @param opened Excel date-time in UTC at which it was opened, at most 730 days ago
+ * @param notional Notional of the position in USD
+ * @param opened Excel date-time in UTC at which the position was opened, at most 730 days ago
  * @param [side] "short" or "long" (default "short")
- * @param invocation The cell that streams
+ * @param invocation The streaming invocation
  * @streaming
- * @returns USD, + is paid, − is received
- * @remarks Side × notional × the sum of the rates settled after that moment: a short receives positive rates. Asked once per settlement; the size is taken as constant, as it is in USD on inverse contracts.
+ * @returns USD; + is paid, − is received
+ * @remarks Side × notional × the sum of the rates settled since then: a short receives positive rates. Requested once per settlement; the notional is assumed to be constant, as it is in USD for inverse contracts.
  * @example =HEDGE.FUNDINGSINCE("binance:BTC",10000,TODAY()-7) //=> a number
  * @example =HEDGE.FUNDINGSINCE("binance:BTC",10000,73051) //=> #VALUE! opened is in the future
  * @example =HEDGE.FUNDINGSINCE("binance:BTC",10000,43831) //=> #N/A opened is more than 730 days ago

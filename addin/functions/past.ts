@@ -9,21 +9,21 @@ function readCoin(cell: unknown): string | null {
 }
 
 /**
- * Streams what the past held for the short of a coin you hold: rises against it, or the funding it paid.
+ * Streams what the past shows for the short of a coin you hold: price rises against it, or the funding it paid.
  * @customfunction PAST PAST
- * @param holdings What you hold, a row per coin, as PLAN takes it
- * @param [shorts] Your open shorts, a row each, as PLAN takes them
- * @param [settings] Names beside values in two columns, or two rows, as PLAN takes them
- * @param [coin] A coin of the holdings, such as "SOL" (default: the first that is hedged)
- * @param [view] "rises": a row per holding time; "funding": a row per seven days; "summary": both in a few sentences (default "rises")
- * @param invocation The cell that streams
+ * @param holdings Your holdings, one row per coin, as in PLAN
+ * @param [shorts] Your open shorts, one per row, as in PLAN
+ * @param [settings] Setting names and values in two columns or two rows, as in PLAN
+ * @param [coin] A coin from holdings, such as "SOL" (default: the first that is hedged)
+ * @param [view] "rises": one row per holding period; "funding": one row per seven days; "summary": both in a few sentences (default "rises")
+ * @param invocation The streaming invocation
  * @streaming
- * @returns "rises": days, worst rise, the day it began, 95 % rise, distance to liquidation, survival, starts, separate starts. "funding": end of the seven days UTC, paid, paid so far, the venue's cap
- * @remarks Rises, distances, survival and funding are fractions; funding is of the size of the short, + paid, − received. Days of history are those of the settings, 730 where none are typed.
+ * @returns "rises": days, worst rise, its start date, 95 % rise, distance to liquidation, survival, starts, separate starts. "funding": end of the seven days (UTC), paid, paid to date, the venue's cap
+ * @remarks Rises, distances, survival and funding are fractions; funding is relative to the notional of the short, + paid, − received. The setting days determines the length of the history, 730 by default.
  *
- * "rises" takes every day of the past as a start, and the highest price of the days after it: 95 % of the starts stayed within the 95 % rise. Distance and survival are of the nearest open short, or of the one that PLAN would open, as PLAN shows them. Starts overlap; separate starts do not, and say how much a share of all starts is worth. Holding times that the history is too short for are #N/A.
+ * "rises" takes every day of the past as a start, and the highest price of the days after it: 95 % of the starts stayed within the 95 % rise. Distance and survival are those of the nearest open short, or of the one PLAN would open, as PLAN shows them. Starts overlap; separate starts do not, and show how much a share of all starts is worth. Holding periods for which the history is too short are #N/A.
  *
- * "funding" ends its steps at the last settlement, so that the last row is what PLAN's apr7 is taken from. The cap is what the venue may charge for as many settlements at the lowest rate it publishes today.
+ * "funding" counts back from the last settlement, so that its last row is the basis of PLAN's apr7. The cap is what the venue may charge for the same number of settlements at the lowest rate it publishes today.
  * @example =HEDGE.PAST({"ETH",100},,{"venue","binance"},"ETH") //=> a table of 13 rows and 8 columns
  * @example =HEDGE.PAST({"ETH",100;"BTC",1},,,"SOL") //=> #VALUE! coin must be one of those held: ETH, BTC, was "SOL"
  * @example =HEDGE.PAST({"ETH",100},,,,"rise") //=> #VALUE! view must be "rises" or "funding" or "summary", was "rise"

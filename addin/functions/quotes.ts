@@ -1,14 +1,14 @@
 import { liveQuotes, liveVenues } from "../live/liveTable.js";
 
 /**
- * Streams fields of many perpetuals with one formula: a row per instrument and a column per field.
+ * Streams fields of many perpetuals with one formula: one row per instrument, one column per field.
  * @customfunction QUOTES QUOTES
- * @param instruments Cells with "[venue:]COIN[-QUOTE]" each, such as "bybit:ETH": a column, a row or one cell
- * @param [fields] Field names, in one text ("mark, apr") or a range (default "mark, fundingRate, apr, nextFunding")
- * @param invocation The cell that streams
+ * @param instruments Cells with "[venue:]COIN[-QUOTE]", such as "bybit:ETH": a column, a row or a single cell
+ * @param [fields] Field names, as one text ("mark, apr") or a range (default "mark, fundingRate, apr, nextFunding")
+ * @param invocation The streaming invocation
  * @streaming
- * @returns A row per instrument, a column per field
- * @remarks Fields: mark, index (USD per coin), fundingRate (fraction per interval), apr (fraction per year), nextFunding, asOf (Excel date-times, UTC), intervalHours, contractSize (USD on inverse, coins on linear), lotStep, minContracts (contracts), coinMultiplier (coins in one of the venue's listing), basis (mark / index − 1), contractUsd (USD of one contract at the mark price). Case does not matter; any number of venues may be mixed. A blank cell gives a blank row, an instrument that fails an error in its row alone, a value that the venue does not tell one in its cell. Set at most once a second, and only when something changed. Numbers have the format of their cells; where Excel has data types, the first of a row carries a card with venue, symbol, class, status, time, next funding and source.
+ * @returns One row per instrument, one column per field
+ * @remarks Fields: mark, index (USD per coin), fundingRate (fraction per interval), apr (fraction per year), nextFunding, asOf (Excel date-times, UTC), intervalHours, contractSize (USD for inverse, coins for linear), lotStep, minContracts (contracts), coinMultiplier (coins per unit of the venue's listing), basis (mark / index − 1), contractUsd (USD of one contract at the mark price). Case does not matter; venues may be mixed. A blank cell gives a blank row; an instrument that fails shows an error in its row only, and a value that the venue does not publish in its cell only. Updated at most once a second, and only when something has changed. Numbers use the number format of their cell; where Excel supports data types, the first number of a row carries a card with venue, symbol, class, status, time, next funding and source.
  * @example =HEDGE.QUOTES({"binance:BTC";"bybit:ETH-USDT"},"mark, apr") //=> a table of 2 rows and 2 columns
  * @example =HEDGE.QUOTES({"binance:BTC","binance:NOSUCH"}) //=> a table of 2 rows and 4 columns
  * @example =HEDGE.QUOTES("binance:BTC","mark, marc") //=> #VALUE! fields must be of mark, index, fundingRate, apr, nextFunding, intervalHours, contractSize, lotStep, minContracts, coinMultiplier, basis, asOf, contractUsd, was "marc" (did you mean mark?)
@@ -22,14 +22,14 @@ export function QUOTES(
 }
 
 /**
- * Streams a coin's perpetuals on every venue that lists it, the best for a short first.
+ * Streams a coin's perpetuals on every venue that lists it, best for a short first.
  * @customfunction VENUES VENUES
  * @param coin The coin, such as "ETH"
  * @param [kind] "inverse" or "linear" (default "inverse")
- * @param invocation The cell that streams
+ * @param invocation The streaming invocation
  * @streaming
- * @returns A header row, then per venue: venue, mark, rate, interval hours, APR, basis, contract size
- * @remarks Mark in USD per coin, the coming rate as a fraction per interval, APR as a fraction per year, which a short receives where it is positive; basis is mark / index − 1; contract size in USD on inverse, in coins on linear perpetuals. At the end stand listings that are not ranked, with the reason as #N/A: of a share or another asset of that ticker, more than 3 % off the median price, or closed to new positions; then venues that could not be asked. The venue's name with a colon and the coin is an instrument: =HEDGE.MARK(A2&":ETH").
+ * @returns A header row, then one row per venue: venue, mark, rate, interval hours, APR, basis, contract size
+ * @remarks Mark in USD per coin, the next rate as a fraction per interval, APR as a fraction per year, received by a short if positive; basis is mark / index − 1; contract size in USD for inverse, in coins for linear perpetuals. Listings that are not ranked come last, with the reason as #N/A: a share or another asset with that ticker, more than 3 % off the median price, or closed to new positions; then venues that could not be reached. The venue's name, a colon and the coin make an instrument: =HEDGE.MARK(A2&":ETH").
  * @example =HEDGE.VENUES("ETH") //=> a table of 7 columns
  * @example =HEDGE.VENUES("btc","linear") //=> a table of 7 columns
  * @example =HEDGE.VENUES("NOSUCH") //=> #N/A No venue lists NOSUCH as inverse perpetual.

@@ -20,9 +20,9 @@ import type { Decimal } from "../../shared/decimal.js";
 import { HedgeError } from "../../shared/errors.js";
 
 /**
- * Coins to short so that the short offsets a position: value × hedge ratio / price. No rounding, no leverage.
+ * Coins to short to offset a position: value × hedge ratio / price. No rounding, no leverage.
  * @customfunction QTY QTY
- * @param positionValue Value of what you hold in USD; negative for a short spot position
+ * @param positionValue Value of your holding in USD; negative for a short spot position
  * @param futuresPrice Price of the perpetual in USD per coin
  * @param [hedgeRatio] Share to hedge as a fraction; 1 hedges everything (default 1)
  * @returns Coins to short
@@ -45,15 +45,15 @@ export function QTY(positionValue: unknown, futuresPrice: unknown, hedgeRatio?: 
 }
 
 /**
- * Whole contracts to short for a position in USD, on the lot step: this is the number for the order ticket.
+ * Whole contracts to short for a position in USD, rounded to the lot step: the number for the order ticket.
  * @customfunction CONTRACTS CONTRACTS
  * @param positionValue USD to hedge
  * @param [contractSize] Face value of one contract in USD, such as 1, 10 or 100 (default 1)
- * @param [lotStep] Smallest change of an order in contracts (default 1)
+ * @param [lotStep] Smallest order increment in contracts (default 1)
  * @param [rounding] "down", "up" or "nearest" (default "down")
  * @param [hedgeRatio] Share to hedge as a fraction (default 1)
  * @returns Contracts, a multiple of the lot step
- * @remarks value × ratio / contract size, put on the step; never forced up to one lot. Sizes and steps > 0, ratio from 0 to 2, else #VALUE!.
+ * @remarks value × ratio / contract size, rounded to the lot step; never forced up to one lot. Sizes and steps > 0, ratio from 0 to 2, else #VALUE!.
  * @example =HEDGE.CONTRACTS(175000,10) //=> 17500
  * @example =HEDGE.CONTRACTS(400000) //=> 400000
  * @example =HEDGE.CONTRACTS(50,100) //=> 0
@@ -78,13 +78,13 @@ export function CONTRACTS(
 }
 
 /**
- * A quantity put on its lot step, without the lost step of floating point: ROUNDLOT(0.29,0.01) is 0.29.
+ * A quantity rounded to its lot step, without floating-point errors: ROUNDLOT(0.29,0.01) is 0.29.
  * @customfunction ROUNDLOT ROUNDLOT
  * @param quantity Quantity in any unit
- * @param lotStep Step in the same unit
+ * @param lotStep Lot step in the same unit
  * @param [rounding] "down" toward zero, "up" away from zero, "nearest" (default "down")
- * @returns The quantity on the step
- * @remarks Within 1e-9 (relative, at most a thousandth of a step) of a whole number of steps, that number is taken. Step > 0, else #VALUE!.
+ * @returns The rounded quantity
+ * @remarks A quantity within 1e-9 (relative, at most a thousandth of a step) of a whole number of steps counts as that number. Step > 0, else #VALUE!.
  * @example =HEDGE.ROUNDLOT(0.29,0.01) //=> 0.29
  * @example =HEDGE.ROUNDLOT(10080,100,"nearest") //=> 10100
  * @example =HEDGE.ROUNDLOT(0.29,0) //=> #VALUE! lotStep must be greater than 0, was 0
@@ -100,14 +100,14 @@ export function ROUNDLOT(quantity: unknown, lotStep: unknown, rounding?: unknown
 }
 
 /**
- * USD to short for a bag hedged with its own coin as margin: margin coins are long exposure too.
+ * USD to short for a holding hedged with its own coin as margin: margin coins are long exposure too.
  * @customfunction NOTIONAL NOTIONAL
- * @param bagCoins Coins you hold outside the margin account
+ * @param bagCoins Coins held outside the margin account
  * @param futuresPrice Price of the perpetual in USD per coin
  * @param [marginCoins] Coins posted as margin, always hedged in full (default 0)
- * @param [hedgeRatio] Share of the bag to hedge as a fraction (default 1)
+ * @param [hedgeRatio] Share of the holding to hedge as a fraction (default 1)
  * @returns USD to short
- * @remarks (bag × ratio + margin) × price. Price > 0, coins >= 0, ratio from 0 to 2, else #VALUE!.
+ * @remarks (bagCoins × ratio + marginCoins) × price. Price > 0, coins >= 0, ratio from 0 to 2, else #VALUE!.
  * @example =HEDGE.NOTIONAL(50,3500) //=> 175000
  * @example =HEDGE.NOTIONAL(100,4000,20) //=> 480000
  * @example =HEDGE.NOTIONAL(-1,4000) //=> #VALUE! bagCoins must not be negative, was -1
@@ -143,16 +143,16 @@ function betaFromCells(correlationCell: unknown, assetCell: unknown, proxyCell: 
 }
 
 /**
- * Coins of a proxy (BTC, ETH) to short for a basket, by correlation and, where given, both volatilities.
+ * Coins of a proxy (BTC, ETH) to short for a basket, by correlation and, if given, both volatilities.
  * @customfunction PROXY PROXY
  * @param positionValue Value of the basket in USD
  * @param correlation Correlation of basket and proxy, -1 to 1
  * @param proxyPrice Price of the proxy in USD
- * @param [assetVolatility] Volatility of the basket as a fraction, same period as the proxy's
+ * @param [assetVolatility] Volatility of the basket as a fraction, over the same period as the proxy's
  * @param [proxyVolatility] Volatility of the proxy as a fraction
  * @param [marginCoins] Proxy coins posted as margin (default 0)
  * @returns Coins of the proxy to short
- * @remarks value × correlation × (assetVolatility / proxyVolatility) / price + margin. Both volatilities or neither; without them the proxy is taken to move as much as the basket. Volatilities above 0 and at most 20, else #VALUE!.
+ * @remarks value × correlation × (assetVolatility / proxyVolatility) / price + margin. Both volatilities or neither; without them, the proxy is assumed to move as much as the basket. Volatilities above 0 and at most 20, else #VALUE!.
  * @example =HEDGE.PROXY(100000,1,60000) //=> 1.6666666666666667
  * @example =HEDGE.PROXY(100000,0.8,60000,0.9,0.5) //=> 2.4
  * @example =HEDGE.PROXY(100000,1.44,60000) //=> #VALUE! correlation must be between -1 and 1 (is this a beta? then use PROXYBETA), was 1.44
@@ -178,10 +178,10 @@ export function PROXY(
 }
 
 /**
- * Coins of a proxy to short for a basket by its beta, the size with the smallest variance.
+ * Coins of a proxy to short for a basket by its beta: the minimum-variance size.
  * @customfunction PROXYBETA PROXYBETA
  * @param positionValue Value of the basket in USD
- * @param beta How many percent the basket moves when the proxy moves one
+ * @param beta Percent the basket moves when the proxy moves 1 %
  * @param proxyPrice Price of the proxy in USD
  * @param [marginCoins] Proxy coins posted as margin (default 0)
  * @returns Coins of the proxy to short

@@ -22,16 +22,16 @@ function windowsIn(closes: unknown, highs: unknown, days: unknown): readonly Pri
 }
 
 /**
- * The rise that a short had to survive within some days: the largest of the past, or a quantile of all.
+ * The price rise a short had to survive over a number of days: the largest in the past, or a quantile.
  * @customfunction RISE RISE
  * @param closes Daily closes, oldest first: a column or a row
- * @param days Days that a short is held, a whole number from 1
- * @param [quantile] Which of the rises, above 0 to 1: 1 the largest, 0.95 the one that 95 % stayed below (default 1)
- * @param [highs] Daily highs of the same days, as HISTORY gives them (default the closes)
- * @returns Fraction; 1 is a price twice as high
- * @remarks max(0, highest of the days after the start ÷ close of the start - 1), for every start that has so many days after it; the quantile as PERCENTILE.INC takes it. Pass the highs: a short is liquidated on the way, and closes hid a third of the liquidations of 2024 to 2026.
+ * @param days Days the short is held, a whole number from 1
+ * @param [quantile] Which of the rises, above 0 to 1: 1 is the largest, 0.95 the one that 95 % stayed below (default 1)
+ * @param [highs] Daily highs of the same days, as HISTORY returns them (default: the closes)
+ * @returns Fraction; 1 means that the price doubled
+ * @remarks max(0, highest of the days after the start ÷ close of the start - 1), for every start followed by that many days; the quantile as in PERCENTILE.INC. Pass the highs: a short is liquidated intraday, and closes missed a third of the liquidations of 2024 to 2026.
  *
- * A window that starts on or contains a blank, a 0 or a text is left out. Prices > 0, days whole and from 1, quantile above 0 to 1, ranges of equal size, else #VALUE!. No whole window: #N/A. The past is no bound: it holds only coins that still trade, mostly falling years and few separate windows, and a larger rise can come.
+ * A window that starts on or contains a blank, a 0 or text is left out. Prices > 0, days whole and from 1, quantile above 0 to 1, ranges of equal size, else #VALUE!. No complete window: #N/A. The past is not a limit: it covers only coins that still trade, mostly falling years and few separate windows, and a larger rise can come.
  * @example =HEDGE.RISE({100;110;80;120;100},2,1,{105;115;110;130;101}) //=> 0.625
  * @example =HEDGE.RISE({5;4;3;2;1},2,0.9) //=> 0
  * @example =HEDGE.RISE({100;110;90;120;100},5) //=> #N/A there is no whole window
@@ -45,16 +45,16 @@ export function RISE(closes: unknown[][], days: unknown, quantile?: unknown, hig
 }
 
 /**
- * How often a short that is liquidated at a certain rise would have survived some days of the past.
+ * How often a short that is liquidated at a given rise would have survived a number of days in the past.
  * @customfunction SURVIVAL SURVIVAL
  * @param closes Daily closes, oldest first: a column or a row
- * @param days Days that the short is held, a whole number from 1
- * @param distance Rise at which it is liquidated, as a fraction: 0.5 for half as much again
- * @param [highs] Daily highs of the same days, as HISTORY gives them (default the closes)
+ * @param days Days the short is held, a whole number from 1
+ * @param distance Rise at which it is liquidated, as a fraction: 0.5 is +50 %
+ * @param [highs] Daily highs of the same days, as HISTORY returns them (default: the closes)
  * @returns Share of the starts, 0 to 1
- * @remarks Windows of RISE whose rise stayed below the distance ÷ all windows. Equal is liquidated, also where decimals tie and doubles do not: high >= close × (1 + distance) × (1 - 1e-12). Margin is never topped up, funding and fees are left out.
+ * @remarks Windows of RISE whose rise stayed below the distance ÷ all windows. A rise equal to the distance is liquidated, even where decimals tie and doubles do not: high >= close × (1 + distance) × (1 - 1e-12). Margin is never topped up; funding and fees are left out.
  *
- * Neighbouring windows share all days but one: 730 days contain 700 starts of 30 days, and only 24 separate months. 95 % of the past is not 95 % of the next month: with margin for the 95 % rise of the year before, 16 % of the shorts opened in 2020 were liquidated within 30 days. Blanks, limits and errors as for RISE; distance > 0.
+ * Neighbouring windows share all days but one: 730 days contain 700 starts of 30 days, but only 24 separate months. 95 % of the past is not 95 % of next month: with margin for the 95 % rise of the year before, 16 % of the shorts opened in 2020 were liquidated within 30 days. Blanks, limits and errors are as in RISE; distance > 0.
  * @example =HEDGE.SURVIVAL({100;110;80;120;100;100},2,0.3,{105;115;110;130;101;102}) //=> 0.75
  * @example =HEDGE.SURVIVAL({100;125;100;124;100},1,0.25) //=> 0.75
  * @example =HEDGE.SURVIVAL({100;110;90;120;100},7,0.3) //=> #N/A there is no whole window
@@ -65,16 +65,16 @@ export function SURVIVAL(closes: unknown[][], days: unknown, distance: unknown, 
 }
 
 /**
- * What a short paid for funding over some days in bad times, as a fraction of its notional.
+ * Funding that a short paid over a number of days in bad times, as a fraction of its notional.
  * @customfunction FUNDINGSTRESS FUNDINGSTRESS
- * @param times Times of the settlements, Excel date-times in UTC, oldest first: a column or a row
+ * @param times Settlement times, Excel date-times in UTC, oldest first: a column or a row
  * @param fundingRates Settled rates at these times, as fractions
- * @param days Days that the short is held
- * @param [quantile] Which of the costs, above 0 to 1: 1 the worst, 0.95 the one that 95 % stayed below (default 1)
- * @returns Fraction of the notional, + is paid; negative where it received even then
- * @remarks -(sum of the rates over t - days < time <= t) for every settlement t with so many days of settlements before it, and the quantile of these. The quantile as PERCENTILE.INC takes it. Times are rounded to the minute first: venues stamp them a few milliseconds late.
+ * @param days Days the short is held
+ * @param [quantile] Which of the costs, above 0 to 1: 1 is the worst, 0.95 the one that 95 % stayed below (default 1)
+ * @returns Fraction of the notional; + is paid, negative if it received even then
+ * @remarks -(sum of the rates over t - days < time <= t) for every settlement t preceded by that many days of settlements; the quantile of these as in PERCENTILE.INC. Times are first rounded to the minute: venues stamp them a few milliseconds late.
  *
- * A pair with a blank or a text on either side is left out; 0 is a rate. Times rising, rates within ±0.1, days > 0, quantile above 0 to 1, ranges of equal size, else #VALUE!. Nothing as old as the days: #N/A. The worst of the past is no bound; the venue's cap per settlement × settlements is.
+ * A pair with a blank or text on either side is left out; 0 is a rate. Times ascending, rates within ±0.1, days > 0, quantile above 0 to 1, ranges of equal size, else #VALUE!. No settlement that far back: #N/A. The worst of the past is not a limit; the venue's cap per settlement × settlements is.
  * @example =HEDGE.FUNDINGSTRESS({45000;45000.5;45001;45001.5},{0.0001;-0.0003;-0.0002;0.0001},1) //=> 0.0005
  * @example =HEDGE.FUNDINGSTRESS({45000;45000.5;45001},{0.0001;0.0001;0.0001},1) //=> -0.0002
  * @example =HEDGE.FUNDINGSTRESS({45000;45000.5;45001},{0.0001;0.0001;0.0001},3) //=> #N/A no settlement is as old as the window

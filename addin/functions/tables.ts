@@ -19,7 +19,7 @@ import { HedgeError } from "../../shared/errors.js";
 const scenarioHeader = [
   "Move",
   "Price",
-  "Bag USD",
+  "Holding USD",
   "Short P&L USD",
   "Net USD",
   "Change USD",
@@ -28,18 +28,18 @@ const scenarioHeader = [
 ];
 
 /**
- * What a hedged bag is worth after several moves of the price, with the short and without it.
+ * What a hedged holding is worth after several price moves, with and without the short.
  * @customfunction SCENARIO SCENARIO
- * @param bagCoins Coins you hold outside the margin account
- * @param marginCoins Coins posted as margin of the short
- * @param notional Size of the short in USD
- * @param entryPrice Average entry of the short in USD per coin
- * @param moves Moves of the price as fractions, -20 % is -0.2: a column or a row
- * @param [maintenanceRate] Maintenance margin as a fraction, which decides where the short is liquidated (default 0)
- * @returns A header row, then per move: move, price, bag USD, short P&L USD, net USD, change USD, change unhedged USD, liquidated
- * @remarks All amounts in USD at the row's price. Net is bag + margin coins + P&L; both changes are against bag + margin coins at entry, the second as if there were no short. P&L is (S/E)(E - X), and minus the margin coins once the price is at or above LIQPRICE ("mark"). Each move is taken in one go from entry. Entry > 0, coins and notional >= 0, moves above -1, rate from 0 to below 0.5, no blanks, else #VALUE!.
- * @example =HEDGE.SCENARIO(100,0,400000,4000,-0.25) //=> {"Move","Price","Bag USD","Short P&L USD","Net USD","Change USD","Change unhedged USD","Liquidated";-0.25,3000,300000,100000,400000,0,-100000,FALSE}
- * @example =HEDGE.SCENARIO(80,20,400000,4000,{-0.5;0.5},0.005) //=> {"Move","Price","Bag USD","Short P&L USD","Net USD","Change USD","Change unhedged USD","Liquidated";-0.5,2000,160000,200000,400000,0,-200000,FALSE;0.5,6000,480000,-120000,480000,80000,200000,TRUE}
+ * @param bagCoins Coins held outside the margin account
+ * @param marginCoins Coins posted as margin for the short
+ * @param notional Notional of the short in USD
+ * @param entryPrice Average entry price of the short in USD per coin
+ * @param moves Price moves as fractions, -20 % is -0.2: a column or a row
+ * @param [maintenanceRate] Maintenance margin rate as a fraction, which determines where the short is liquidated (default 0)
+ * @returns A header row, then one row per move: move, price, holding USD, short P&L USD, net USD, change USD, change unhedged USD, liquidated
+ * @remarks All amounts in USD at the row's price. Net is holding + margin coins + P&L; both changes are relative to holding + margin coins at entry, the second as if there were no short. P&L is (S/E)(E - X), or minus the margin coins once the price is at or above LIQPRICE ("mark"). Each move is made in one step from entry. Entry > 0, coins and notional >= 0, moves above -1, rate from 0 to below 0.5, no blanks, else #VALUE!.
+ * @example =HEDGE.SCENARIO(100,0,400000,4000,-0.25) //=> {"Move","Price","Holding USD","Short P&L USD","Net USD","Change USD","Change unhedged USD","Liquidated";-0.25,3000,300000,100000,400000,0,-100000,FALSE}
+ * @example =HEDGE.SCENARIO(80,20,400000,4000,{-0.5;0.5},0.005) //=> {"Move","Price","Holding USD","Short P&L USD","Net USD","Change USD","Change unhedged USD","Liquidated";-0.5,2000,160000,200000,400000,0,-200000,FALSE;0.5,6000,480000,-120000,480000,80000,200000,TRUE}
  * @example =HEDGE.SCENARIO(100,20,400000,4000,{-0.2;-1}) //=> #VALUE! moves, cell 2 must be above -1 (a fraction; no price falls by more than all of it), was -1
  */
 export function SCENARIO(
@@ -126,12 +126,12 @@ function backtestTable(periods: readonly BacktestPeriod[]) {
  * @customfunction BACKTEST BACKTEST
  * @param assetPrices Prices of the asset, oldest first: a column or a row
  * @param proxyPrices Prices of the proxy at the same times
- * @param hedgeRatio USD of proxy to short per USD of asset, such as BETA gives
- * @param [fundingRates] Funding of the proxy per period as a fraction, the sum of its settlements: one for all, one a period or one a price (default 0)
+ * @param hedgeRatio USD of proxy to short per USD of asset, such as the result of BETA
+ * @param [fundingRates] Funding of the proxy per period as a fraction, the sum of its settlements: one for all, one per period or one per price (default 0)
  * @param [feeRate] Fee per USD traded as a fraction; negative is a rebate (default 0)
- * @param [band] Drift of the short from its target, as a fraction, that is left alone (default 0)
+ * @param [band] Drift of the short from its target, as a fraction, that is tolerated (default 0)
  * @returns A header row; per period: value unhedged and hedged, hedge P&L, funding received, fees, rebalanced; a last row of totals: max drawdown of both, volatility of both, variance reduction
- * @remarks All in USD per 1 USD of asset at the start. At the start of a period the short is put back to ratio × value of the asset if it is off by more than the band. Opening is paid for, closing not; opening is no rebalance. P&L stays in coins, margin is taken to suffice; the contracts are the target plus the P&L to date, so after losses larger than the target they are long and pay a positive rate. Volatility is the sample standard deviation of the changes per period, not annualised. Of as many rates as prices the first is ignored. Prices > 0, ratio from 0 to 10 (a beta may exceed 2), band from 0 to 5, rates and fee within ±0.1, no blanks, else #VALUE!. Fewer than 3 periods, or an asset that does not vary: #N/A.
+ * @remarks All in USD per 1 USD of asset at the start. At the start of a period, the short is reset to ratio × value of the asset if it is off by more than the band. Opening is charged a fee, closing is not; opening is not a rebalance. P&L stays in coins, and the margin is assumed to suffice; the contracts are the target plus the P&L to date, so after losses larger than the target they are long and pay a positive rate. Volatility is the sample standard deviation of the changes per period, not annualised. If there are as many rates as prices, the first is ignored. Prices > 0, ratio from 0 to 10 (a beta may exceed 2), band from 0 to 5, rates and fee within ±0.1, no blanks, else #VALUE!. Fewer than 3 periods, or an asset that does not vary: #N/A.
  * @example =HEDGE.BACKTEST({100;75;75;100},{100;75;75;100},1) //=> {"Unhedged","Hedged","Hedge P&L","Funding received","Fees","Rebalanced";0.75,1,0.25,0,0,FALSE;0.75,1,0,0,0,FALSE;1,1,-0.25,0,0,FALSE;0.25,0,0.25,0,1,"Totals: max drawdown of both | volatility of both | variance reduction"}
  * @example =HEDGE.BACKTEST({100;80;100},{100;80;100},1) //=> #N/A at least 3 periods are needed, were 2
  * @example =HEDGE.BACKTEST({100;80;100;50},{100;80;100;50},80) //=> #VALUE! hedgeRatio must be a fraction of at most 10 (is this a percentage? 150 % is 1.5), was 80

@@ -12,15 +12,15 @@ function figure(value: Decimal): TableFigure {
 }
 
 /**
- * Streams a venue's risk tiers of a perpetual, as MAINTMARGIN takes them.
+ * Streams a venue's risk tiers for a perpetual, in the form that MAINTMARGIN takes.
  * @customfunction TIERS TIERS
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param invocation The cell that streams
+ * @param invocation The streaming invocation
  * @streaming
- * @returns A row per tier: upper bound in coins, maintenance rate as a fraction, maximum leverage
- * @remarks The last bound is empty where the venue names no end. Bounds that the venue has in USD are turned into coins at the mark price and follow it. Asked once an hour.
+ * @returns One row per tier: upper bound in coins, maintenance rate as a fraction, maximum leverage
+ * @remarks The last bound is empty if the venue sets no limit. Bounds that the venue states in USD are converted to coins at the mark price and follow it. Requested once an hour.
  *
- * MAINTMARGIN charges each slice at its own rate, as venues with a deduction do. Where a venue charges the rate of its tier on the whole position, as OKX does, that is too little: MAINTRATE has the rate of all of it.
+ * MAINTMARGIN charges each slice at its own rate, as venues with a deduction do. If a venue charges the rate of its tier on the whole position, as OKX does, that is too little: MAINTRATE returns the rate of the whole position.
  * @example =HEDGE.TIERS("bybit:BTC") //=> a table of 3 columns
  * @example =HEDGE.TIERS("binance:BTC") //=> #N/A Binance publishes no risk tiers
  */
@@ -40,16 +40,16 @@ export function TIERS(
 }
 
 /**
- * Streams the maintenance margin of a position as a fraction of all of it, by its venue's tier for the size.
+ * Streams the maintenance margin of a position as a fraction of the whole position, by its venue's tier for the size.
  * @customfunction MAINTRATE MAINTRATE
  * @param instrument "[venue:]COIN[-QUOTE]", such as "bybit:ETH" (inverse) or "bybit:ETH-USDT" (linear)
- * @param notional Size of the position in USD, >= 0
- * @param invocation The cell that streams
+ * @param notional Notional of the position in USD, >= 0
+ * @param invocation The streaming invocation
  * @streaming
  * @returns Fraction of the position: 0.005 is 0.5 %
- * @remarks The tier's rate − its deduction / size, as Binance, Bybit and Gate charge: https://www.bybit.com/en/announcement-info/margin-parameters. Without a deduction the tier's rate holds for the whole position, as on OKX: https://www.okx.com/help/tier; nowhere is it less than what the venue charges.
+ * @remarks The tier's rate − its deduction / notional, as Binance, Bybit and Gate charge: https://www.bybit.com/en/announcement-info/margin-parameters. Without a deduction, the tier's rate applies to the whole position, as on OKX: https://www.okx.com/help/tier; it is never less than what the venue charges.
  *
- * It is the maintenanceRate of LIQPRICE and MARGINFOR, at today's mark price: the size of a linear position grows with the price, and with it the tier. A position above the last bound is #N/A.
+ * This is the maintenanceRate of LIQPRICE and MARGINFOR at today's mark price: the notional of a linear position grows with the price, and with it the tier. A position above the last bound returns #N/A.
  * @example =HEDGE.MAINTRATE("bybit:BTC",1000) //=> a number > 0
  * @example =HEDGE.MAINTRATE("bybit:BTC",-1) //=> #VALUE! notional must not be negative, was -1
  * @example =HEDGE.MAINTRATE("binance:BTC",1000) //=> #N/A Binance publishes no risk tiers

@@ -6,9 +6,9 @@ declare const __webpack_hash__: string;
 const shownBuildLetters = 8;
 
 /**
- * The version and build of the add-in that runs, for a report: Excel may run an older one for a day.
+ * Version and build of the add-in that is running, for bug reports: Excel may run an older one for up to a day.
  * @customfunction VERSION VERSION
- * @returns A text
+ * @returns Text
  * @example =HEDGE.VERSION() //=> "HEDGE … (build …)"
  */
 export function VERSION(): string {

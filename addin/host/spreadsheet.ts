@@ -71,7 +71,7 @@ export type RepairOutcome = {
 export type FrozenCopy = {
   /** The name of the copy. */
   readonly sheet: string;
-  /** How many formulas became values. */
+  /** How many formulas were converted to values. */
   readonly frozenFormulas: number;
 };
 

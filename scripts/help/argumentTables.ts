@@ -4,7 +4,7 @@ import type { ArgumentTable } from "./argumentTable.js";
 import { holdingsColumns, shortsColumns } from "./deskColumns.js";
 import { deskSettingsTable } from "./deskSettings.js";
 
-/** What is shown where no fields are named. */
+/** What is shown if no fields are named. */
 const defaultFields: Readonly<Record<string, readonly string[]>> = {
   PLAN: defaultPlanFields,
   SHORTS: defaultShortFields,
@@ -24,7 +24,7 @@ function fieldsTable(functionId: string): readonly ArgumentTable[] {
     {
       id: "fields",
       title: "Fields",
-      lead: "Without fields the columns marked “shown” are spilled, the action first.",
+      lead: "Without fields, the columns marked “shown” are returned, the action first.",
       headings: ["Field", "Without fields", "Meaning"],
       rows,
     },

@@ -9,7 +9,7 @@ import type { ArgumentTable } from "./argumentTable.js";
 
 type SettingText = {
   readonly name: string;
-  /** How the default of the code is written. */
+  /** The code's default, as text. */
   readonly byDefault: (defaults: DeskSettings) => string;
   readonly meaning: string;
 };
@@ -18,82 +18,82 @@ const texts: readonly SettingText[] = [
   {
     name: "venue",
     byDefault: ({ venue }) => venue,
-    meaning: "Exchange to hedge on where it lists the coin. The Hedge pane can set another default.",
+    meaning: "Exchange to hedge on if it lists the coin. You can change the default in the Hedge pane.",
   },
   {
     name: "hedge ratio",
     byDefault: ({ hedgeRatio }) => hedgeRatio.toString(),
-    meaning: "Share of what you hold to cover, a fraction above 0, up to 2: 0.5 covers half.",
+    meaning: "Share of your holdings to cover, a fraction above 0 and up to 2: 0.5 covers half.",
   },
   {
     name: "prefer",
     byDefault: ({ prefer }) => prefer,
     meaning:
-      '"coin margin" takes an inverse contract wherever one is listed before any linear one; "one venue" takes what your venue lists, inverse first, before it looks elsewhere.',
+      '"coin margin" prefers an inverse contract on any venue to a linear one; "one venue" prefers what your venue lists, inverse first, to other venues.',
   },
   {
     name: "proxy",
     byDefault: ({ proxy }) => proxy,
-    meaning: "Coin to short for coins that no venue lists a perpetual of. Such a row needs a beta.",
+    meaning: "Coin to short for coins without a perpetual on any venue. Such a row needs a beta.",
   },
   {
     name: "survive",
     byDefault: (defaults) =>
       `${surviveRise(defaults, "SOL").toString()} (BTC, ETH: ${surviveRise(defaults, "ETH").toString()})`,
-    meaning: "Rise of the mark price that the margin must survive, a fraction: 1 is a doubling, 2 is +200 %.",
+    meaning: "Rise of the mark price that the margin must survive, a fraction: 1 is +100 %, 2 is +200 %.",
   },
   {
     name: "leverage",
     byDefault: ({ leverage }) => leverage?.toString() ?? "none",
     meaning:
-      "Sizes the margin as the position at entry divided by this. Typed alone it replaces survive; typed beside it, the larger margin is asked for.",
+      "Sets the margin to the notional at entry divided by this number. On its own it replaces survive; together with it, the larger margin applies.",
   },
   {
     name: "warn",
     byDefault: ({ warn }) => warn.toString(),
-    meaning: "The desk calls for margin once a liquidation is nearer than this rise, a fraction.",
+    meaning: "The desk calls for margin once a liquidation is closer than this rise, a fraction.",
   },
   {
     name: "horizon",
     byDefault: ({ horizonDays }) => `${horizonDays.toString()} days`,
-    meaning: "How far costHorizon and breakEven look ahead, in days.",
+    meaning: "How many days costHorizon and breakEven look ahead.",
   },
   {
     name: "fee rate",
     byDefault: ({ feeRate }) => feeRate.toString(),
-    meaning: "Trading fee per trade, a fraction of its size: 0.0005 is 0.05 %. Negative is a rebate.",
+    meaning: "Trading fee per trade, a fraction of its notional: 0.0005 is 0.05 %. Negative is a rebate.",
   },
   {
     name: "band",
     byDefault: ({ band }) => band.toString(),
-    meaning: "No order while target and cover are no further apart than this fraction of the target.",
+    meaning: "No order while the cover is within this fraction of the target.",
   },
   {
     name: "max funding",
     byDefault: ({ maxFunding }) => maxFunding.toString(),
     meaning:
-      "The most a short may pay in funding, a fraction of its size per year. Above it the desk says wait, or consider closing.",
+      "Maximum funding a short may pay, as a fraction of its notional per year. Above it, the desk says to wait or to consider closing.",
   },
   {
     name: "maintenance rate",
     byDefault: () => `the venue's tier, else ${defaultMaintenanceRate.toString()}`,
     meaning:
-      "Maintenance margin as a fraction of the position. Blank: of the venue's tier for the size; where it publishes none 0.025, and the card of the row says so.",
+      "Maintenance margin as a fraction of the position. Blank: the rate of the venue's tier for the size; if it publishes none, 0.025, and the card of the row says so.",
   },
   {
     name: "days",
     byDefault: ({ days }) => days?.toString() ?? "none",
-    meaning: "Days of price history, 1 to 730. No field of this version uses it yet.",
+    meaning: "Days of price history, 1 to 730. Not used by any field in this version.",
   },
 ];
 
-/** Every setting of the desk with the default that the code takes. */
+/** Every setting of the desk with the code's default. */
 export function deskSettingsTable(): ArgumentTable {
   const { settings: defaults } = readSettings([], usualSettings.defaultVenue);
   return {
     id: "settings",
     title: "Settings",
-    lead: "Type only those you want to change, in any order, the name beside the value. A blank value is the default. A value out of range stands in every row's action, and nothing is sized until it is fixed.",
+    lead: "Enter only those you want to change, in any order, each name next to its value. A blank value means the default. A value out of range is reported in every row's action, and nothing is sized until it is fixed.",
     headings: ["Setting", "Default", "Meaning"],
     rows: texts.map(({ name, byDefault, meaning }) => ({
       name,

@@ -2,7 +2,7 @@ import type { ErrorCode } from "../../shared/errors.js";
 
 type ErrorText = {
   readonly meaning: string;
-  /** What the user can do. */
+  /** The action to take. */
   readonly remedy: string;
 };
 
@@ -10,62 +10,63 @@ type ErrorText = {
 export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   invalid_input: {
     meaning:
-      "An argument is missing, is no number or no known word, or lies outside what the formula allows. The cell's message names the argument, what it must be and what it was.",
+      "An argument is missing, is not a number or not a known word, or is outside the range the formula allows. The cell's message names the argument, what it must be and what it was.",
     remedy:
-      "Correct the cell that the message names. Frequent causes: a text such as 4,000 or $4000 instead of a number, a price cell that is still blank, a funding rate typed as 0.01 where 0.01 % is meant.",
+      "Fix the cell that the message names. Common causes: text such as 4,000 or $4000 instead of a number, a price cell that is still blank, a funding rate entered as 0.01 where 0.01 % is meant.",
   },
   unknown_route: {
-    meaning: "The service was asked for an address that it does not have.",
+    meaning: "The service received a request for an address that does not exist.",
     remedy:
-      "Restart Excel, so that the newest version of HEDGE is loaded. If you run the service yourself, check that add-in and service are of the same version.",
+      "Restart Excel to load the latest version of HEDGE. If you run the service yourself, check that the add-in and the service have the same version.",
   },
   method_not_allowed: {
-    meaning: "The service was asked with something else than GET. The add-in never does that.",
-    remedy: "If you ask the service with a program of your own, use GET.",
+    meaning: "The service received a request other than GET. The add-in never sends one.",
+    remedy: "If you call the service from your own program, use GET.",
   },
   address_too_long: {
-    meaning: "The service was asked for an address of more than 2,000 characters.",
-    remedy: "Shorten the text in the formula: no exchange and no coin has so long a name.",
+    meaning: "The service received a request whose address is longer than 2,000 characters.",
+    remedy: "Shorten the text in the formula: no exchange or coin has a name this long.",
   },
   key_required: {
-    meaning: "Who runs the service lets only those ask it who have a key, and yours is missing or wrong.",
-    remedy: "Enter the key that you were given in the settings. If you have none, ask who runs the service.",
+    meaning: "The operator of the service requires a key, and yours is missing or wrong.",
+    remedy:
+      "Enter the key you were given in the settings. If you have none, ask the operator of the service.",
   },
   client_rate_limited: {
     meaning:
-      "More requests came from your network address within a minute than the service answers. In a company everybody may share one address.",
+      "More requests came from your network address within a minute than the service allows. In a company, everyone may share one address.",
     remedy:
-      "Wait: the message tells for how long, and live cells ask again by themselves. If you run the service yourself, HEDGE_RATE_LIMIT_PER_MINUTE sets the limit.",
+      "Wait: the message says how long, and live cells retry automatically. If you run the service yourself, HEDGE_RATE_LIMIT_PER_MINUTE sets the limit.",
   },
   unknown_venue: {
-    meaning: "HEDGE does not know an exchange by the name in front of the colon.",
-    remedy: "Check the spelling, as in bybit:ETH. Without a name and a colon the default venue is used.",
+    meaning: "HEDGE does not support an exchange with the name in front of the colon.",
+    remedy: "Check the spelling, as in bybit:ETH. Without a name and a colon, the default venue is used.",
   },
   kind_not_offered: {
     meaning: "The exchange has no contracts of that kind: no inverse ones, or no linear ones.",
     remedy:
-      "Write the other kind of instrument, bybit:ETH for the inverse perpetual or bybit:ETH-USDT for the linear one, or take another venue.",
+      "Use the other kind of instrument, bybit:ETH for the inverse perpetual or bybit:ETH-USDT for the linear one, or use another venue.",
   },
   unknown_coin: {
     meaning:
-      "The exchange lists no such perpetual. Most coins have a linear perpetual only; inverse ones exist for the large coins.",
+      "The exchange does not list this perpetual. Most coins only have a linear perpetual; inverse ones exist for the large coins.",
     remedy:
-      "Check the coin's spelling. For the linear perpetual add the quote currency, as in bybit:DOGE-USDT, or hedge with a proxy such as BTC.",
+      "Check the spelling of the coin. For the linear perpetual, add the quote currency, as in bybit:DOGE-USDT, or hedge with a proxy such as BTC.",
   },
   not_told: {
     meaning:
-      "The exchange lists the perpetual but does not tell this value now, for example while trading is halted.",
-    remedy: "Nothing has to be changed: the cell shows the value as soon as the exchange tells it again.",
+      "The exchange lists the perpetual but does not publish this value at the moment, for example while trading is halted.",
+    remedy: "No action is needed: the cell shows the value as soon as the exchange publishes it again.",
   },
   no_answer: {
     meaning:
-      "The input is right, but there is no finite or no meaningful answer: a hedge that no rise liquidates, an order book that is too thin, prices that never change.",
+      "The input is valid, but there is no finite or meaningful answer: a hedge that no rise liquidates, an order book that is too thin, prices that never change.",
     remedy:
-      "Read the message: often it is the answer, such as never liquidated. To show something else in the cell, wrap the formula in IFNA.",
+      "Read the message: it often is the answer, such as never liquidated. To show something else in the cell, wrap the formula in IFNA.",
   },
   venue_unavailable: {
-    meaning: "The exchange cannot be reached, or says that it is down for maintenance.",
-    remedy: "Wait. If it lasts, see the exchange's status page, or use another venue in the instrument.",
+    meaning: "The exchange cannot be reached or reports that it is down for maintenance.",
+    remedy: "Wait. If it persists, check the exchange's status page, or use another venue in the instrument.",
   },
   venue_timeout: {
     meaning: "The exchange did not answer in time.",
@@ -73,8 +74,8 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   venue_rate_limited: {
     meaning:
-      "The exchange limits how often the service may ask, and the service keeps to the pause it was told.",
-    remedy: "Wait: the message tells for how long.",
+      "The exchange limits how often the service may send requests, and the service observes the required pause.",
+    remedy: "Wait: the message says how long.",
   },
   venue_geo_blocked: {
     meaning:
@@ -83,54 +84,53 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
       "Use another venue. If you run the service yourself, run it in a region that the exchange accepts.",
   },
   venue_bad_response: {
-    meaning: "The exchange answered with something that is not its data, such as a maintenance page.",
-    remedy: "Wait. If it lasts for hours, the exchange has changed its interface: please report it.",
+    meaning: "The exchange returned an unexpected response, such as a maintenance page.",
+    remedy: "Wait. If it lasts for hours, the exchange has probably changed its API: please report it.",
   },
   stale: {
     meaning:
-      "The last value is too old to be shown as if it were current. The message tells its age and why there is no newer one.",
-    remedy: "Look at the reason in the message and in the Hedge pane. The value returns by itself.",
+      "The last value is too old to be shown as if it were current. The message gives its age and why there is no newer one.",
+    remedy: "Check the reason in the message and in the Hedge pane. The value returns automatically.",
   },
   service_unreachable: {
     meaning: "The HEDGE service cannot be reached or did not answer in time.",
     remedy:
-      "Check the internet connection, and whether a company network blocks the service. Functions without live data work on.",
+      "Check the internet connection, and whether a company network blocks the service. Functions without live data keep working.",
   },
   service_bad_response: {
     meaning:
-      "Something else than the HEDGE service answered, or an answer could not be read. A network that asks for sign-in, as in hotels, does that.",
-    remedy:
-      "Sign in to the network. If it lasts, restart Excel, so that the newest version of HEDGE is loaded.",
+      "The response did not come from the HEDGE service, or could not be read. Networks that require a sign-in, as in hotels, cause this.",
+    remedy: "Sign in to the network. If it persists, restart Excel to load the latest version of HEDGE.",
   },
   sheet_protected: {
-    meaning: "HEDGE was to write on a sheet that is protected, or to add one to a workbook that is.",
+    meaning: "HEDGE tried to write to a protected sheet, or to add a sheet to a protected workbook.",
     remedy:
-      "Take the protection off under Review, Unprotect Sheet or Protect Workbook, and try again. HEDGE never does so by itself.",
+      "Remove the protection under Review, Unprotect Sheet or Protect Workbook, and try again. HEDGE never does so on its own.",
   },
   sheet_missing: {
-    meaning: "A sheet or cells that HEDGE was to work on are not there any more.",
-    remedy: "Refresh the list in the Hedge pane, and choose again.",
+    meaning: "A sheet or cells that HEDGE needs no longer exist.",
+    remedy: "Refresh the list in the Hedge pane and choose again.",
   },
   cell_not_empty: {
     meaning:
-      "The cell that was to get a formula or a text holds something, and HEDGE overwrites nothing unasked.",
-    remedy: "Select an empty cell, or confirm that the content may go.",
+      "The cell meant for a formula or text is not empty, and HEDGE never overwrites anything without asking.",
+    remedy: "Select an empty cell, or confirm that the content may be replaced.",
   },
   cell_editing: {
-    meaning: "Somebody is typing in a cell, and the spreadsheet takes nothing else meanwhile.",
-    remedy: "End the typing with Enter or Esc, and try again.",
+    meaning: "A cell is being edited, and the spreadsheet accepts no other changes until that is finished.",
+    remedy: "Finish editing with Enter or Esc, and try again.",
   },
   host_refused: {
-    meaning: "The spreadsheet did not do what HEDGE asked of it. The message gives its words.",
+    meaning: "The spreadsheet rejected an operation. The message quotes its reason.",
     remedy:
       "Read the message. If it does not help, save the workbook, restart Excel and try again; if that fails too, please report it.",
   },
   host_unavailable: {
-    meaning: "The Hedge pane is open where there is no spreadsheet, or the spreadsheet does not answer.",
-    remedy: "Open the pane from the Home tab of Excel, or use the workbench.",
+    meaning: "The Hedge pane is open without a spreadsheet, or the spreadsheet does not respond.",
+    remedy: "Open the pane from the Home tab in Excel, or use the workbench.",
   },
   internal: {
-    meaning: "A defect of HEDGE. The cell shows no value rather than one that could be wrong.",
+    meaning: "A bug in HEDGE. The cell shows no value rather than one that could be wrong.",
     remedy: "Please report it with the formula, its input cells and the message.",
   },
 };

@@ -9,26 +9,29 @@ import { errorsPageName, excelPageName } from "./pageNames.js";
 const cellErrors = [
   [
     "#VALUE!",
-    "The input is wrong. The cell's message says which argument, what it must be and what it was. Asking again gives the same.",
+    "The input is wrong. The cell's message says which argument, what it must be and what it was. Recalculating gives the same result.",
   ],
   [
     "#N/A",
-    "There is no answer: none exists, or none can be had now. The cell's message says which, and the sections below what to do.",
+    "There is no answer: none exists, or none is available now. The cell's message says which, and the sections below say what to do.",
   ],
   [
     "#NAME?",
     "Excel had not loaded the functions when the formula was entered. Open the Hedge pane on the Home tab, then press F2 and Enter in the cell. If that does not help, add HEDGE again under Home, Add-ins.",
   ],
-  ["#BUSY!", "Excel waits for the first value. A HEDGE cell has a value or an error after a few seconds."],
+  [
+    "#BUSY!",
+    "Excel is waiting for the first value. A HEDGE cell shows a value or an error after a few seconds.",
+  ],
 ] as const;
 
 function retrySentence(code: ErrorCode): string {
   if (errorRules[code].retry && errorRules[code].cell === null) return "Yes. Press the button again.";
-  if (errorRules[code].retry) return "Yes. Live cells ask again by themselves, in growing intervals.";
-  if (errorRules[code].cell === null) return "No. Do first what is said above.";
+  if (errorRules[code].retry) return "Yes. Live cells retry automatically, at growing intervals.";
+  if (errorRules[code].cell === null) return "No. Follow the action above first.";
   return errorRules[code].cell === "#VALUE!"
-    ? "No. The formula is computed again when you change its input."
-    : "No. Asking again at once gives the same answer.";
+    ? "No. The formula is recalculated when you change its input."
+    : "No. Retrying at once gives the same answer.";
 }
 
 function codeSection(code: ErrorCode): Markup {
@@ -45,9 +48,9 @@ function codeSection(code: ErrorCode): Markup {
         <p class="marks">${place} <code>${code}</code>${http}</p>
         <p>${meaning}</p>
         <dl>
-          <dt>What to do</dt>
+          <dt>Action</dt>
           <dd>${remedy}</dd>
-          <dt>Does asking again help?</dt>
+          <dt>Does retrying help?</dt>
           <dd>${retrySentence(code)}</dd>
         </dl>
       </section>
@@ -62,14 +65,14 @@ export function errorsPage(): string {
         `,
   );
   const main = markup`<h1>Errors</h1>
-      <p class="lead">What a cell shows when it has no value, and what to do.</p>
+      <p class="lead">What a cell shows when it has no value, and what to do about it.</p>
       <h2 id="cells">What the cell shows</h2>
       <dl class="cells">${painted}</dl>
-      <p>To read a message, select the cell and point at the sign beside it. Excel for Mac does not show the messages
-        of functions; the Hedge pane lists them there.</p>
+      <p>To read a message, select the cell and hover over the icon next to it. Excel for Mac does not show the messages
+        of functions; there, the Hedge pane lists them.</p>
       <h2 id="codes">What went wrong</h2>
       ${errorCodes.map(codeSection)}
-      <p>Prices that stand still, functions that are missing, #NAME? everywhere:
+      <p>Prices that do not move, missing functions, #NAME? everywhere:
         <a href="${excelPageName}">When Excel misbehaves</a>.</p>`;
   return helpPage({ title: "Errors - HEDGE help", name: errorsPageName, main });
 }

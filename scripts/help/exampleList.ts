@@ -49,7 +49,7 @@ function breakable(formula: string): readonly Markup[] {
 export function exampleList(examples: readonly FunctionExample[]): Markup {
   const items = examples.map(
     ({ formula, expected }) =>
-      markup`<li><code>${breakable(formula)}</code> <span class="gives"><span class="spoken">gives</span></span> <div class="result">${resultOf(expected)}</div></li>
+      markup`<li><code>${breakable(formula)}</code> <span class="gives"><span class="spoken">returns</span></span> <div class="result">${resultOf(expected)}</div></li>
         `,
   );
   return markup`<ul class="examples">${items}</ul>`;

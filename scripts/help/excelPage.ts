@@ -22,18 +22,18 @@ function troubleSection({ id, title, cause, remedy, reports }: ExcelTrouble): Ma
         <h2 id="${id}">${title}</h2>
         <p>${cause}</p>
         <dl>
-          <dt>What to do</dt>
+          <dt>Action</dt>
           <dd>${remedy}</dd>
           ${reportLinks(reports)}</dl>
       </section>
       `;
 }
 
-/** The page of what Excel itself does to an add-in, which no error code describes. */
+/** The page on what Excel itself does to an add-in, which no error code describes. */
 export function excelPage(): string {
   const contents = excelTroubles.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`);
   const main = markup`<h1>When Excel misbehaves</h1>
-      <p class="lead">What Excel does to add-ins on its platforms, and the way out.</p>
+      <p class="lead">What Excel does to add-ins on its various platforms, and how to fix it.</p>
       <ul class="contents">${contents}</ul>
       ${excelTroubles.map(troubleSection)}`;
   return helpPage({ title: "When Excel misbehaves - HEDGE help", name: excelPageName, main });

@@ -1,6 +1,6 @@
 /** The letters that the functions' remarks use, in the order in which they are explained. */
 const symbols: readonly (readonly [string, string])[] = [
-  ["S", "size of the position in USD"],
+  ["S", "notional of the position in USD"],
   ["E", "entry price"],
   ["X", "exit price, or the price to survive"],
   ["F", "futures price"],
@@ -10,10 +10,10 @@ const symbols: readonly (readonly [string, string])[] = [
   ["m", "maintenance rate"],
   ["d", "deduction, in the unit of the margin"],
   ["T", "target"],
-  ["fo", "fee for opening"],
-  ["fc", "fee for closing"],
-  ["φ", "net funding received as a fraction of the size"],
-  ["q", "size of one fill or level in USD"],
+  ["fo", "opening fee"],
+  ["fc", "closing fee"],
+  ["φ", "net funding received as a fraction of the notional"],
+  ["q", "size of a fill or level in USD"],
   ["p", "its price"],
 ];
 

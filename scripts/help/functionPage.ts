@@ -36,12 +36,12 @@ function parameterRow(
 }
 
 function parameterTable({ parameters }: FunctionDoc, linked: Linked): Markup {
-  if (parameters.length === 0) return markup`<p>It takes no parameters.</p>`;
+  if (parameters.length === 0) return markup`<p>No parameters.</p>`;
   return markup`<table role="table" class="parameters" aria-labelledby="parameters">
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">Name</th>
-            <th role="columnheader" scope="col">Needed</th>
+            <th role="columnheader" scope="col">Required</th>
             <th role="columnheader" scope="col">Meaning</th>
           </tr>
         </thead>
@@ -65,7 +65,7 @@ function remarksSection(remarks: string, linked: Linked): readonly Markup[] {
   if (remarks === "") return [];
   const { formula, rest } = splitRemarks(remarks);
   return [
-    markup`<h2>How it is computed</h2>
+    markup`<h2>Calculation</h2>
       `,
     ...formulaBlock(formula, linked),
     ...rest.split(paragraphEnd).flatMap((text) => (text === "" ? [] : [markup`<p>${linked(text)}</p>`])),
@@ -81,7 +81,7 @@ function neighbours(topic: Topic, own: string): readonly Markup[] {
           `,
   );
   return [
-    markup`<h2>More: ${topic.title}</h2>
+    markup`<h2>Related: ${topic.title}</h2>
       <ul class="cards">${links}</ul>`,
   ];
 }
@@ -98,12 +98,12 @@ export function functionPage(doc: FunctionDoc, topic: Topic, ids: ReadonlySet<st
       <h1>${doc.id}${doc.streaming ? [markup` <span class="badge">live</span>`] : []}</h1>
       <p class="lead">${linked(doc.description)}</p>
       ${signatureLine(doc)}
-      <p class="returns"><span class="label">Gives</span> ${linked(doc.returns)}</p>
+      <p class="returns"><span class="label">Returns</span> ${linked(doc.returns)}</p>
       <h2 id="parameters">Parameters</h2>
       ${parameterTable(doc, linked)}
       ${argumentContents(tables)}<h2>Examples</h2>
       ${exampleList(doc.examples)}
-      <p class="quiet">If your Excel writes 0,5 and not 0.5, put ; between the arguments.</p>
+      <p class="quiet">If your Excel shows 0,5 instead of 0.5, separate the arguments with ; (semicolon).</p>
       ${argumentSections(tables, linked)}${remarksSection(doc.remarks, linked)}
       ${neighbours(topic, doc.id)}`;
   return helpPage({ title: `${doc.id} - HEDGE help`, name: functionPageName(doc.id), main });

@@ -7,7 +7,7 @@ export function privacyPage(): string {
   const main = markup`<h1>Privacy</h1>
       <p class="lead">HEDGE has no accounts, no advertising and no analytics. Your amounts and sheets stay in Excel.</p>
       <h2 id="sent">What is sent</h2>
-      <p>Functions marked live, and the pages of the Hedge pane that show exchanges, request public data from the HEDGE
+      <p>Functions marked live, and the pages of the Hedge pane that show exchange data, request public data from the HEDGE
         service. The address of the service is the one this copy was built for, or the one in the pane under Settings. A
         request names:</p>
       <ul>
@@ -16,20 +16,20 @@ export function privacyPage(): string {
           exchanges;</li>
         <li>the function key, if you have set one, in a header and only to that service.</li>
       </ul>
-      <p>As with every request on the web, the service sees your IP address and what your browser says about itself.</p>
+      <p>As with every web request, the service sees your IP address and what your browser reports about itself.</p>
       <h2 id="not-sent">What is never sent</h2>
-      <p>Amounts, quantities, entry prices, margin, trades, and the content or names of cells, sheets and workbooks. All
-        other functions compute in Excel and send nothing.</p>
+      <p>Amounts, quantities, entry prices, margin, trades, and the contents or names of cells, sheets and workbooks. All
+        other functions run in Excel and send nothing.</p>
       <h2 id="kept">What is stored on your computer</h2>
       <p>The browser engine that Excel runs HEDGE in stores your settings, including a function key, and the last
-        answers of the service, so that a workbook opens with prices. “Reset” under Settings deletes the
+        answers of the service, so that a workbook opens with prices in place. “Reset” under Settings deletes the
         settings; clearing the Office cache or the browser's site data deletes both. Hedges and trades are stored only in
         your workbook.</p>
       <h2 id="service">What the service keeps</h2>
-      <p>To limit how often one client may ask, the service counts requests by IP address, in memory and for a minute. It
-        keeps public data of exchanges. Its log has no line for a request that was answered. When an exchange or the
-        service itself fails, it writes the time, the ID of the request, the reason and, where they are known, the
-        exchange, the kind of contract and the coin. It logs neither IP addresses nor keys.</p>
+      <p>To limit how often one client may send requests, the service counts them by IP address, in memory and for a minute. It
+        keeps public exchange data. Requests that succeed are not logged. When an exchange or the
+        service itself fails, it logs the time, the request ID, the reason and, if known, the
+        exchange, the kind of contract and the coin. It never logs IP addresses or keys.</p>
       <p>Exchanges receive requests from the service, not from you. Whoever runs the service, and the cloud it runs in, may
         keep logs of their own.</p>
       <h2 id="microsoft">Microsoft</h2>

@@ -12,14 +12,14 @@ function licenceParagraphs(): readonly string[] {
     .split(/\n{2,}/);
 }
 
-/** What a user agrees to. */
+/** The terms a user agrees to. */
 export function termsPage(): string {
   const paragraphs = licenceParagraphs().map(
     (text) => markup`<p>${text}</p>
       `,
   );
   const main = markup`<h1>Terms of use</h1>
-      <p class="lead">HEDGE is free software under the MIT License. You decide what to trade, and you bear the result.</p>
+      <p class="lead">HEDGE is free software under the MIT License. You decide what to trade, and you bear the consequences.</p>
       <h2 id="advice">No advice</h2>
       <p>HEDGE calculates from your inputs and from data that exchanges publish. Nothing it shows is investment, tax or legal
         advice, or an offer to trade. It places no orders and has no access to any account.</p>

@@ -9,53 +9,53 @@ export type Topic = {
   readonly docs: readonly FunctionDoc[];
 };
 
-/** The desk first, which is what most people come for; then in the order in which a hedge is built by hand. */
+/** The desk first, which most people come for; then in the order in which a hedge is built by hand. */
 const known = [
   {
     id: "desk",
     title: "The hedge desk",
-    lead: "What to short for everything you hold, how much, and what to do today.",
+    lead: "What to hedge with for everything you hold, how much, and the action for today.",
   },
   {
     id: "past",
-    title: "The desk's past",
-    lead: "Which rises and funding the past held for the shorts of your desk.",
+    title: "Desk history",
+    lead: "Past price rises and funding for the shorts of your desk.",
   },
   {
     id: "openShort",
     title: "Open and closed shorts",
-    lead: "What a short has earned, and what it has paid.",
+    lead: "What a short has earned and what it has paid.",
   },
   { id: "sizing", title: "Sizing", lead: "How much to short: in coins, contracts or USD." },
-  { id: "funding", title: "Funding", lead: "What holding the position costs, and what it earns." },
+  { id: "funding", title: "Funding", lead: "What holding a position costs or earns." },
   {
     id: "profit",
     title: "Profit, entry and exit",
-    lead: "What a position won or lost, and at which price it would.",
+    lead: "What a position gains or loses, and at which price.",
   },
   {
     id: "margin",
     title: "Margin and liquidation",
-    lead: "Coins to post, and the price at which they are gone.",
+    lead: "Coins to post, and the price at which they are lost.",
   },
-  { id: "exposure", title: "Exposure", lead: "What is still unhedged, and when to trade again." },
-  { id: "market", title: "Market", lead: "What prices and order books say." },
-  { id: "statistics", title: "Statistics", lead: "How coins move together, and how well a hedge worked." },
+  { id: "exposure", title: "Exposure", lead: "What is still unhedged, and when to rebalance." },
+  { id: "market", title: "Market", lead: "Basis and order book depth." },
+  { id: "statistics", title: "Statistics", lead: "How coins move together, and how well a hedge works." },
   {
     id: "survival",
     title: "What history says",
-    lead: "Which rises and funding costs the past held, and how often a short would have survived them.",
+    lead: "Past price rises and funding costs, and how often a short would have survived them.",
   },
   { id: "tables", title: "Tables", lead: "Whole tables from one formula." },
   {
     id: "live",
     title: "Live data",
-    lead: "Prices and funding rates of exchanges, kept current in the cell.",
+    lead: "Exchange prices and funding rates, updated in the cell.",
   },
-  { id: "tiers", title: "Risk tiers", lead: "How much margin a venue keeps, by the size of the position." },
-  { id: "quotes", title: "Live tables", lead: "Many instruments or venues from one formula, kept current." },
-  { id: "history", title: "History", lead: "What prices and funding rates of exchanges were." },
-  { id: "version", title: "The add-in", lead: "What runs." },
+  { id: "tiers", title: "Risk tiers", lead: "How much margin a venue requires, by position size." },
+  { id: "quotes", title: "Live tables", lead: "Many instruments or venues from one formula, updated live." },
+  { id: "history", title: "History", lead: "Past prices and funding rates of exchanges." },
+  { id: "version", title: "The add-in", lead: "The version that is running." },
 ] as const;
 
 /** The functions by topic; a file that the table does not name comes last under its own name. */

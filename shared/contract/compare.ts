@@ -22,7 +22,7 @@ const offerSchema = z.object({
 /** A listing of the ticker that must not be compared with the others. */
 const apartSchema = z.object({
   ...listing,
-  /** What it is or what stands against it: "share, not the coin". */
+  /** What it is or what stands against it: "stock, not the coin". */
   why: z.string(),
 });
 

@@ -33,5 +33,5 @@ export const problemRules = {
   cell_editing: { status: null, title: "A cell is being edited" },
   host_refused: { status: null, title: "The spreadsheet refused" },
   host_unavailable: { status: null, title: "There is no spreadsheet" },
-  internal: { status: 500, title: "HEDGE made a mistake" },
+  internal: { status: 500, title: "Internal error" },
 } as const satisfies Readonly<Record<ErrorCode, ProblemRule>>;

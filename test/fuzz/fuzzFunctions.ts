@@ -92,7 +92,7 @@ function wildArguments(random: Random, parameters: readonly ParameterMetadata[])
 function problemOfError({ code, message }: CellError): string | null {
   if (code !== "#VALUE!" && code !== "#N/A") return `the error ${code}`;
   if (message === "") return `${code} without a sentence`;
-  if (message.includes("HEDGE made a mistake")) return message;
+  if (message.includes("Internal error")) return message;
   return message.length > 400 ? `a message of ${String(message.length)} characters` : null;
 }
 

@@ -12,16 +12,16 @@ const sections = new Map(
 describe.each(errorCodes)("the section of %s", (code) => {
   const section = sections.get(code) ?? "";
 
-  it("can be linked to, and tells cell error, meaning and remedy", () => {
+  it("can be linked to, and gives cell error, meaning and remedy", () => {
     expect(page.all("h3").map((heading) => heading.getAttribute("id"))).toContain(code);
     expect(
       section.startsWith(`${problemRules[code].title} ${errorRules[code].cell ?? "Hedge pane"} ${code} `),
     ).toBe(true);
-    expect(section).toMatch(/What to do \S.{20,} Does asking again help\? (Yes|No)\./);
+    expect(section).toMatch(/Action \S.{20,} Does retrying help\? (Yes|No)\./);
   });
 
-  it("says whether asking again helps as the table does", () => {
-    expect(section.includes("asking again help? Yes")).toBe(errorRules[code].retry);
+  it("says whether retrying helps as the table does", () => {
+    expect(section.includes("retrying help? Yes")).toBe(errorRules[code].retry);
   });
 });
 

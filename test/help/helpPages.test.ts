@@ -30,7 +30,7 @@ describe("the built help", () => {
 describe.each(docs)("the page of $id", (doc) => {
   const page = parsePage(readBuiltPage(`${doc.id.toLowerCase()}.html`));
 
-  it("says what the function gives", () => {
+  it("says what the function returns", () => {
     expect(textOf(page.all("h1")[0] ?? page.root)).toMatch(new RegExp(`^${doc.id}( live)?$`));
     expect(doc.returns).not.toBe("");
     for (const text of [doc.description, doc.returns]) expect(page.text).toContain(text);
@@ -47,7 +47,7 @@ describe.each(docs)("the page of $id", (doc) => {
   it("shows every example with its result", () => {
     const examples = page.all("li").map(textOf);
     for (const { formula, expected } of doc.examples) {
-      const shown = examples.find((text) => text.startsWith(`${formula} gives `)) ?? "";
+      const shown = examples.find((text) => text.startsWith(`${formula} returns `)) ?? "";
       const cells = expected.startsWith("{")
         ? expected.slice(1, -1).replaceAll('"', "").split(/[,;]/)
         : [expected];

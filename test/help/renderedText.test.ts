@@ -83,8 +83,8 @@ describe("a function's page", () => {
 
   it("says so where there is no parameter and nothing to remark", () => {
     const page = parsePage(pageOf({ ...plain, parameters: [] }));
-    expect(page.text).toContain("It takes no parameters.");
-    expect(page.text).not.toContain("How it is computed");
+    expect(page.text).toContain("No parameters.");
+    expect(page.text).not.toContain("Calculation");
     expect(page.all("table")).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ const supertip = /<Supertip>[^]*?<\/Supertip>/u;
 /** Each breaks the manifest once; that rule must be the one to say so. */
 export const manifestMutants: readonly (readonly [ManifestRule, string, (xml: string) => string])[] = [
   ["well-formed", "an element is not closed", swap("</Hosts>", "")],
-  ["well-formed", "an ampersand is not escaped", swap("coins with", "coins & with")],
+  ["well-formed", "an ampersand is not escaped", swap("hedges with", "hedges & with")],
   ["element-kind", "a menu instead of a button", swap('xsi:type="Button"', 'xsi:type="Menu"')],
   ["element-kind", "the overrides of a later schema", swap("VersionOverridesV1_0", "VersionOverridesV1_1")],
   ["element-kind", "a content add-in", swap('xsi:type="TaskPaneApp"', 'xsi:type="ContentApp"')],
@@ -216,5 +216,5 @@ export const manifestMutants: readonly (readonly [ManifestRule, string, (xml: st
   ["command-button", "no button for a command", swap(/<Control [^>]*id="Hedge.Pause">[^]*?<\/Control>/u, "")],
   ["command-button", "two buttons for a command", swap(">pause<", ">refresh<")],
   ["command-text", "another label than in the workbench", swap('"Build hedge sheet"', '"Make hedge sheet"')],
-  ["command-text", "another tip than in the workbench", swap("Asks every exchange", "Asks each exchange")],
+  ["command-text", "another tip than in the workbench", swap("Requests new data", "Asks for new data")],
 ];

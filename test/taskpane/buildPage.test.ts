@@ -96,7 +96,7 @@ describe("the page that builds a hedge sheet", () => {
     const undo = page.getByRole("button", { name: listTexts.undo });
     expect(await undo.count()).toBe(0);
     await page.getByRole("button", { name: texts.build.selection }).click();
-    await page.getByText("1 row taken. Not used: Price, USD. 1 zero balance left out.").waitFor();
+    await page.getByText("1 row read. Not used: Price, USD. 1 zero balance skipped.").waitFor();
     expect(await coin.inputValue()).toBe("ETH");
     expect(await page.getByLabel(`${texts.build.price}, row 1`).count()).toBe(0);
     await undo.click();
@@ -126,7 +126,7 @@ describe("the page that builds a hedge sheet", () => {
     expect(await area.count()).toBe(0);
     expect(await coin.inputValue()).toBe("BTC");
     await page.getByRole("button", { name: "1250", exact: true }).click();
-    await page.getByText("2 rows taken. Not used: column 3.").waitFor();
+    await page.getByText("2 rows read. Not used: column 3.").waitFor();
     expect([await coin.inputValue(), await coins.inputValue()]).toEqual(["ETH", "1250"]);
     expect(await page.getByLabel(`${texts.build.coins}, row 2`).inputValue()).toBe("0.75");
     await page.close();
@@ -144,7 +144,7 @@ describe("the page that builds a hedge sheet", () => {
     await paste("ETH\n");
     expect(await coin.inputValue()).toBe("");
     await paste("Coin\tCoins\tInstead\tBeta\nETH\t2\tbybit:ETH-USDT\t0.9\nSOL\t3\t\t");
-    await page.getByText("2 rows taken.").waitFor();
+    await page.getByText("2 rows read.").waitFor();
     expect(await coin.inputValue()).toBe("ETH");
     expect(await page.getByLabel(`${texts.build.instead}, row 1`).inputValue()).toBe("bybit:ETH-USDT");
     const beta = page.getByLabel(`${texts.build.beta}, row 1`);

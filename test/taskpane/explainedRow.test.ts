@@ -80,7 +80,7 @@ describe("the explained row", () => {
   });
 
   it("copies a formula, and selects it where the clipboard is closed to it", async () => {
-    const name = "Copy the formula of: Contracts after the trade";
+    const name = "Copy the formula for: Contracts after the trade";
     const formula = '=HEDGE.CONTRACTS(420000,10,1,"down")';
     const allowed = await open({ permissions: ["clipboard-read", "clipboard-write"] });
     await allowed.getByRole("button", { name }).click();

@@ -47,11 +47,11 @@ describe("the pages of the pane", () => {
       ],
     });
     await page.getByRole("button", { name: texts.build.selection }).click();
-    await page.getByText("8 rows taken.").waitFor();
+    await page.getByText("8 rows read.").waitFor();
     const line = (row: number) =>
       page.getByRole("list", { name: texts.build.holdings }).locator("> li").nth(row);
     await expect.poll(async () => line(0).innerText()).toContain("Hedge with binance:ETH");
-    expect(await line(1).innerText()).toContain("must be more than 0, was -1");
+    expect(await line(1).innerText()).toContain("must be greater than 0, was -1");
     expect(await line(2).innerText()).toMatch(/ETHH[^]*ETH/u);
     expect(await line(3).innerText()).toContain("=cmd");
     expect((await line(4).innerText()).length).toBeLessThan(300);
@@ -93,7 +93,7 @@ describe("the pages of the pane", () => {
     await page.getByRole("textbox", { name: "futuresPrice" }).fill("4000");
     await page.getByRole("button", { name: texts.formula.insert }).click();
     await page.getByRole("button", { name: texts.replace }).click();
-    await page.getByText("Written into B2 on Sheet1.").waitFor();
+    await page.getByText("Inserted into B2 on Sheet1.").waitFor();
     const inserted = (await portCalls()).filter(({ method }) => method === "insertFormula");
     expect(inserted.map(({ given }) => given)).toEqual([
       ["=HEDGE.QTY(A1:C9,4000)", { replace: false }],
@@ -167,7 +167,7 @@ describe("the pages of the pane", () => {
     expect(numbers.length).toBeGreaterThan(5);
     expect(numbers).toEqual([...numbers].sort((one, other) => other - one));
     await page.getByRole("button", { name: "bybit:ETH" }).click();
-    await page.getByText("Written into B2 on Sheet1.").waitFor();
+    await page.getByText("Inserted into B2 on Sheet1.").waitFor();
     expect((await portCalls()).find(({ method }) => method === "insertText")?.given).toEqual([
       "bybit:ETH",
       { replace: false },
@@ -183,7 +183,7 @@ describe("the pages of the pane", () => {
     await openPage(page, "freeze");
     await page.getByLabel(texts.freeze.sheet).selectOption("Notes");
     await page.getByRole("button", { name: texts.freeze.button }).click();
-    await page.getByText('The copy "Notes values" is ready: 12 formulas became values.').waitFor();
+    await page.getByText('The copy "Notes values" is ready: 12 formulas converted to values.').waitFor();
     const [name, asOf] = (await portCalls()).find(({ method }) => method === "freezeCopy")?.given ?? [];
     expect(name).toBe("Notes");
     expect(asOf).toMatch(/^Values as of \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/u);

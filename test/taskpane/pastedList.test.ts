@@ -134,7 +134,7 @@ describe("an exchange's export", () => {
       "Coin,Total,Available,In order,BTC value\nBTC,1.25,1.0,0.25,1.25\nETH,20,20,0,0.7\nBNB,0.00000000,0,0,0\n";
     expect(pairs(text)).toEqual(held);
     expect(notes(text)).toBe(
-      "2 rows taken. Not used: Available, In order, BTC value. 1 zero balance left out.",
+      "2 rows read. Not used: Available, In order, BTC value. 1 zero balance skipped.",
     );
   });
 
@@ -149,7 +149,7 @@ describe("an exchange's export", () => {
       'Balances\nUser,Jo Doe,42\n\nAsset,Quantity,Price,Value (USD)\nBTC,1.25,"80,000.10","100,000.13"\nETH,20,3000.5,60010';
     expect(pairs(text)).toEqual(held);
     expect(notes(text)).toBe(
-      "2 rows taken. Not used: Price, Value (USD). 2 lines above the headings left out.",
+      "2 rows read. Not used: Price, Value (USD). 2 lines above the headings skipped.",
     );
   });
 
@@ -158,7 +158,7 @@ describe("an exchange's export", () => {
       "Coin,Equity,Wallet Balance,Available Balance,USD Value\nBTC,1.31,1.25,1.2,1\nETH,25,20,20,1\nTotal,,,,150000";
     expect(pairs(text)).toEqual(held);
     expect(notes(text)).toContain("Not used: Equity, Available Balance, USD Value.");
-    expect(notes(text)).toContain("Totals left out: Total.");
+    expect(notes(text)).toContain("Totals skipped: Total.");
   });
 
   it("with equity alone is asked about", () => {
@@ -253,10 +253,10 @@ describe("selected cells", () => {
         { coin: "SOL", coins: "#VALUE!" },
       ],
       notes: [
-        "3 rows taken.",
+        "3 rows read.",
         "Not used: Price, USD.",
-        "1 line without a coin left out.",
-        "Not a coin, left out: 45600 2, #N/A 3, true 4.",
+        "1 line without a coin skipped.",
+        "Not a coin, skipped: 45600 2, #N/A 3, true 4.",
       ],
     });
   });

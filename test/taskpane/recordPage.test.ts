@@ -60,7 +60,7 @@ describe("the page that records trades", () => {
     await price.fill("3987.25");
     await page.getByLabel(texts.record.margin).fill("40.5");
     await page.getByLabel(texts.record.time).fill("2026-03-31 12:00");
-    const written = "Hedge shorts: a new line bybit:ETH 120,000 at 3,987.25, margin 40.5.";
+    const written = "Hedge shorts: new short bybit:ETH 120,000 at 3,987.25, margin 40.5.";
     await page.getByRole("region", { name: texts.record.preview }).getByText(written).waitFor();
     await record.click();
     await page.getByRole("status").filter({ hasText: written }).waitFor();

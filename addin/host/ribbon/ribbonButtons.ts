@@ -3,27 +3,27 @@ export const ribbonButtons = [
   {
     id: "buildSheet",
     label: "Build hedge sheet",
-    tip: "Opens the pane where you list your coins, or takes them from the selected cells, and builds a live hedge sheet.",
+    tip: "Opens the pane, where you list your coins or take them from the selected cells, and builds a live hedge sheet.",
   },
   {
     id: "refresh",
     label: "Refresh",
-    tip: "Asks every exchange that your cells use for new data at once.",
+    tip: "Requests new data at once from every exchange that your cells use.",
   },
   {
     id: "pause",
     label: "Pause",
-    tip: "Stops asking the exchanges, so that prices stand still while you work; press again to go on.",
+    tip: "Stops requests to the exchanges, so that prices do not move while you work; press again to resume.",
   },
   {
     id: "repair",
     label: "Repair",
-    tip: "Enters HEDGE formulas again that show #NAME? or wait for ever, and lists the cells with errors and their reasons.",
+    tip: "Re-enters HEDGE formulas that show #NAME? or are stuck, and lists the cells with errors and their reasons.",
   },
   {
     id: "help",
     label: "Help",
-    tip: "Shows how to start, the pages on functions and errors, and a report to copy when something does not work.",
+    tip: "Shows how to get started, the pages on functions and errors, and a report to copy when something does not work.",
   },
 ] as const;
 

@@ -2,15 +2,15 @@ import type { BuildQuestion } from "./BuildDialog.js";
 
 /** Asked before coins are added to a desk. */
 export const deskQuestion = (sheet: string): BuildQuestion => ({
-  title: "There is a desk already",
-  text: `Add these coins to “${sheet}”, or build a new desk beside it? Nothing that is typed there changes.`,
+  title: "A desk already exists",
+  text: `Add these coins to “${sheet}”, or build a separate desk? Nothing you typed there will change.`,
   yes: `Add to “${sheet}”`,
 });
 
 /** Asked before a sheet of the first edition is read. */
 export const oldSheetQuestion = (sheet: string): BuildQuestion => ({
-  title: "A hedge sheet of an older version",
-  text: `“${sheet}” was built by an older version and no longer updates. Build a desk from what is typed in it? The old sheets stay as they are. Its shorts have no entry price: type it on “Hedge shorts”.`,
+  title: "Hedge sheet from an older version",
+  text: `“${sheet}” was built by an older version and no longer updates. Build a new desk from its inputs? The old sheets stay as they are. Its shorts have no entry prices: enter them on “Hedge shorts”.`,
   yes: "Build from it",
 });
 
@@ -29,7 +29,7 @@ export const updatedText = (sheet: string, { added, differing, areSettingsTyped 
     first,
     ...(differing.length === 0
       ? []
-      : [`Already there with another amount, which stays: ${names(differing)}.`]),
-    ...(areSettingsTyped ? [`The settings of “${sheet}” stay as they are: change them on the sheet.`] : []),
+      : [`Already there with a different amount, which was kept: ${names(differing)}.`]),
+    ...(areSettingsTyped ? [`The settings of “${sheet}” were not changed: edit them on the sheet.`] : []),
   ].join(" ");
 };

@@ -25,13 +25,13 @@ export const settingProblems = {
     const id = venue.trim().toLowerCase();
     if (!/^[a-z0-9]{1,20}$/.test(id)) return "Enter a venue such as binance or bybit.";
     if (venues.length === 0 || venues.includes(id)) return null;
-    return `HEDGE has no venue “${id}”: choose ${venues.join(", ")}.`;
+    return `Unknown venue “${id}”. Choose ${venues.join(", ")}.`;
   },
   hedgeRatio: ({ hedgeRatio }: TypedSettings): string | null => {
     const amount = readAmount(hedgeRatio);
     if (amount.status === "wrong") return amount.problem;
     const isIn = amount.status === "number" && amount.value > 0 && amount.value <= maxRatioPercent;
-    return isIn ? null : `Enter a share above 0 and up to ${String(maxRatioPercent)} %.`;
+    return isIn ? null : `Enter a percentage above 0 and up to ${String(maxRatioPercent)} %.`;
   },
   proxy: ({ proxy }: TypedSettings): string | null =>
     /^[a-z0-9]{1,20}$/i.test(proxy.trim()) ? null : "Enter a coin such as ETH or BTC.",

@@ -47,7 +47,7 @@ async function withRoom(sheets: DeskSheets, table: TypedTable, count: number): P
   if (at < 1) {
     throw new HedgeError({
       code: "invalid_input",
-      message: `the table on ${table.range.sheet} has a single row: let the formula read more rows`,
+      message: `the table on ${table.range.sheet} has only one row: extend the formula's range`,
     });
   }
   await sheets.insertRows(table.range.sheet, sheetRow(table, at), missing);

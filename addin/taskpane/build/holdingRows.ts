@@ -47,7 +47,7 @@ function coinsProblem(text: string): string | null {
   const amount = readAmount(text);
   if (amount.status === "blank") return texts.build.noCoins;
   if (amount.status === "wrong") return amount.problem;
-  return amount.value > 0 ? null : `Coins must be more than 0, was ${text.trim()}.`;
+  return amount.value > 0 ? null : `Coins must be greater than 0, was ${text.trim()}.`;
 }
 
 /** "1.2 ETH" is a price as well. */

@@ -14,27 +14,27 @@ const listed = (names: readonly string[]): string =>
 export const listTexts = {
   paste: "Paste list",
   label: "Your list",
-  hint: "One coin per line, such as BTC 1.25, or an exchange's CSV export with its headings.",
+  hint: "One coin per line, such as BTC 1.25, or an exchange's CSV export with headings.",
   use: "Use this list",
   undo: "Undo",
   undone: "Your previous list is back.",
-  pastedOnly: "The list in the box is not used yet. Press “Use this list” or “Cancel”, then build.",
+  pastedOnly: "The pasted list is not used yet. Press “Use this list” or “Cancel”, then build.",
   nothingPasted: "Paste a list first.",
-  tooLong: "That is too much text for a list of coins. Paste only the coins and how many you own.",
+  tooLong: "This is too much text for a list of coins. Paste only the coins and the number you own.",
   noCoins: "No coins found in the list.",
   tooManyRows: (rows: number, max: number) =>
-    `The list has ${String(rows)} coins, at most ${String(max)} can be read. Remove small balances.`,
+    `The list has ${String(rows)} coins; the maximum is ${String(max)}. Remove small balances.`,
   openQuote: (line: number) =>
-    `A quotation mark in line ${String(line)} is never closed. Fix it and paste again.`,
+    `The quotation mark in line ${String(line)} is never closed. Fix it and paste again.`,
   mixedCommas: (between: string, within: string) =>
     `The comma separates columns in ${quoted(between)} but is part of the number in ${quoted(within)}. Separate the columns with tabs or semicolons.`,
   manyNumbers: (line: string) =>
     `${quoted(line)} has more than one number. Separate the columns with tabs or semicolons.`,
   splitNumber: (line: string) =>
     `The commas in ${quoted(line)} can be separators or part of a number. Separate the columns with tabs or semicolons.`,
-  history: "This is a history of transactions. Export your balances and paste those.",
+  history: "This is a transaction history. Export your balances and paste those instead.",
   unclear: (headings: readonly string[]) =>
-    `Cannot tell which column holds the coins: ${listed(headings)}. Name two headings Coin and Coins.`,
+    `Cannot tell which column contains the coins: ${listed(headings)}. Rename two headings to Coin and Coins.`,
   twoStyles: (point: string, comma: string) =>
     `${quoted(point)} has a decimal point and ${quoted(comma)} a decimal comma. Write all numbers the same way.`,
   ambiguous: (shown: readonly string[], all: number, [one = "", two = ""]: readonly string[]) =>
@@ -42,17 +42,17 @@ export const listTexts = {
       ? `${shown.join()}: is it ${one} or ${two}?`
       : `${shown.join(" · ")}${all > shown.length ? " …" : ""}: which numbers are right?`,
   onlyEquity: (heading: string) =>
-    `The only amount in the list is ${quoted(heading)}, which includes unrealised profit. Paste a list with the wallet balance, or use it anyway.`,
+    `The only amount in the list is ${quoted(heading)}, which includes unrealised profit. Paste a list with the wallet balance, or use this one anyway.`,
   useEquity: (heading: string) => `Use ${heading}`,
-  taken: (rows: number) => `${plural(rows, "row", "rows")} taken.`,
-  zeros: (count: number) => `${plural(count, "zero balance", "zero balances")} left out.`,
-  totals: (names: readonly string[]) => `Totals left out: ${listed(names)}.`,
-  unnamed: (count: number) => `${plural(count, "line", "lines")} without a coin left out.`,
-  notCoins: (names: readonly string[]) => `Not a coin, left out: ${listed(names)}.`,
-  onlyFree: (heading: string) => `Coins are ${quoted(heading)} only: add what is locked in orders.`,
+  taken: (rows: number) => `${plural(rows, "row", "rows")} read.`,
+  zeros: (count: number) => `${plural(count, "zero balance", "zero balances")} skipped.`,
+  totals: (names: readonly string[]) => `Totals skipped: ${listed(names)}.`,
+  unnamed: (count: number) => `${plural(count, "line", "lines")} without a coin skipped.`,
+  notCoins: (names: readonly string[]) => `Not a coin, skipped: ${listed(names)}.`,
+  onlyFree: (heading: string) => `Coins come from ${quoted(heading)} only: add the coins locked in orders.`,
   added: (headings: readonly string[]) => `Coins are the sum of ${headings.map(quoted).join(" + ")}.`,
-  equityTaken: (heading: string) => `Coins are ${quoted(heading)}, unrealised profit included.`,
-  unnamedColumn: (heading: string) => `Coins are ${quoted(heading)}.`,
+  equityTaken: (heading: string) => `Coins come from ${quoted(heading)}, which includes unrealised profit.`,
+  unnamedColumn: (heading: string) => `Coins come from ${quoted(heading)}.`,
   unused: (headings: readonly string[]) => `Not used: ${listed(headings)}.`,
-  above: (lines: number) => `${plural(lines, "line", "lines")} above the headings left out.`,
+  above: (lines: number) => `${plural(lines, "line", "lines")} above the headings skipped.`,
 } as const;

@@ -26,7 +26,7 @@ export function readAmount(text: string): Amount {
     const [thousands, fraction] = [compact.replace(",", ""), compact.replace(",", ".")];
     return {
       status: "wrong",
-      problem: `${compact} can mean ${thousands} or ${fraction}: write it without a comma.`,
+      problem: `${compact} can mean ${thousands} or ${fraction}: write it without the comma.`,
     };
   }
   if (grouped.test(compact)) return written(Number(compact.replaceAll(",", "")));

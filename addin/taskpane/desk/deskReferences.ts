@@ -64,7 +64,7 @@ function callIn(formula: string): { readonly parts: readonly Part[]; readonly wr
   if (found === undefined || !isDeskFunction(name)) {
     throw new HedgeError({
       code: "invalid_input",
-      message: "the formula calls no function of the hedge desk",
+      message: "the formula does not call a function of the hedge desk",
     });
   }
   return { parts: order[name], written: argumentsOf(formula.slice(found.index + found[0].length)) };

@@ -11,15 +11,15 @@ function named(cells: readonly BlockingCell[]): string {
   return `${cells.slice(0, maxNamed).map(shown).join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}`;
 }
 
-/** What stands in the way of an answer. */
+/** What blocks a desk's result. */
 export const blockedText = ({ formula, cells }: BlockedSpill): string =>
-  `The desk's answer in ${formula.address} cannot be shown: ${named(cells)} ${cells.length === 1 ? "is" : "are"} in the way. Move what you typed, or clear it.`;
+  `The result in ${formula.address} cannot be shown: ${named(cells)} ${cells.length === 1 ? "is in the way. Move it or clear it" : "are in the way. Move them or clear them"}.`;
 
 export const clearText = ({ cells }: BlockedSpill): string =>
   cells.length === 1 ? `Clear ${cells[0].address}` : `Clear ${String(cells.length)} cells`;
 
 export const clearQuestion = ({ formula, cells }: BlockedSpill): string =>
-  `Clear ${named(cells)} on “${formula.sheet}”? What these cells hold is lost.`;
+  `Clear ${named(cells)} on “${formula.sheet}”? Their contents will be lost.`;
 
 export const clearedText = ({ cells }: BlockedSpill): string =>
   `${cells.length === 1 ? "1 cell" : `${String(cells.length)} cells`} cleared.`;

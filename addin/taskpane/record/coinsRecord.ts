@@ -49,9 +49,9 @@ export function coinsRecord(read: SheetDesk, coin: string, paid: Decimal): Coins
   if (typeof before !== "number") return left(`${cell} is not a number: add ${amount} there.`);
   const after = realised.plus(before);
   if (table.formulas[row]?.[coinsColumn] !== null) {
-    return left(`${cell} is a formula: make it ${numberText(after)}, that is ${amount}.`);
+    return left(`${cell} is a formula: change it to ${numberText(after)} (${amount}).`);
   }
-  if (after.lt(0)) return left(`${cell} is less than the loss of ${amount}: check your coins.`);
+  if (after.lt(0)) return left(`${cell} is smaller than the loss of ${amount}: check your coins.`);
   return {
     sentences: [changeText(`${sheet}, ${coin}, coins`, new Decimal(before), after)],
     notes: [],

@@ -79,7 +79,7 @@ function freeRows({ table, headingRow, places }: JournalTable, count: number): r
   if (rows.length >= count) return rows.slice(0, count);
   throw new HedgeError({
     code: "invalid_input",
-    message: `the journal on ${table.range.sheet} has no blank line in its first ${String(table.values.length)} rows`,
+    message: `the journal on ${table.range.sheet} has no blank row in its first ${String(table.values.length)} rows`,
   });
 }
 

@@ -27,15 +27,15 @@ export function signedText(value: Decimal, unit: string): string {
   return `${value.lt(0) ? "−" : "+"}${numberText(value.abs())} ${unit}`;
 }
 
-/** "Hedge shorts: a new line bybit:ETH 10,000 at 4,000, margin 2.5." */
+/** "Hedge shorts: new short bybit:ETH 10,000 at 4,000, margin 2.5." */
 export function newLineText(
   sheet: string,
   { instrument, contracts, entry, margin }: SoldLine,
   insertedRow: number | null,
 ): string {
   const posted = margin === null ? "" : `, margin ${numberText(margin)}`;
-  const place = insertedRow === null ? "" : ` in a new row ${String(insertedRow)}`;
-  return `${sheet}: a new line ${instrument} ${numberText(contracts)} at ${numberText(entry)}${posted}${place}.`;
+  const place = insertedRow === null ? "" : ` (new row ${String(insertedRow)})`;
+  return `${sheet}: new short ${instrument} ${numberText(contracts)} at ${numberText(entry)}${posted}${place}.`;
 }
 
 /** "Hedge, ETH, coins: 100 → 102.5." */
@@ -43,9 +43,9 @@ export function changeText(where: string, before: Decimal, after: Decimal): stri
   return `${where}: ${numberText(before)} → ${numberText(after)}.`;
 }
 
-/** "Hedge shorts, row 8: bybit:ETH 10,000 is cleared." */
+/** "Hedge shorts, row 8: bybit:ETH 10,000 cleared." */
 export function clearedText(sheet: string, row: number, instrument: string, contracts: Decimal): string {
-  return `${sheet}, row ${String(row)}: ${instrument} ${numberText(contracts)} is cleared.`;
+  return `${sheet}, row ${String(row)}: ${instrument} ${numberText(contracts)} cleared.`;
 }
 
 /** "Hedge journal, row 8: bybit:ETH 10,000, entry 4,000, exit 3,200." */

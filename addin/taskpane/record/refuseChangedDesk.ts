@@ -34,7 +34,7 @@ export async function refuseChangedDesk(
     if (changed === null) continue;
     throw new HedgeError({
       code: "invalid_input",
-      message: `${changed.address} on ${changed.sheet} was changed after the desk was read: nothing was recorded. The trade is worked out anew; look at it and record again`,
+      message: `${changed.address} on ${changed.sheet} was changed after the desk was read: nothing was recorded. The trade has been recalculated; check it and record again`,
     });
   }
 }

@@ -27,7 +27,7 @@ export function shortsTable({ shorts, shortsValues, shortsFormulas, planCell }: 
   if (shorts !== null) return { range: shorts, values: shortsValues, formulas: shortsFormulas };
   throw new HedgeError({
     code: "invalid_input",
-    message: `the formula in ${planCell.address} of ${planCell.sheet} names no range of open shorts`,
+    message: `the formula in ${planCell.address} of ${planCell.sheet} does not refer to a range of open shorts`,
   });
 }
 
@@ -42,7 +42,7 @@ function freeLine(table: TypedTable): FreeLine {
   if (at >= 1) return { table: withBlankRow(table, at), row: at, isInserted: true };
   throw new HedgeError({
     code: "invalid_input",
-    message: `the table of shorts on ${table.range.sheet} has a single row: let the formula read more rows`,
+    message: `the table of shorts on ${table.range.sheet} has only one row: extend the formula's range`,
   });
 }
 

@@ -6,12 +6,12 @@ type Contents = NonNullable<Kind["contents"]>;
 
 const classWords: Readonly<Record<keyof Contents["classes"], readonly [one: string, several: string]>> = {
   crypto: ["coin", "coins"],
-  stock: ["share", "shares"],
+  stock: ["stock", "stocks"],
   commodity: ["commodity", "commodities"],
   currency: ["currency", "currencies"],
   index: ["index", "indices"],
   prelaunch: ["pre-launch contract", "pre-launch contracts"],
-  untold: ["contract of no published class", "contracts of no published class"],
+  untold: ["unclassified contract", "unclassified contracts"],
 };
 
 function counted(count: number, [one, several]: readonly [string, string]): string {
@@ -35,13 +35,13 @@ function seconds(ms: number): string {
 }
 
 function freshnessText({ publishedEveryMs }: Kind, quoteIntervalMs: number): string {
-  const age = publishedEveryMs === null ? "" : `, and up to ${seconds(publishedEveryMs)} old by then`;
+  const age = publishedEveryMs === null ? "" : ` and may be up to ${seconds(publishedEveryMs)} old`;
   return `Prices are read every ${seconds(quoteIntervalMs)}${age}.`;
 }
 
 function publishedText({ contents, closes, fundingHistory, tiers }: Kind): string {
   const told = [
-    contents?.published.includes("fundingCap") === true ? "caps of the rate" : null,
+    contents?.published.includes("fundingCap") === true ? "funding rate caps" : null,
     contents?.published.includes("maxLeverage") === true ? "maximum leverage" : null,
     closes ? "daily closes" : null,
     fundingHistory ? "settled rates" : null,
@@ -53,7 +53,7 @@ function publishedText({ contents, closes, fundingHistory, tiers }: Kind): strin
 /** What a venue's contracts of one kind are, how fresh their prices, and what else it publishes. */
 export function kindText(kind: Kind, quoteIntervalMs: number): string {
   const { contents, status, lastProblem } = kind;
-  const listed = contents === null ? "not asked yet." : contentsText(contents);
+  const listed = contents === null ? "no data yet." : contentsText(contents);
   const down = status === "down" && lastProblem !== null ? ` Down: ${lastProblem.detail}` : "";
   return `${kind.kind}: ${listed}${down} ${freshnessText(kind, quoteIntervalMs)}${publishedText(kind)}`;
 }
@@ -62,5 +62,5 @@ export function kindText(kind: Kind, quoteIntervalMs: number): string {
 export function pauseText({ limits: { pausedUntil } }: Venue): string | null {
   if (pausedUntil === null) return null;
   const time = new Date(pausedUntil).toISOString().slice(11, 16);
-  return `It limits the service: not asked until ${time} UTC.`;
+  return `Rate-limited: paused until ${time} UTC.`;
 }

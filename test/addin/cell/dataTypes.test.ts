@@ -83,7 +83,7 @@ describe("with data types", () => {
 
   it.each([
     [{ assetClass: "crypto" }, { Class: "coin" }],
-    [{ assetClass: "stock" }, { Class: "share, not the coin" }],
+    [{ assetClass: "stock" }, { Class: "stock, not the coin" }],
     [{ assetClass: "prelaunch" }, { Class: "pre-launch, not the coin yet" }],
     [
       { closing: { reason: "delisting", at: Date.UTC(2026, 11, 12) } },

@@ -64,7 +64,7 @@ it("the first number of a row carries what all its figures say, and the others a
     new ShownError("#N/A", "bybit does not tell the funding rate"),
     carrier(3012.5, {
       Quote:
-        "bybit ETH/USD:ETH; share, not the coin; trading is halted; 2026-01-01 12:34 UTC; funding 15:34; simulated",
+        "bybit ETH/USD:ETH; stock, not the coin; trading is halted; 2026-01-01 12:34 UTC; funding 15:34; simulated",
     }),
     3000,
     8,

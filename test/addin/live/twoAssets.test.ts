@@ -43,7 +43,7 @@ it("VENUES ranks the coin, and names the share with its reason, so that no formu
   expect(rows.slice(1).map(([venue]) => venue)).toEqual(
     expect.arrayContaining(["binance", "gate", "mexc", "weex", "okx"]),
   );
-  const cell = { kind: "error", code: "#N/A", message: "BB/USDT:USDT on okx: share, not the coin" };
+  const cell = { kind: "error", code: "#N/A", message: "BB/USDT:USDT on okx: stock, not the coin" };
   expect(rows.at(-1)).toEqual(["okx", ...Array.from({ length: 6 }, () => cell)]);
   const marks = rows.slice(1, -2).map(([, mark]) => Number(mark));
   expect(marks).toHaveLength(3);

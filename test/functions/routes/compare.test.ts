@@ -20,20 +20,20 @@ test("BB: the shares of OKX are named as such, and those that WEEX calls a coin 
   expect(ranked(comparison)).toEqual(["binance", "gate", "mexc"]);
   expect(apart(comparison)).toEqual([
     expect.stringMatching(/^weex: at \d\.\d+, a different asset or unit$/),
-    "okx: share, not the coin",
+    "okx: stock, not the coin",
   ]);
 });
 
 test("ON, QNT and META: a share is never beside the coin, whatever it would pay", async () => {
   const on = await compare("ON");
   expect(ranked(on)).toEqual(["binance"]);
-  expect(apart(on)).toEqual(["bybit: share, not the coin", "okx: share, not the coin"]);
+  expect(apart(on)).toEqual(["bybit: stock, not the coin", "okx: stock, not the coin"]);
   const qnt = await compare("QNT");
-  expect([ranked(qnt), apart(qnt)]).toEqual([["binance"], ["okx: share, not the coin"]]);
+  expect([ranked(qnt), apart(qnt)]).toEqual([["binance"], ["okx: stock, not the coin"]]);
   const meta = await compare("META");
   expect(meta.offers).toEqual([]);
-  expect(apart(meta)).toContain("binance: share, not the coin; delisting on 12 December 2026");
-  expect(apart(meta)).toContain("okx: share, not the coin");
+  expect(apart(meta)).toContain("binance: stock, not the coin; delisting on 12 December 2026");
+  expect(apart(meta)).toContain("okx: stock, not the coin");
 });
 
 test("CAT: of Bitget the thousand of the coin is ranked, and its share of the same ticker named", async () => {
@@ -44,7 +44,7 @@ test("CAT: of Bitget the thousand of the coin is ranked, and its share of the sa
   expect(comparison.setApart).toMatchObject([
     {
       venue: "bitget",
-      why: "share, not the coin",
+      why: "stock, not the coin",
       perpetual: { orderSymbol: "CATUSDT", assetClass: "stock" },
     },
   ]);

@@ -40,7 +40,7 @@ it.each([
   ["=HEDGE.PLAN('[Book 2.xlsx]Hedge'!A1:E5)", "holdings must be a range of cells"],
   ["=HEDGE.PLAN(A1:E5,VSTACK(A6:E7,A9:E10))", "shorts must be a range of cells, was VSTACK(A6:E7,A9:E10)"],
   ['=HEDGE.PLAN(A1:E5,,{"venue","bybit"})', "settings must be a range of cells"],
-  ['=HEDGE.MARK("HEDGE.PLAN(A1:E5)")', "the formula calls no function of the hedge desk"],
+  ['=HEDGE.MARK("HEDGE.PLAN(A1:E5)")', "the formula does not call a function of the hedge desk"],
 ])("refuses %s", (formula, message) => {
   expect(() => at(formula)).toThrow(message);
 });

@@ -56,7 +56,7 @@ describe("a sale", () => {
     );
     const before = bench.hand.cells();
     const plan = await planned(bench, { price: "4,010.5" });
-    expect(plan.sentences).toEqual(["Hedge shorts: a new line bybit:ETH 200,000 at 4,010.5, margin 20."]);
+    expect(plan.sentences).toEqual(["Hedge shorts: new short bybit:ETH 200,000 at 4,010.5, margin 20."]);
     await carriedOut(bench, plan);
     expect(changes(before, bench.hand.cells())).toEqual({
       "Hedge shorts!A7": "bybit:ETH",
@@ -79,7 +79,7 @@ describe("a sale", () => {
     const bench = deskBench(builtDesk([["ETH", 100, "", "", ""]], shorts), onHeld);
     const plan = await planned(bench);
     expect(plan.sentences).toEqual([
-      "Hedge shorts: a new line bybit:ETH 100,000 at 4,000, margin 15 in a new row 7.",
+      "Hedge shorts: new short bybit:ETH 100,000 at 4,000, margin 15 (new row 7).",
       "Hedge shorts, row 6, margin: 40 → 30.",
       "Hedge shorts, row 8, margin: 20 → 15.",
     ]);
@@ -99,14 +99,14 @@ describe("a sale", () => {
   it("is refused where the formula names no shorts, or a single line that is taken", async () => {
     const held = [["ETH", 100, "", "", ""]];
     const single = deskBench(builtDesk(held, [["bybit:ETH", 200_000, 4000, 30, ""]]), onHeld);
-    await expect(planned(single)).rejects.toThrow("the table of shorts on Hedge shorts has a single row");
+    await expect(planned(single)).rejects.toThrow("the table of shorts on Hedge shorts has only one row");
     const workbook = builtDesk(held, [blank]);
     const none = {
       ...workbook,
       Hedge: { ...workbook["Hedge"], F8: { formula: "=HEDGE.PLAN(A8:E8,,A4:C5)", value: "" } },
     };
     await expect(planned(deskBench(none, onHeld))).rejects.toThrow(
-      "the formula in F8 of Hedge names no range of open shorts",
+      "the formula in F8 of Hedge does not refer to a range of open shorts",
     );
   });
 
@@ -157,7 +157,7 @@ describe("a purchase", () => {
   });
 
   it.each([
-    ["a formula", { formula: "=20+30", value: 50 }, "B8 on Hedge is a formula: make it 60, that is +10 ETH."],
+    ["a formula", { formula: "=20+30", value: 50 }, "B8 on Hedge is a formula: change it to 60 (+10 ETH)."],
     ["a text", "50", "B8 on Hedge is not a number: add +10 ETH there."],
   ])("leaves coins that are %s, and says what to type", async (_what, coins, note) => {
     const bench = deskBench(half(coins), onHeld, worldAt(3200));
@@ -194,7 +194,7 @@ describe("a purchase", () => {
     const plan = await planned(bench, { price: "3,900.5" });
     // 200 × 0.1 ETH × 99.5 USD.
     expect(plan.sentences).toEqual([
-      "Hedge shorts, row 6: bybit:ETH-USDT 200 is cleared.",
+      "Hedge shorts, row 6: bybit:ETH-USDT 200 cleared.",
       "Hedge journal, row 8: bybit:ETH-USDT 200, entry 4,000, exit 3,900.5.",
     ]);
     expect(plan.notes).toEqual(["Realises +1,990 USDT."]);
