@@ -191,11 +191,11 @@ export const texts = {
       "Press Record: the short is added to Hedge shorts, and Action says when to trade again.",
     ],
     decimals:
-      "If your Excel shows 0,5 instead of 0.5, separate the arguments of a formula with ; (semicolon).",
+      "If your Excel shows 0,5 instead of 0.5, separate arguments with ; in formulas.",
     errors: "When a cell shows an error",
     errorValue: "The input is wrong: the message says which argument and what it must be.",
     errorNotAvailable:
-      "There is no answer: the coin is not listed, the venue cannot be reached, or the last price is too old.",
+      "No answer: not listed, not reachable, or the last price is too old.",
     errorName: "Excel has not loaded the functions: press Repair on the Problems page.",
     functionPages: "All functions (opens in the browser)",
     errorPages: "All errors (opens in the browser)",
@@ -204,7 +204,7 @@ export const texts = {
     privacyPage: "Privacy (opens in the browser)",
     termsPage: "Terms of use (opens in the browser)",
     diagnostics: "Diagnostics",
-    diagnosticsLead: "Send them when you ask for help. They contain no key and nothing from your sheets.",
+    diagnosticsLead: "Send them when you ask for help. They contain no key and no sheet data.",
     copy: "Copy",
     copied: "Copied.",
     selected: "Press Ctrl+C (on a Mac Command+C) to copy the selected text.",

@@ -103,7 +103,7 @@ export function functionPage(doc: FunctionDoc, topic: Topic, ids: ReadonlySet<st
       ${parameterTable(doc, linked)}
       ${argumentContents(tables)}<h2>Examples</h2>
       ${exampleList(doc.examples)}
-      <p class="quiet">If your Excel shows 0,5 instead of 0.5, separate the arguments with ; (semicolon).</p>
+      <p class="quiet">If your Excel shows 0,5 instead of 0.5, separate the arguments with ; instead.</p>
       ${argumentSections(tables, linked)}${remarksSection(doc.remarks, linked)}
       ${neighbours(topic, doc.id)}`;
   return helpPage({ title: `${doc.id} - HEDGE help`, name: functionPageName(doc.id), main });
