@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { Redis } from "ioredis";
+import { freePort } from "../../support/freePort.js";
 
 /** A real Redis on a port of its own, with nothing on disk. */
 export type RedisServer = {
@@ -61,13 +61,4 @@ export async function startRedisServer(password?: string): Promise<RedisServer> 
       }
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const holder = createServer().listen(0, "127.0.0.1");
-  await once(holder, "listening");
-  const address = holder.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  await new Promise((resolve) => holder.close(resolve));
-  return address.port;
 }
