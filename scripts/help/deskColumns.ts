@@ -1,3 +1,4 @@
+import type { Say } from "../languages/catalogue.js";
 import type { ArgumentRow, ArgumentTable } from "./argumentTable.js";
 
 function column(name: string, isNeeded: boolean, meaning: string): ArgumentRow {
@@ -6,8 +7,7 @@ function column(name: string, isNeeded: boolean, meaning: string): ArgumentRow {
 
 const headings = ["Column", "Required", "Meaning"] as const;
 
-/** The columns of the holdings. */
-export const holdingsColumns: ArgumentTable = {
+const holdings: ArgumentTable = {
   id: "holdings",
   title: "Columns of holdings",
   lead: "One row per coin, with the columns in this order. Blank rows stay blank, so that a table can grow.",
@@ -41,8 +41,7 @@ export const holdingsColumns: ArgumentTable = {
   ],
 };
 
-/** The columns of the open shorts. */
-export const shortsColumns: ArgumentTable = {
+const shorts: ArgumentTable = {
   id: "shorts",
   title: "Columns of shorts",
   lead: "One row per fill or per position, with the columns in this order. Rows of the same instrument are added up.",
@@ -71,3 +70,22 @@ export const shortsColumns: ArgumentTable = {
     column("opened", false, "Excel date-time in UTC. Funding to date is counted from then."),
   ],
 };
+
+function said(
+  say: Say,
+  { id, title, lead, headings: [name, note, meaning], rows }: ArgumentTable,
+): ArgumentTable {
+  return {
+    id,
+    title: say(title),
+    lead: say(lead),
+    headings: [say(name), say(note), say(meaning)],
+    rows: rows.map((row) => ({ ...row, note: say(row.note), meaning: say(row.meaning) })),
+  };
+}
+
+/** The columns of the holdings. */
+export const holdingsColumns = (say: Say): ArgumentTable => said(say, holdings);
+
+/** The columns of the open shorts. */
+export const shortsColumns = (say: Say): ArgumentTable => said(say, shorts);

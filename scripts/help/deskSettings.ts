@@ -5,12 +5,13 @@ import {
   surviveRise,
   type DeskSettings,
 } from "../../shared/desk/readSettings.js";
+import type { Say } from "../languages/catalogue.js";
 import type { ArgumentTable } from "./argumentTable.js";
 
 type SettingText = {
   readonly name: string;
   /** The code's default, as text. */
-  readonly byDefault: (defaults: DeskSettings) => string;
+  readonly byDefault: (defaults: DeskSettings, say: Say) => string;
   readonly meaning: string;
 };
 
@@ -44,7 +45,7 @@ const texts: readonly SettingText[] = [
   },
   {
     name: "leverage",
-    byDefault: ({ leverage }) => leverage?.toString() ?? "none",
+    byDefault: ({ leverage }, say) => leverage?.toString() ?? say("none"),
     meaning:
       "Sets the margin to the notional at entry divided by this number. On its own it replaces survive; together with it, the larger margin applies.",
   },
@@ -55,7 +56,7 @@ const texts: readonly SettingText[] = [
   },
   {
     name: "horizon",
-    byDefault: ({ horizonDays }) => `${horizonDays.toString()} days`,
+    byDefault: ({ horizonDays }, say) => say("{days} days").replace("{days}", horizonDays.toString()),
     meaning: "How many days costHorizon and breakEven look ahead.",
   },
   {
@@ -76,30 +77,33 @@ const texts: readonly SettingText[] = [
   },
   {
     name: "maintenance rate",
-    byDefault: () => `the venue's tier, else ${defaultMaintenanceRate.toString()}`,
+    byDefault: (_, say) =>
+      say("the venue's tier, else {rate}").replace("{rate}", defaultMaintenanceRate.toString()),
     meaning:
       "Maintenance margin as a fraction of the position. Blank: the rate of the venue's tier for the size; if it publishes none, 0.025, and the card of the row says so.",
   },
   {
     name: "days",
-    byDefault: ({ days }) => days?.toString() ?? "none",
+    byDefault: ({ days }, say) => days?.toString() ?? say("none"),
     meaning: "Days of price history, 1 to 730. Not used by any field in this version.",
   },
 ];
 
 /** Every setting of the desk with the code's default. */
-export function deskSettingsTable(): ArgumentTable {
+export function deskSettingsTable(say: Say): ArgumentTable {
   const { settings: defaults } = readSettings([], usualSettings.defaultVenue);
   return {
     id: "settings",
-    title: "Settings",
-    lead: "Enter only those you want to change, in any order, each name next to its value. A blank value means the default. A value out of range is reported in every row's action, and nothing is sized until it is fixed.",
-    headings: ["Setting", "Default", "Meaning"],
+    title: say("Settings"),
+    lead: say(
+      "Type only those you want to change, in any order, the name beside the value. A blank value is the default. A value out of range stands in every row's action, and nothing is sized until it is fixed.",
+    ),
+    headings: [say("Setting"), say("Default"), say("Meaning")],
     rows: texts.map(({ name, byDefault, meaning }) => ({
       name,
-      note: byDefault(defaults),
+      note: byDefault(defaults, say),
       isQuiet: false,
-      meaning,
+      meaning: say(meaning),
     })),
   };
 }

@@ -3,8 +3,10 @@ import { errorCodes, errorRules, type ErrorCode } from "../../shared/errors.js";
 import { cellAnchors } from "./cellAnchors.js";
 import { errorTexts } from "./errorTexts.js";
 import { helpPage } from "./helpPage.js";
+import type { HelpWords } from "./helpWords.js";
 import { markup, type Markup } from "./markup.js";
-import { errorsPageName, excelPageName } from "./pageNames.js";
+import { errorsPageName } from "./pageNames.js";
+import { richText } from "./richText.js";
 
 const cellErrors = [
   [
@@ -19,10 +21,7 @@ const cellErrors = [
     "#NAME?",
     "Excel had not loaded the functions when the formula was entered. Open the Hedge pane on the Home tab, then press F2 and Enter in the cell. If that does not help, add HEDGE again under Home, Add-ins.",
   ],
-  [
-    "#BUSY!",
-    "Excel is waiting for the first value. A HEDGE cell shows a value or an error after a few seconds.",
-  ],
+  ["#BUSY!", "Excel is waiting for the first value. A HEDGE cell shows a value or an error after a few seconds."],
 ] as const;
 
 function retrySentence(code: ErrorCode): string {
@@ -34,45 +33,45 @@ function retrySentence(code: ErrorCode): string {
     : "No. Retrying at once gives the same answer.";
 }
 
-function codeSection(code: ErrorCode): Markup {
+function codeSection({ say }: HelpWords, code: ErrorCode): Markup {
   const { cell } = errorRules[code];
   const { status, title } = problemRules[code];
   const { meaning, remedy } = errorTexts[code];
   const place =
     cell === null
-      ? markup`<span class="cell-error">Hedge pane</span>`
+      ? markup`<span class="cell-error">${say("Hedge pane")}</span>`
       : markup`<a class="cell-error" href="#${cellAnchors[cell]}">${cell}</a>`;
   const http = status === null ? [] : [markup` <span class="badge">HTTP ${String(status)}</span>`];
   return markup`<section class="error" aria-labelledby="${code}">
-        <h3 id="${code}">${title}</h3>
+        <h3 id="${code}">${say(title)}</h3>
         <p class="marks">${place} <code>${code}</code>${http}</p>
-        <p>${meaning}</p>
+        <p>${say(meaning)}</p>
         <dl>
-          <dt>Action</dt>
-          <dd>${remedy}</dd>
-          <dt>Does retrying help?</dt>
-          <dd>${retrySentence(code)}</dd>
+          <dt>${say("Action")}</dt>
+          <dd>${say(remedy)}</dd>
+          <dt>${say("Does retrying help?")}</dt>
+          <dd>${say(retrySentence(code))}</dd>
         </dl>
       </section>
       `;
 }
 
 /** The page of everything that a cell can show instead of a value. */
-export function errorsPage(): string {
+export function errorsPage(words: HelpWords): string {
+  const { say } = words;
+  const title = say("Errors");
   const painted = cellErrors.map(
     ([text, meaning]) => markup`<dt id="${cellAnchors[text]}">${text}</dt>
-        <dd>${meaning}</dd>
+        <dd>${say(meaning)}</dd>
         `,
   );
-  const main = markup`<h1>Errors</h1>
-      <p class="lead">What a cell shows when it has no value, and what to do about it.</p>
-      <h2 id="cells">What the cell shows</h2>
+  const main = markup`<h1>${title}</h1>
+      <p class="lead">${say("What a cell shows when it has no value, and what to do about it.")}</p>
+      <h2 id="cells">${say("What the cell shows")}</h2>
       <dl class="cells">${painted}</dl>
-      <p>To read a message, select the cell and hover over the icon next to it. Excel for Mac does not show the messages
-        of functions; there, the Hedge pane lists them.</p>
-      <h2 id="codes">What went wrong</h2>
-      ${errorCodes.map(codeSection)}
-      <p>Prices that do not move, missing functions, #NAME? everywhere:
-        <a href="${excelPageName}">When Excel misbehaves</a>.</p>`;
-  return helpPage({ title: "Errors - HEDGE help", name: errorsPageName, main });
+      <p>${say("To read a message, select the cell and hover over the icon next to it. Excel for Mac does not show the messages of functions; there, the Hedge pane lists them.")}</p>
+      <h2 id="codes">${say("What went wrong")}</h2>
+      ${errorCodes.map((code) => codeSection(words, code))}
+      <p>${richText(say("Prices that do not move, missing functions, #NAME? everywhere: [When Excel misbehaves](when-excel-misbehaves.html)."))}</p>`;
+  return helpPage(words, { title, name: errorsPageName, main });
 }

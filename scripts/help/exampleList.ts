@@ -1,4 +1,5 @@
 import type { FunctionExample } from "../lib/functionDocs.js";
+import type { Say } from "../languages/catalogue.js";
 import { cellAnchors } from "./cellAnchors.js";
 import { markup, type Markup } from "./markup.js";
 import { errorsPageName } from "./pageNames.js";
@@ -20,21 +21,29 @@ function spilledCell(text: string): Markup {
   return isText ? markup`<td class="text">${shown}</td>` : markup`<td>${shown}</td>`;
 }
 
-function spilledTable(matrix: string): Markup {
+function spilledTable(say: Say, matrix: string): Markup {
   const rows = splitCells(matrix.slice(1, -1), ";").map(
     (row) => markup`<tr>${splitCells(row, ",").map((cell) => spilledCell(cell.trim()))}</tr>`,
   );
   // A wide table scrolls in itself, which a keyboard can only do where it can get the focus.
-  return markup`<div class="wide" role="region" aria-label="Spilled result" tabindex="0"><table><tbody>${rows}</tbody></table></div>`;
+  return markup`<div class="wide" role="region" aria-label="${say("Spilled result")}" tabindex="0"><table><tbody>${rows}</tbody></table></div>`;
 }
 
-function resultOf(expected: string): Markup {
+/** "a table of 2 rows and 3 columns": one text for all sizes. */
+function sayAround(say: Say, text: string): string {
+  const numbers = text.match(/\d+/g) ?? [];
+  let place = 0;
+  const pattern = text.replaceAll(/\d+/g, () => `{${String(++place)}}`);
+  return say(pattern).replaceAll(/\{(\d+)\}/g, (_, index: string) => numbers[Number(index) - 1] ?? "");
+}
+
+function resultOf(say: Say, expected: string): Markup {
   const [, code, sentence = ""] = cellError.exec(expected) ?? [];
   if (isCellErrorText(code)) {
     return markup`<a class="cell-error" href="${errorsPageName}#${cellAnchors[code]}">${code}</a> <span class="sentence">${sentence}</span>`;
   }
-  if (expected.startsWith("{")) return spilledTable(expected);
-  if (expected.startsWith("a ")) return markup`<span class="sentence">${expected}</span>`;
+  if (expected.startsWith("{")) return spilledTable(say, expected);
+  if (expected.startsWith("a ")) return markup`<span class="sentence">${sayAround(say, expected)}</span>`;
   return markup`<samp>${expected}</samp>`;
 }
 
@@ -46,10 +55,10 @@ function breakable(formula: string): readonly Markup[] {
 }
 
 /** The examples, each formula beside what its cell shows. */
-export function exampleList(examples: readonly FunctionExample[]): Markup {
+export function exampleList(say: Say, examples: readonly FunctionExample[]): Markup {
   const items = examples.map(
     ({ formula, expected }) =>
-      markup`<li><code>${breakable(formula)}</code> <span class="gives"><span class="spoken">returns</span></span> <div class="result">${resultOf(expected)}</div></li>
+      markup`<li><code>${breakable(formula)}</code> <span class="gives"><span class="spoken">${say("returns")}</span></span> <div class="result">${resultOf(say, expected)}</div></li>
         `,
   );
   return markup`<ul class="examples">${items}</ul>`;

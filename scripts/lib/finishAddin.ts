@@ -1,9 +1,13 @@
 import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { translations } from "../../addin/taskpane/language/languages.js";
 import { wordLists } from "../../addin/wordLists.js";
 import { functionTopicsFile } from "../../shared/contract/functionTopics.js";
 import { addHelpUrls } from "../help/addHelpUrls.js";
 import { writeHelp } from "../help/writeHelp.js";
+import { sayIn } from "../languages/catalogue.js";
+import { functionsFile, localizeFunctions } from "../languages/localizeFunctions.js";
+import { localizeManifest } from "../languages/localizeManifest.js";
 import { pagePolicy } from "../manifest/pagePolicy.js";
 import { manifestFor } from "../manifest/productionManifest.js";
 import { addEnums } from "./addEnums.js";
@@ -23,10 +27,15 @@ async function rewrite(file: string, change: (text: string) => string): Promise<
 export async function finishAddin(folder: string, addresses: BuildAddresses): Promise<void> {
   const { addinUrl, address, serviceUrl, supportUrl } = addresses;
   await copyFile(resolve(projectRoot, "manifest.xml"), resolve(folder, "manifest.xml"));
-  await rewrite(resolve(folder, "manifest.xml"), (xml) => manifestFor(xml, addinUrl));
-  await rewrite(resolve(folder, "functions.json"), (json) =>
-    addHelpUrls(letErrorsIn(addEnums(json, [...wordLists, venueWordList])), address),
-  );
+  const said = translations.map((language) => ({ language, say: sayIn(language.id) }));
+  await rewrite(resolve(folder, "manifest.xml"), (xml) => localizeManifest(manifestFor(xml, addinUrl), said));
+  const functions = resolve(folder, "functions.json");
+  const json = letErrorsIn(addEnums(await readFile(functions, "utf8"), [...wordLists, venueWordList]));
+  await writeFile(functions, addHelpUrls(json, `${address}/help`));
+  for (const { language, say } of said) {
+    const localized = localizeFunctions(addHelpUrls(json, `${address}/help/${language.id}`), say);
+    await writeFile(resolve(folder, functionsFile(language.id)), localized);
+  }
   await writeFile(resolve(folder, staticWebAppFile), staticWebAppConfig());
   const docs = readFunctionDocs();
   await writeHelp(docs, resolve(folder, "help"), supportUrl);

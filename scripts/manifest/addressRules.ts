@@ -15,10 +15,10 @@ const addressNames = new Set([
   "SourceLocation",
 ]);
 
-/** Every element that gives an address in full. */
+/** Every element that gives an address in full, and those for single languages. */
 function addressesOf(root: ManifestElement): ManifestElement[] {
   const given = withDescendants(root).filter((element) => element.attributes.has("DefaultValue"));
-  return given.filter((element) => addressNames.has(element.name));
+  return given.filter((element) => addressNames.has(element.name)).flatMap(withDescendants);
 }
 
 /** The address below which all files of the add-in lie, ending in a slash; it is the start page's folder. */

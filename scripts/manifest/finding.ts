@@ -23,6 +23,7 @@ export const manifestRules = [
   "guid",
   "version",
   "locale",
+  "locale-repeated",
   "permissions",
   "host",
   "function-namespace",

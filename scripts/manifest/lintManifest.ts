@@ -4,6 +4,7 @@ import { attributeRules } from "./attributeRules.js";
 import { commandRules } from "./commandRules.js";
 import type { Finding } from "./finding.js";
 import { iconRules } from "./iconRules.js";
+import { localeRules } from "./localeRules.js";
 import { readManifest } from "./readManifest.js";
 import type { ManifestElement } from "./readManifest.js";
 import { resourceRules } from "./resourceRules.js";
@@ -23,6 +24,7 @@ export function lintManifest(xml: string, readFile: ReadAddinFile): Finding[] {
     ...attributeRules(root),
     ...resourceRules(root),
     ...textRules(root),
+    ...localeRules(root),
     ...addressRules(root, readFile),
     ...runtimeRules(root),
     ...iconRules(root, readFile),

@@ -38,6 +38,7 @@ export const manifestStructure: ReadonlyMap<string, readonly AllowedChild[]> = n
   ],
   ["DisplayName", [any("Override")]],
   ["Description", [any("Override")]],
+  ["SupportUrl", [any("Override")]],
   ["AppDomains", [some("AppDomain")]],
   ["Hosts", [some("Host", "Host:Workbook")]],
   ["Requirements", [one("Sets")]],

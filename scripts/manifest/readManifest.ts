@@ -90,7 +90,7 @@ export function findAll(element: ManifestElement, ...names: readonly string[]): 
   return found.flatMap((child) => findAll(child, ...rest));
 }
 
-/** What an element says in `DefaultValue`, or in its text where it has no such attribute. */
+/** What an element says in `DefaultValue`, an override in `Value`, or another in its text. */
 export function valueOf(element: ManifestElement): string {
-  return element.attributes.get("DefaultValue") ?? element.text;
+  return element.attributes.get("DefaultValue") ?? element.attributes.get("Value") ?? element.text;
 }

@@ -75,7 +75,7 @@ function checkLength(
 ): Finding[] {
   const elements = findAll(root, ...names).flatMap(withDescendants);
   return elements.flatMap((element) => {
-    const text = element.attributes.get("Value") ?? valueOf(element);
+    const text = valueOf(element);
     if (text === "") return [findingAt("empty-text", element, "must have a text")];
     if (text.length <= most) return [];
     return [

@@ -11,7 +11,7 @@ const generated = JSON.stringify({
 
 describe("addHelpUrls", () => {
   it("adds an address to each function and keeps all that the generator wrote", () => {
-    expect(JSON.parse(addHelpUrls(generated, "https://hedge.example/addin"))).toEqual({
+    expect(JSON.parse(addHelpUrls(generated, "https://hedge.example/addin/help"))).toEqual({
       allowCustomDataForDataTypeAny: true,
       functions: [
         {

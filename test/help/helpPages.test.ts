@@ -70,7 +70,7 @@ describe.each(builtPageNames)("%s", (name) => {
 
   it("names what its tables, images and landmarks are", () => {
     expect(page.all("main")).toHaveLength(1);
-    expect(page.all("nav").map((nav) => nav.getAttribute("aria-label"))).toEqual(["Help"]);
+    expect(page.all("nav").map((nav) => nav.getAttribute("aria-label"))).toEqual(["Help", "Language"]);
     expect(page.all("img").filter((image) => image.getAttribute("alt") === null)).toEqual([]);
     expect(page.all("th").filter((cell) => !/^(col|row)$/.test(cell.getAttribute("scope") ?? ""))).toEqual(
       [],

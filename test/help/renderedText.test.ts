@@ -1,6 +1,7 @@
 // Pages of functions that do not exist: what a careless or a hostile text in the JSDoc comes to.
 import { describe, expect, it } from "vitest";
 import { helpPages } from "../../scripts/help/helpPages.js";
+import { englishWords } from "../../scripts/help/helpWords.js";
 import type { FunctionDoc } from "../../scripts/lib/functionDocs.js";
 import { parsePage, textOf } from "./parsePage.js";
 
@@ -19,7 +20,7 @@ const plain: FunctionDoc = {
 };
 
 function pageOf(doc: FunctionDoc, ...others: readonly FunctionDoc[]): string {
-  return helpPages([doc, ...others], null).get(`${doc.id.toLowerCase()}.html`) ?? "";
+  return helpPages(englishWords, [doc, ...others], null).get(`${doc.id.toLowerCase()}.html`) ?? "";
 }
 
 describe("a text of the JSDoc", () => {
@@ -41,7 +42,7 @@ describe("a text of the JSDoc", () => {
     "is shown as it is and does nothing: %s",
     (name) => {
       const page = parsePage(
-        helpPages([doc, { ...plain, id: "OTHER", topic: hostile }], null).get(name) ?? "",
+        helpPages(englishWords, [doc, { ...plain, id: "OTHER", topic: hostile }], null).get(name) ?? "",
       );
       expect(page.all("script")).toEqual([]);
       const images = page.all("img").map((image) => image.getAttribute("src"));
@@ -99,13 +100,13 @@ describe("a function's page", () => {
 
 describe("all pages together", () => {
   it("are refused where two would have one name", () => {
-    expect(() => helpPages([plain, { ...plain, id: "ERRORS" }], null)).toThrow(
+    expect(() => helpPages(englishWords, [plain, { ...plain, id: "ERRORS" }], null)).toThrow(
       "Two help pages would be called errors.html.",
     );
   });
 
   it("have a page INDEX beside the overview", () => {
-    const pages = helpPages([{ ...plain, id: "INDEX" }], null);
+    const pages = helpPages(englishWords, [{ ...plain, id: "INDEX" }], null);
     expect([...pages.keys()].sort()).toEqual([
       "all-functions.html",
       "errors.html",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { englishWords } from "../../scripts/help/helpWords.js";
 import { supportAddress } from "../../scripts/help/supportAddress.js";
 import { supportPage } from "../../scripts/help/supportPage.js";
 import { buildAddresses } from "../../scripts/lib/buildAddresses.js";
@@ -9,12 +10,12 @@ const issues = "https://code.example/hedge/issues";
 describe("the support page", () => {
   it("leads to the list of issues that the build was given", () => {
     const { supportUrl } = buildAddresses({ HEDGE_SUPPORT_URL: issues });
-    const links = parsePage(supportPage(supportUrl)).all("a");
+    const links = parsePage(supportPage(englishWords, supportUrl)).all("a");
     expect(links.map((link) => link.getAttribute("href"))).toContain(issues);
   });
 
   it("names no address where the build knows none", () => {
-    const page = parsePage(supportPage(null));
+    const page = parsePage(supportPage(englishWords, null));
     expect(page.text).toContain("the repository this copy was built from");
     const links = page.all("a").map((link) => link.getAttribute("href") ?? "");
     expect(links.filter((link) => /^\w+:/.test(link))).toEqual([]);

@@ -88,6 +88,19 @@ export const manifestMutants: readonly (readonly [ManifestRule, string, (xml: st
   ["version", "a version with a letter", swap("1.2.0.0", "1.0.0-a")],
   ["version", "a version with a part of six digits", swap("1.2.0.0", "1.0.0.100000")],
   ["locale", "a language without a country", swap("en-US", "en")],
+  [
+    "locale",
+    "a name for a language without a country",
+    swap('(dev)"/>', '(dev)"><Override Locale="de" Value="H"/></DisplayName>'),
+  ],
+  [
+    "locale-repeated",
+    "two names for one locale",
+    swap(
+      '(dev)"/>',
+      '(dev)"><Override Locale="de-DE" Value="H"/><Override Locale="de-DE" Value="G"/></DisplayName>',
+    ),
+  ],
   ["permissions", "permission to read only", swap("ReadWriteDocument", "ReadDocument")],
   ["permissions", "an unknown permission", swap("ReadWriteDocument", "ReadWriteWorkbook")],
   ["host", "another host", swap('Name="Workbook"', 'Name="Document"')],

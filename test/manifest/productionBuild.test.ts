@@ -78,7 +78,7 @@ describe("the build for users", () => {
     expect(read("taskpane.html")).toContain("connect-src 'self' https://api.hedge.example https:;");
     expect(read("functions.json")).toContain('"https://hedge.example/addin/help/qty.html"');
     expect(read("manifest.xml")).toContain(
-      '<SupportUrl DefaultValue="https://hedge.example/addin/help/support.html"/>',
+      '<SupportUrl DefaultValue="https://hedge.example/addin/help/support.html">',
     );
     expect(read("help/support.html")).toContain('href="https://code.example/hedge/issues"');
   });
