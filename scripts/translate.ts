@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { format } from "prettier";
-import { translations } from "../addin/taskpane/language/languages.js";
+import { translations } from "../addin/language/languages.js";
 import { catalogueAreas, catalogueFile, readCatalogue, type CatalogueTexts } from "./languages/catalogue.js";
 import { reviewCatalogue } from "./languages/reviewCatalogue.js";
 import { sourceTexts } from "./languages/sourceTexts.js";
@@ -10,7 +10,7 @@ import { sourceTexts } from "./languages/sourceTexts.js";
 const id = process.argv[2] ?? "";
 if (!translations.some((language) => language.id === id))
   throw new Error(
-    `Usage: npm run translate -- ${translations.map((each) => each.id).join("|")}. Others are added in addin/taskpane/language/languages.ts.`,
+    `Usage: npm run translate -- ${translations.map((each) => each.id).join("|")}. Others are added in addin/language/languages.ts.`,
   );
 
 // Read before anything is written: what no text asks for any more is shown once and then gone.

@@ -1,3 +1,5 @@
+import { count, fill } from "../language/fill.js";
+import { texts } from "../language/spoken.js";
 import type { RepairOutcome } from "./spreadsheet.js";
 
 /** More reasons than these nobody reads; the pane lists the cells. */
@@ -7,11 +9,13 @@ const mostReasons = 3;
 export function repairedText({ repaired, left }: RepairOutcome): string {
   const reasons = left
     .slice(0, mostReasons)
-    .map(({ sheet, address, reason }) => `${address} on ${sheet}: ${reason}`);
+    .map(({ sheet, address, reason }) =>
+      fill(texts.problems.notRepaired, { place: fill(texts.place, { address, sheet }), reason }),
+    );
   const more = left.length - reasons.length;
   return [
-    `${String(repaired.length)} ${repaired.length === 1 ? "formula was" : "formulas were"} repaired.`,
+    count(texts.problems.repaired, repaired.length, {}),
     ...reasons,
-    ...(more > 0 ? [`${String(more)} more ${more === 1 ? "cell was" : "cells were"} left as before.`] : []),
+    ...(more > 0 ? [count(texts.problems.left, more, {})] : []),
   ].join(" ");
 }

@@ -1,6 +1,6 @@
 import { ageText } from "../ageText.js";
 import type { ChannelStatus } from "../live/feedStatus.js";
-import { cellsText, nextRequestText } from "./texts.js";
+import { cellsText, nextRequestText, texts } from "./texts.js";
 import type { ChannelState } from "./texts.js";
 
 /** One line of the pane's live data, ready to be shown. */
@@ -15,7 +15,7 @@ export type ChannelRow = {
 
 /** How a venue's live data is shown at this moment. */
 export function channelRow(channel: ChannelStatus, now: number): ChannelRow {
-  const age = channel.asOf === null ? [] : [ageText(now - channel.asOf)];
+  const age = channel.asOf === null ? [] : [ageText(now - channel.asOf, texts.live.ages)];
   const next = channel.nextRequestAt === null ? [] : [nextRequestText(channel.nextRequestAt - now)];
   return {
     name: channel.name,

@@ -1,4 +1,5 @@
 import { associateRibbon } from "../host/ribbon/associateRibbon.js";
+import { learnLanguage } from "../language/learnLanguage.js";
 import { texts } from "./texts.js";
 import "./taskpane.css";
 
@@ -15,6 +16,7 @@ function showFailure(text: string): void {
 }
 
 async function loadPane(): Promise<void> {
+  await learnLanguage();
   const runtime = globalThis.HEDGE;
   if (runtime === undefined) {
     showFailure(texts.functionsMissing);

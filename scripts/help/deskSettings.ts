@@ -96,7 +96,7 @@ export function deskSettingsTable(say: Say): ArgumentTable {
     id: "settings",
     title: say("Settings"),
     lead: say(
-      "Type only those you want to change, in any order, the name beside the value. A blank value is the default. A value out of range stands in every row's action, and nothing is sized until it is fixed.",
+      "Enter only those you want to change, in any order, each name next to its value. A blank value means the default. A value out of range is reported in every row's action, and nothing is sized until it is fixed.",
     ),
     headings: [say("Setting"), say("Default"), say("Meaning")],
     rows: texts.map(({ name, byDefault, meaning }) => ({

@@ -21,7 +21,10 @@ const cellErrors = [
     "#NAME?",
     "Excel had not loaded the functions when the formula was entered. Open the Hedge pane on the Home tab, then press F2 and Enter in the cell. If that does not help, add HEDGE again under Home, Add-ins.",
   ],
-  ["#BUSY!", "Excel is waiting for the first value. A HEDGE cell shows a value or an error after a few seconds."],
+  [
+    "#BUSY!",
+    "Excel is waiting for the first value. A HEDGE cell shows a value or an error after a few seconds.",
+  ],
 ] as const;
 
 function retrySentence(code: ErrorCode): string {

@@ -1,4 +1,4 @@
-import { english, languages } from "../../addin/taskpane/language/languages.js";
+import { english, languages } from "../../addin/language/languages.js";
 import { pageIn, type HelpWords } from "./helpWords.js";
 import { markup, type Markup } from "./markup.js";
 import {

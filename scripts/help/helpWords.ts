@@ -1,4 +1,4 @@
-import { english, type Language } from "../../addin/taskpane/language/languages.js";
+import { english, type Language } from "../../addin/language/languages.js";
 import type { Say } from "../languages/catalogue.js";
 
 /** What the help pages of a language are written with. */

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { english, languages } from "../../addin/taskpane/language/languages.js";
+import { english, languages } from "../../addin/language/languages.js";
 import { sayIn } from "../languages/catalogue.js";
 import type { FunctionDoc } from "../lib/functionDocs.js";
 import { helpPages } from "./helpPages.js";

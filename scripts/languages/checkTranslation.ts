@@ -4,7 +4,7 @@ const verbatim: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["the target of the link", /\]\([^)]+\)/gu],
   ["the formula", /=HEDGE\.\S*[^\s.,:;。，：；）)]\)?/gu],
   ["the address", /https:\/\/[^\s)]+[^\s).,]/gu],
-  ["the cell's text", /"[^"]+"/gu],
+  ["the cell's text", /"[^"{}]+"/gu],
   ["the error", /#[A-ZÄÖÜ/0-9Ğ]+[!?]?/gu],
   ["the instrument", /\b[a-z0-9]+:[A-Z0-9]+(?:-[A-Z0-9]+)?/gu],
   ["the call", /\b[A-Z][A-Z0-9]{2,}\([^()]*\)/gu],

@@ -10,11 +10,6 @@ const metadataSchema = z.looseObject({
   enums: z.array(z.looseObject({ values: z.array(z.looseObject({ tooltip: z.optional(z.string()) })) })),
 });
 
-/** "functions.de.json": what the manifest names for the locales of a language. */
-export function functionsFile(languageId: string): string {
-  return `functions.${languageId}.json`;
-}
-
 /**
  * Gives functions.json the descriptions of another language. Names stay: a workbook goes from one language to another
  * with the formula as it was typed, and Excel does not translate the name of a function that an add-in writes

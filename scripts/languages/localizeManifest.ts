@@ -1,6 +1,5 @@
-import type { Language } from "../../addin/taskpane/language/languages.js";
+import { functionsFile, helpFolder, type Language } from "../../addin/language/languages.js";
 import type { Say } from "./catalogue.js";
-import { functionsFile } from "./localizeFunctions.js";
 
 export type Translation = { readonly language: Language; readonly say: Say };
 
@@ -25,14 +24,14 @@ const localizable =
 const namespaceId = "Functions.Namespace";
 
 /** Where the file of another language is; null where all languages share the file. */
-function addressIn(address: string, languageId: string): string | null {
+function addressIn(address: string, language: Language): string | null {
   if (address.endsWith("/functions.json"))
-    return address.replace(/functions\.json$/u, functionsFile(languageId));
-  return address.includes("/help/") ? address.replace("/help/", `/help/${languageId}/`) : null;
+    return address.replace(/functions\.json$/u, functionsFile(language));
+  return address.includes("/help/") ? address.replace("/help/", `/${helpFolder(language)}`) : null;
 }
 
 function valueIn(name: string, value: string, { language, say }: Translation): string | null {
-  if (name === "Url" || name === "SupportUrl") return addressIn(value, language.id);
+  if (name === "Url" || name === "SupportUrl") return addressIn(value, language);
   const english = unescaped(value);
   const said = say(english);
   return said === english ? null : escaped(said);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { english } from "../../addin/taskpane/language/languages.js";
+import { english } from "../../addin/language/languages.js";
 import { wordLists } from "../../addin/wordLists.js";
 import { helpPages } from "../help/helpPages.js";
 import { splitRemarks } from "../help/splitRemarks.js";

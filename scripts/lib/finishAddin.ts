@@ -1,13 +1,14 @@
-import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { translations } from "../../addin/taskpane/language/languages.js";
+import { functionsFile, translations } from "../../addin/language/languages.js";
 import { wordLists } from "../../addin/wordLists.js";
 import { functionTopicsFile } from "../../shared/contract/functionTopics.js";
 import { addHelpUrls } from "../help/addHelpUrls.js";
 import { writeHelp } from "../help/writeHelp.js";
 import { sayIn } from "../languages/catalogue.js";
-import { functionsFile, localizeFunctions } from "../languages/localizeFunctions.js";
+import { localizeFunctions } from "../languages/localizeFunctions.js";
 import { localizeManifest } from "../languages/localizeManifest.js";
+import { paneSourceTexts } from "../languages/paneSourceTexts.js";
 import { pagePolicy } from "../manifest/pagePolicy.js";
 import { manifestFor } from "../manifest/productionManifest.js";
 import { addEnums } from "./addEnums.js";
@@ -34,11 +35,16 @@ export async function finishAddin(folder: string, addresses: BuildAddresses): Pr
   await writeFile(functions, addHelpUrls(json, `${address}/help`));
   for (const { language, say } of said) {
     const localized = localizeFunctions(addHelpUrls(json, `${address}/help/${language.id}`), say);
-    await writeFile(resolve(folder, functionsFile(language.id)), localized);
+    await writeFile(resolve(folder, functionsFile(language)), localized);
   }
   await writeFile(resolve(folder, staticWebAppFile), staticWebAppConfig());
   const docs = readFunctionDocs();
   await writeHelp(docs, resolve(folder, "help"), supportUrl);
+  await mkdir(resolve(folder, "languages"), { recursive: true });
+  for (const { language, say } of said) {
+    const texts = Object.fromEntries(paneSourceTexts(docs).map((english) => [english, say(english)]));
+    await writeFile(resolve(folder, "languages", `${language.id}.json`), JSON.stringify(texts));
+  }
   await writeFile(resolve(folder, functionTopicsFile), JSON.stringify(functionTopics(docs)));
   await rewrite(resolve(folder, "taskpane.html"), (html) =>
     pagePolicy(html, { serviceUrl, isForUsers: addinUrl !== undefined }),

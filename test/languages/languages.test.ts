@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { languageFor, languages, translations } from "../../addin/taskpane/language/languages.js";
+import { languageFor, languages, translations } from "../../addin/language/languages.js";
 
 describe("the language of a locale", () => {
   it.each([

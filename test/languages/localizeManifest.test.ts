@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { english, translations, type Language } from "../../addin/taskpane/language/languages.js";
+import { english, translations, type Language } from "../../addin/language/languages.js";
 import { localizeManifest, manifestTexts } from "../../scripts/languages/localizeManifest.js";
 import { lintManifest } from "../../scripts/manifest/lintManifest.js";
 import { findAll, readManifest } from "../../scripts/manifest/readManifest.js";

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { pageIds } from "../../addin/taskpane/pane/pageIds.js";
-import { listTexts } from "../../addin/taskpane/build/listTexts.js";
 import { texts } from "../../addin/taskpane/texts.js";
 import { builtDesk } from "./desk/sheetDesks.js";
 import { openPage } from "./openPage.js";
@@ -53,12 +52,12 @@ describe("the pane for everybody", () => {
       await page.getByRole("button", { name: texts.build.selection }).click();
       await page.getByText(/Did you mean ETH/u).waitFor();
       await page.getByRole("button", { name: texts.build.moreColumns }).click();
-      await page.getByRole("button", { name: listTexts.paste }).click();
-      const list = page.getByLabel(listTexts.label);
+      await page.getByRole("button", { name: texts.list.paste }).click();
+      const list = page.getByLabel(texts.list.label);
       await list.fill("ETHH 12.345\nBTC 98.765\nSOL 1.234");
-      await page.getByRole("button", { name: listTexts.use }).click();
+      await page.getByRole("button", { name: texts.list.use }).click();
       await page.getByText(/which numbers are right/u).waitFor();
-      await page.getByRole("button", { name: listTexts.paste }).click();
+      await page.getByRole("button", { name: texts.list.paste }).click();
       await list.fill("ETHH 1");
       await page.getByRole("button", { name: texts.build.inputs }).click();
       await page.getByLabel(texts.build.hedgeRatio).fill("nine");
@@ -129,7 +128,7 @@ describe("the pane for everybody", () => {
     expect(order.slice(0, 4)).toEqual([
       texts.morePages,
       texts.build.selection,
-      listTexts.paste,
+      texts.list.paste,
       texts.build.sample,
     ]);
     await page.getByRole("button", { name: texts.build.button }).focus();

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { deskQuestion, oldSheetQuestion, updatedText } from "../../addin/taskpane/build/buildTexts.js";
-import { listTexts } from "../../addin/taskpane/build/listTexts.js";
 import { texts } from "../../addin/taskpane/texts.js";
 import { deskSheetNames } from "../../shared/sheet/deskSheets.js";
 import type { WorkbookPlan } from "../../shared/sheet/sheetPlan.js";
@@ -93,14 +92,14 @@ describe("the page that builds a hedge sheet", () => {
     });
     const coin = page.getByLabel(`${texts.build.coin}, row 1`);
     await coin.fill("BTC");
-    const undo = page.getByRole("button", { name: listTexts.undo });
+    const undo = page.getByRole("button", { name: texts.list.undo });
     expect(await undo.count()).toBe(0);
     await page.getByRole("button", { name: texts.build.selection }).click();
     await page.getByText("1 row read. Not used: Price, USD. 1 zero balance skipped.").waitFor();
     expect(await coin.inputValue()).toBe("ETH");
     expect(await page.getByLabel(`${texts.build.price}, row 1`).count()).toBe(0);
     await undo.click();
-    await page.getByText(listTexts.undone).waitFor();
+    await page.getByText(texts.list.undone).waitFor();
     expect(await coin.inputValue()).toBe("BTC");
     await undo.click();
     await expect.poll(async () => coin.inputValue()).toBe("ETH");
@@ -112,9 +111,9 @@ describe("the page that builds a hedge sheet", () => {
     const coin = page.getByLabel(`${texts.build.coin}, row 1`);
     const coins = page.getByLabel(`${texts.build.coins}, row 1`);
     await coin.fill("BTC");
-    await page.getByRole("button", { name: listTexts.paste }).click();
-    const area = page.getByLabel(listTexts.label);
-    const use = page.getByRole("button", { name: listTexts.use });
+    await page.getByRole("button", { name: texts.list.paste }).click();
+    const area = page.getByLabel(texts.list.label);
+    const use = page.getByRole("button", { name: texts.list.use });
     await area.fill("ETH;1,234.5\nSOL;1.234,5");
     await use.click();
     await page.getByRole("alert").getByText("decimal comma").waitFor();

@@ -18,6 +18,8 @@ const types = new Map([
 const officeScripts = {
   missing: null,
   excel: 'Office = { HostType: { Excel: "Excel" }, onReady: async () => ({ host: "Excel" }) };',
+  germanExcel:
+    'Office = { HostType: { Excel: "Excel" }, onReady: async () => ({ host: "Excel" }), context: { displayLanguage: "de-DE" } };',
   browser: 'Office = { HostType: { Excel: "Excel" }, onReady: async () => ({ host: null }) };',
   silent: 'Office = { HostType: { Excel: "Excel" }, onReady: () => new Promise(() => {}) };',
   real: null,
@@ -34,6 +36,8 @@ type TaskpaneOptions = {
   /** The spreadsheet beside the pane; undefined: none but Office's. */
   readonly sheet?: FakeSheet;
   readonly width?: number;
+  /** Named in the page's address. */
+  readonly language?: string;
   readonly colours?: "light" | "dark";
   readonly forcedColours?: boolean;
   /** Puts the page into a frame that is not shown, as Excel on the web does with a closed pane. */
@@ -57,6 +61,7 @@ export async function openTaskpane(browser: Browser, options: TaskpaneOptions): 
     service,
     sheet,
     width = 320,
+    language,
     colours = "light",
     forcedColours = false,
     isHidden = false,
@@ -85,7 +90,8 @@ export async function openTaskpane(browser: Browser, options: TaskpaneOptions): 
     if (pathname.startsWith("/api/")) return askService(route, service, pathname + search);
     return answerFile(route, new URL(pathname.slice(1), dist));
   });
-  await page.goto(`https://hedge.test/${isHidden ? "frame" : "taskpane"}.html`);
+  const query = language === undefined ? "" : `?language=${language}`;
+  await page.goto(`https://hedge.test/${isHidden ? "frame" : "taskpane"}.html${query}`);
   return {
     page,
     errors,

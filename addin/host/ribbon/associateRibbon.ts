@@ -1,3 +1,4 @@
+import { learnLanguage } from "../../language/learnLanguage.js";
 import { ribbonButtons } from "./ribbonButtons.js";
 import type { RibbonCommand } from "./ribbonButtons.js";
 
@@ -22,6 +23,7 @@ export async function associateRibbon(): Promise<void> {
 
 async function run(command: RibbonCommand): Promise<void> {
   // Cells wait for all that this page loads at its start.
+  await learnLanguage();
   const { runRibbonCommand } = await import(/* webpackChunkName: "ribbon" */ "./runRibbonCommand.js");
   await runRibbonCommand(command);
 }

@@ -15,7 +15,6 @@ import { DeskSettingsForm } from "./DeskSettingsForm.js";
 import { heldRowOf, sampleHoldings } from "./holdingRows.js";
 import { HoldingSources } from "./HoldingSources.js";
 import { HoldingsTable } from "./HoldingsTable.js";
-import { listTexts } from "./listTexts.js";
 import { readPastedList } from "./pastedList.js";
 import { rowCheck } from "./rowCheck.js";
 import { useBuild, type BuildRequest } from "./useBuild.js";
@@ -56,7 +55,7 @@ export function BuildPage(_: PageProps): ReactNode {
 
   const request = (): BuildRequest => {
     // A person who pastes a list and builds at once would get the list of before.
-    if (list.pasted.trim() !== "") refuse(listTexts.pastedOnly);
+    if (list.pasted.trim() !== "") refuse(texts.list.pastedOnly);
     return {
       book: {
         holdings: holdings.held,

@@ -6,6 +6,7 @@ import {
   WarningFilled,
 } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
+import { fill } from "../../language/fill.js";
 import { texts } from "../texts.js";
 import type { HoldingRow, OptionalColumn, TypedHolding } from "./holdingRows.js";
 
@@ -71,7 +72,7 @@ export function HoldingLine(props: HoldingLineProps): ReactNode {
       inputMode={name === "coins" || name === "beta" ? "decimal" : "text"}
       autoComplete="off"
       spellCheck={false}
-      aria-label={`${texts.build[name]}, row ${String(number)}`}
+      aria-label={fill(texts.build.row, { name: texts.build[name], row: number })}
       aria-describedby={checkId}
       onChange={(_event, { value }) => {
         onChange({ [name]: value });
@@ -94,7 +95,7 @@ export function HoldingLine(props: HoldingLineProps): ReactNode {
           size="small"
           appearance="subtle"
           icon={<DeleteRegular />}
-          aria-label={`${texts.build.remove} ${texts.build.coin} ${String(number)}`}
+          aria-label={fill(texts.build.removeCoin, { number })}
           onClick={onRemove}
         />
       </div>

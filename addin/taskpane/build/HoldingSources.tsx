@@ -10,7 +10,6 @@ import { usePane } from "../pane/paneEnvironment.js";
 import { TaskStatus } from "../pane/TaskStatus.js";
 import { texts } from "../texts.js";
 import { ListQuestionBar } from "./ListQuestionBar.js";
-import { listTexts } from "./listTexts.js";
 import { PasteArea } from "./PasteArea.js";
 import { readPastedList, readSelectedList } from "./pastedList.js";
 import type { ListReader, TakenList } from "./useTakenList.js";
@@ -69,14 +68,14 @@ export function HoldingSources({ list, onSample }: HoldingSourcesProps): ReactNo
             list.setPasted("");
           }}
         >
-          {listTexts.paste}
+          {texts.list.paste}
         </Button>
         <Button icon={<SparkleRegular />} onClick={onSample}>
           {texts.build.sample}
         </Button>
         {list.undo !== null && (
           <Button icon={<ArrowUndoRegular />} onClick={list.undo}>
-            {listTexts.undo}
+            {texts.list.undo}
           </Button>
         )}
       </div>

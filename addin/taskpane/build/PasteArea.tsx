@@ -1,7 +1,6 @@
 import { Button, Field, makeStyles, Textarea } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { texts } from "../texts.js";
-import { listTexts } from "./listTexts.js";
 
 const useStyles = makeStyles({
   area: { display: "grid", gap: "8px" },
@@ -20,7 +19,7 @@ export function PasteArea({ text, onChange, onUse, onCancel }: PasteAreaProps): 
   const styles = useStyles();
   return (
     <div className={styles.area}>
-      <Field label={listTexts.label} hint={listTexts.hint} size="small">
+      <Field label={texts.list.label} hint={texts.list.hint} size="small">
         <Textarea
           autoFocus
           rows={6}
@@ -34,7 +33,7 @@ export function PasteArea({ text, onChange, onUse, onCancel }: PasteAreaProps): 
       </Field>
       <div className={styles.buttons}>
         <Button size="small" appearance="primary" onClick={onUse}>
-          {listTexts.use}
+          {texts.list.use}
         </Button>
         <Button size="small" onClick={onCancel}>
           {texts.cancel}

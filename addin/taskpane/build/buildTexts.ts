@@ -1,17 +1,19 @@
+import { fill } from "../../language/fill.js";
+import { texts } from "../../language/spoken.js";
 import type { BuildQuestion } from "./BuildDialog.js";
 
 /** Asked before coins are added to a desk. */
 export const deskQuestion = (sheet: string): BuildQuestion => ({
-  title: "A desk already exists",
-  text: `Add these coins to “${sheet}”, or build a separate desk? Nothing you typed there will change.`,
-  yes: `Add to “${sheet}”`,
+  title: texts.build.deskTitle,
+  text: fill(texts.build.deskQuestion, { sheet }),
+  yes: fill(texts.build.deskYes, { sheet }),
 });
 
 /** Asked before a sheet of the first edition is read. */
 export const oldSheetQuestion = (sheet: string): BuildQuestion => ({
-  title: "Hedge sheet from an older version",
-  text: `“${sheet}” was built by an older version and no longer updates. Build a new desk from its inputs? The old sheets stay as they are. Its shorts have no entry prices: enter them on “Hedge shorts”.`,
-  yes: "Build from it",
+  title: texts.build.oldTitle,
+  text: fill(texts.build.oldQuestion, { sheet }),
+  yes: texts.build.oldYes,
 });
 
 type Updated = {
@@ -23,13 +25,11 @@ type Updated = {
 /** What was added to a desk, and what its list says otherwise. */
 export const updatedText = (sheet: string, { added, differing, areSettingsTyped }: Updated): string => {
   const names = (coins: readonly string[]): string => coins.slice(0, 10).join(", ");
-  const first =
-    added.length === 0 ? `Nothing to add to “${sheet}”.` : `Added to “${sheet}”: ${names(added)}.`;
   return [
-    first,
-    ...(differing.length === 0
-      ? []
-      : [`Already there with a different amount, which was kept: ${names(differing)}.`]),
-    ...(areSettingsTyped ? [`The settings of “${sheet}” were not changed: edit them on the sheet.`] : []),
+    added.length === 0
+      ? fill(texts.build.nothingAdded, { sheet })
+      : fill(texts.build.added, { sheet, names: names(added) }),
+    ...(differing.length === 0 ? [] : [fill(texts.build.differing, { names: names(differing) })]),
+    ...(areSettingsTyped ? [fill(texts.build.settingsKept, { sheet })] : []),
   ].join(" ");
 };

@@ -1,5 +1,7 @@
 import { preferences } from "../../../shared/desk/readSettings.js";
 import type { TypedCell } from "../../../shared/sheet/deskBook.js";
+import { fill } from "../../language/fill.js";
+import { texts } from "../../language/spoken.js";
 import { readAmount } from "./readAmount.js";
 
 /** The settings that a desk is built with, as they are typed; all others are on the sheet. */
@@ -23,18 +25,18 @@ const maxRatioPercent = 200;
 export const settingProblems = {
   venue: ({ venue }: TypedSettings, venues: readonly string[] = []): string | null => {
     const id = venue.trim().toLowerCase();
-    if (!/^[a-z0-9]{1,20}$/.test(id)) return "Enter a venue such as binance or bybit.";
+    if (!/^[a-z0-9]{1,20}$/.test(id)) return texts.build.venueNeeded;
     if (venues.length === 0 || venues.includes(id)) return null;
-    return `Unknown venue “${id}”. Choose ${venues.join(", ")}.`;
+    return fill(texts.build.unknownVenue, { venue: id, venues: venues.join(", ") });
   },
   hedgeRatio: ({ hedgeRatio }: TypedSettings): string | null => {
     const amount = readAmount(hedgeRatio);
     if (amount.status === "wrong") return amount.problem;
     const isIn = amount.status === "number" && amount.value > 0 && amount.value <= maxRatioPercent;
-    return isIn ? null : `Enter a percentage above 0 and up to ${String(maxRatioPercent)} %.`;
+    return isIn ? null : fill(texts.build.ratioRange, { max: maxRatioPercent });
   },
   proxy: ({ proxy }: TypedSettings): string | null =>
-    /^[a-z0-9]{1,20}$/i.test(proxy.trim()) ? null : "Enter a coin such as ETH or BTC.",
+    /^[a-z0-9]{1,20}$/i.test(proxy.trim()) ? null : texts.build.proxyNeeded,
 } as const satisfies Readonly<
   Record<string, (typed: TypedSettings, venues?: readonly string[]) => string | null>
 >;

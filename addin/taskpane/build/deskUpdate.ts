@@ -1,6 +1,8 @@
 import { canonicalCoin } from "../../../shared/listing/aliases.js";
 import { HedgeError } from "../../../shared/errors.js";
 import type { HeldRow, TypedCell } from "../../../shared/sheet/deskBook.js";
+import { texts } from "../../language/spoken.js";
+import { fill } from "../../language/fill.js";
 import type { DeskSheets, FormulaCell, SheetAddress } from "../../host/spreadsheet.js";
 import { deskReferences } from "../desk/deskReferences.js";
 import { isBlankRow, plannedWrite, sheetRow, withBlankRow, type TypedTable } from "../record/recordPlan.js";
@@ -47,7 +49,7 @@ async function withRoom(sheets: DeskSheets, table: TypedTable, count: number): P
   if (at < 1) {
     throw new HedgeError({
       code: "invalid_input",
-      message: `the table on ${table.range.sheet} has only one row: extend the formula's range`,
+      message: fill(texts.deskProblems.oneRow, { sheet: table.range.sheet }),
     });
   }
   await sheets.insertRows(table.range.sheet, sheetRow(table, at), missing);

@@ -1,3 +1,4 @@
+import { texts } from "../texts.js";
 import { type HeldRow } from "../../../shared/sheet/deskBook.js";
 import type { CellValue } from "../../host/spreadsheet.js";
 import { coinName } from "./coinName.js";
@@ -82,7 +83,7 @@ function questionOf({ columns, lines, headings }: ListTable, answers: ListAnswer
 export function heldListOf(cells: readonly Line[], answers: ListAnswers): HeldList {
   const table = tableOf(cells);
   const { lines, notes } = sortLines(table);
-  if (lines.length === 0) refuseList([listTexts.noCoins, ...notes].join(" "));
+  if (lines.length === 0) refuseList([texts.list.noCoins, ...notes].join(" "));
   if (lines.length > maxRows) refuseList(listTexts.tooManyRows(lines.length, maxRows));
   const question = questionOf({ ...table, lines }, answers);
   if (question !== null) return { status: "asked", question };

@@ -1,4 +1,5 @@
 import { blankHeld, type HeldRow, type TypedCell } from "../../../shared/sheet/deskBook.js";
+import { fill } from "../../language/fill.js";
 import { texts } from "../texts.js";
 import { readAmount } from "./readAmount.js";
 
@@ -47,7 +48,7 @@ function coinsProblem(text: string): string | null {
   const amount = readAmount(text);
   if (amount.status === "blank") return texts.build.noCoins;
   if (amount.status === "wrong") return amount.problem;
-  return amount.value > 0 ? null : `Coins must be greater than 0, was ${text.trim()}.`;
+  return amount.value > 0 ? null : fill(texts.build.notPositive, { text: text.trim() });
 }
 
 /** "1.2 ETH" is a price as well. */

@@ -1,3 +1,5 @@
+import { fill } from "../../language/fill.js";
+import { texts } from "../../language/spoken.js";
 import { isNumber } from "./numberStyle.js";
 
 /** What a column of a list holds. */
@@ -179,7 +181,9 @@ export function columnsByHeadings(row: readonly string[]): FoundColumns {
 
 /** The columns of a list without headings: a coin and its number, in either order. */
 export function columnsByPlace(isNumberFirst: boolean, width: number): ListColumns {
-  const unused = Array.from({ length: Math.max(0, width - 2) }, (_, index) => `column ${String(index + 3)}`);
+  const unused = Array.from({ length: Math.max(0, width - 2) }, (_, index) =>
+    fill(texts.list.column, { number: index + 3 }),
+  );
   const [coin, coins] = isNumberFirst ? [1, 0] : [0, 1];
   return { coin, coins: [coins], source: "total", instead: null, beta: null, price: null, unused };
 }

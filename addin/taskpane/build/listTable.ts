@@ -1,3 +1,4 @@
+import { texts } from "../texts.js";
 import type { CellValue } from "../../host/spreadsheet.js";
 import { canNameCoin } from "./coinName.js";
 import { columnsByHeadings, columnsByPlace, headingsAt, type ListColumns } from "./listColumns.js";
@@ -35,7 +36,7 @@ export function tableOf(lines: readonly (readonly CellValue[])[]): ListTable {
     return { columns: columnsByPlace(isNumberFirst(lines), width), lines, headings: [], above: 0 };
   }
   const found = columnsByHeadings(headings);
-  if (found.status === "history") refuseList(listTexts.history);
+  if (found.status === "history") refuseList(texts.list.history);
   if (found.status === "unclear") refuseList(listTexts.unclear(headings.filter((text) => text !== "")));
   return { columns: found.columns, lines: lines.slice(at + 1), headings, above: at };
 }

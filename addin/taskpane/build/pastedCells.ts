@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { texts } from "../texts.js";
 import { listTexts } from "./listTexts.js";
 import { isNumber } from "./numberStyle.js";
 import { refuseList } from "./refuseList.js";
@@ -69,7 +70,7 @@ function separated(text: string, delimiter: string): readonly (readonly string[]
 
 /** Splits a pasted text into cells. @throws HedgeError invalid_input where that could be done in two ways */
 export function pastedCells(pasted: string): PastedCells {
-  if (pasted.length > maxLength) refuseList(listTexts.tooLong);
+  if (pasted.length > maxLength) refuseList(texts.list.tooLong);
   const text = pasted
     .replace(/^\uFEFF/u, "")
     .replaceAll(/\r\n?/g, "\n")

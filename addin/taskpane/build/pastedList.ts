@@ -24,7 +24,7 @@ function splitNumber({ cells, separator }: PastedCells): string | null {
 
 /** Reads a pasted text as a list of holdings. @throws HedgeError invalid_input that says what to change */
 export function readPastedList(text: string, answers: ListAnswers = {}): HeldList {
-  if (text.trim() === "") refuseList(listTexts.nothingPasted);
+  if (text.trim() === "") refuseList(texts.list.nothingPasted);
   const pasted = pastedCells(text);
   const split = splitNumber(pasted);
   if (split !== null) refuseList(listTexts.splitNumber(split));

@@ -1,3 +1,6 @@
+import { fill } from "../../language/fill.js";
+import { texts } from "../../language/spoken.js";
+
 /** What a person's text says as a number. */
 export type Amount =
   | { readonly status: "blank" }
@@ -13,7 +16,7 @@ const ambiguous = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 function written(value: number): Amount {
   return Number.isFinite(value)
     ? { status: "number", value }
-    : { status: "wrong", problem: "That number is too large." };
+    : { status: "wrong", problem: texts.build.tooLarge };
 }
 
 /** Reads a number as people write it: "1,250.5", "1 250.5", "0,5"; what could mean two numbers is refused. */
@@ -26,12 +29,12 @@ export function readAmount(text: string): Amount {
     const [thousands, fraction] = [compact.replace(",", ""), compact.replace(",", ".")];
     return {
       status: "wrong",
-      problem: `${compact} can mean ${thousands} or ${fraction}: write it without the comma.`,
+      problem: fill(texts.build.twoReadings, { number: compact, thousands, fraction }),
     };
   }
   if (grouped.test(compact)) return written(Number(compact.replaceAll(",", "")));
   if (decimalComma.test(compact)) return written(Number(compact.replace(",", ".")));
   if (plain.test(compact)) return written(Number(compact));
   const shown = compact.length > 20 ? `${compact.slice(0, 20)}…` : compact;
-  return { status: "wrong", problem: `"${shown}" is not a number.` };
+  return { status: "wrong", problem: fill(texts.build.notNumber, { text: shown }) };
 }

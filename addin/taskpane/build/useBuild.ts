@@ -32,7 +32,7 @@ async function paint(spreadsheet: Spreadsheet, { book, venues }: BuildRequest): 
   const { sheets, warnings } = await spreadsheet.paint(deskWorkbook(book, venues));
   const [first] = sheets;
   if (first === undefined)
-    throw new HedgeError({ code: "host_refused", message: "no sheet was created; try again" });
+    throw new HedgeError({ code: "host_refused", message: texts.deskProblems.noSheet });
   return [builtText(first.name), ...warnings].join(" ");
 }
 

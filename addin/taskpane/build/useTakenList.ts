@@ -1,8 +1,8 @@
 import { useState } from "react";
+import { texts } from "../texts.js";
 import { useTask, type Task } from "../pane/useTask.js";
 import type { HeldList } from "./heldList.js";
 import type { ListAnswers, ListQuestion } from "./listQuestion.js";
-import { listTexts } from "./listTexts.js";
 import type { Holdings } from "./useHoldings.js";
 
 /** Reads one and the same list, with what was answered about it so far. */
@@ -68,7 +68,7 @@ export function useTakenList({ replace, undo }: Pick<Holdings, "replace" | "undo
         ? null
         : () => {
             undo();
-            task.run(async () => Promise.resolve(listTexts.undone));
+            task.run(async () => Promise.resolve(texts.list.undone));
           },
   };
 }

@@ -1,4 +1,6 @@
 import { HedgeError } from "../../../shared/errors.js";
+import { texts } from "../../language/spoken.js";
+import { fill } from "../../language/fill.js";
 import { areaAddress, parseArea } from "../../host/area.js";
 import type { FormulaCell, SheetAddress } from "../../host/spreadsheet.js";
 
@@ -64,7 +66,7 @@ function callIn(formula: string): { readonly parts: readonly Part[]; readonly wr
   if (found === undefined || !isDeskFunction(name)) {
     throw new HedgeError({
       code: "invalid_input",
-      message: "the formula does not call a function of the hedge desk",
+      message: texts.deskProblems.noDeskFunction,
     });
   }
   return { parts: order[name], written: argumentsOf(formula.slice(found.index + found[0].length)) };
@@ -89,7 +91,7 @@ function rangeIn(part: Part, written: string, ownSheet: string): SheetAddress | 
   if (address === null || sheet.includes("[")) {
     throw new HedgeError({
       code: "invalid_input",
-      message: `the formula's ${part} must be a range of cells, was ${text.slice(0, 60)}`,
+      message: fill(texts.deskProblems.noRange, { part, text: text.slice(0, 60) }),
     });
   }
   return { sheet, address };

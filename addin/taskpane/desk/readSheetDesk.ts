@@ -1,6 +1,8 @@
 import { openDesk, type Desk, type DeskInput } from "../../../shared/desk/openDesk.js";
 import type { DeskCell, DeskRange } from "../../../shared/desk/deskCell.js";
 import { HedgeError } from "../../../shared/errors.js";
+import { placeText, texts } from "../texts.js";
+import { fill } from "../../language/fill.js";
 import { isErrorText } from "../../host/hedgeFormula.js";
 import type { CellBlock, CellValue, DeskSheets, FormulaCell, SheetAddress } from "../../host/spreadsheet.js";
 import type { AskService } from "../../live/serviceClient.js";
@@ -45,7 +47,7 @@ function planIn(cell: FormulaCell): Plan {
   if (holdings !== null) return { cell, references: { ...references, holdings } };
   throw new HedgeError({
     code: "invalid_input",
-    message: `the formula's holdings must be a range of cells, was blank in ${cell.address} of ${cell.sheet}`,
+    message: fill(texts.deskProblems.noHoldings, { place: placeText(cell) }),
   });
 }
 
@@ -61,7 +63,7 @@ function choosePlan(cells: readonly FormulaCell[], sheet: string): Plan {
   const plans: Plan[] = [];
   let problem = new HedgeError({
     code: "invalid_input",
-    message: "There is no hedge desk in this workbook. Build one first.",
+    message: texts.deskProblems.noDesk,
   });
   for (const cell of cells) {
     try {

@@ -56,7 +56,7 @@ export function ExplainedRow({ desk, index }: ExplainedRowProps): ReactNode {
       const { sheets, warnings } = await spreadsheet.paint({ sheets: [plan] });
       const [first] = sheets;
       if (first === undefined) {
-        throw new HedgeError({ code: "host_refused", message: "no sheet was created; try again" });
+        throw new HedgeError({ code: "host_refused", message: texts.deskProblems.noSheet });
       }
       return [builtText(first.name), ...warnings].join(" ");
     });

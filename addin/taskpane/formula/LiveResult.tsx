@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { isCellError, isCellMatrix, type CellMatrix, type CellResult } from "../../runtime/cellResult.js";
+import { count } from "../../language/fill.js";
 import { texts } from "../texts.js";
 import { resultText } from "./resultText.js";
 
@@ -49,7 +50,7 @@ function Table({ rows }: { readonly rows: CellMatrix }): ReactNode {
         </tbody>
       </table>
       {rows.length > mostRows && (
-        <div className={styles.quiet}>{texts.formula.rowsShown(mostRows, rows.length)}</div>
+        <div className={styles.quiet}>{count(texts.formula.rowsShown, rows.length, { shown: mostRows })}</div>
       )}
     </>
   );

@@ -7,6 +7,8 @@ import {
   type EnumMetadata,
   type FunctionMetadata,
 } from "../../runtime/functionsMetadata.js";
+import { functionsFile } from "../../language/languages.js";
+import { language, say } from "../../language/spoken.js";
 import { texts } from "../texts.js";
 
 export type CatalogueFunction = FunctionMetadata & {
@@ -37,7 +39,7 @@ async function readJson(file: string): Promise<unknown> {
 /** Loads what the build wrote beside the page. @throws HedgeError where it cannot be loaded */
 export async function loadFunctionCatalogue(): Promise<FunctionCatalogue> {
   const [functionsJson, topicsJson] = await Promise.all([
-    readJson("functions.json"),
+    readJson(functionsFile(language)),
     readJson(functionTopicsFile),
   ]);
   const metadata = decodeFunctionsMetadata(functionsJson);
@@ -54,7 +56,7 @@ export async function loadFunctionCatalogue(): Promise<FunctionCatalogue> {
   host.runtime.associate(Object.fromEntries(globalThis.HEDGE_FUNCTIONS ?? []));
   return {
     topics: listed.map(({ title, functions }) => ({
-      title,
+      title: say(title),
       functions: functions.flatMap(({ id, example }) => {
         const entry = byId.get(id);
         return entry === undefined ? [] : [{ ...entry, example }];

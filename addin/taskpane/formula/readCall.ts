@@ -1,4 +1,5 @@
 import type { FunctionMetadata } from "../../runtime/functionsMetadata.js";
+import { fill } from "../../language/fill.js";
 import { texts } from "../texts.js";
 import { readArgument, type ArgumentDraft } from "./argumentDraft.js";
 
@@ -40,7 +41,12 @@ export function readCall(
     return { formula, values: null, hint, isComplete: false };
   }
   if (missing !== undefined) {
-    return { formula, values: null, hint: texts.formula.required(missing.parameter.name), isComplete: false };
+    return {
+      formula,
+      values: null,
+      hint: fill(texts.formula.required, { name: missing.parameter.name }),
+      isComplete: false,
+    };
   }
   if (given.some(({ read }) => read.status === "unknown")) {
     return { formula, values: null, hint: texts.formula.afterInsert, isComplete: true };

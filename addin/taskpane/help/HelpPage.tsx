@@ -2,6 +2,8 @@ import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
 import { Page } from "../pane/Page.js";
 import { usePane, type PageProps } from "../pane/paneEnvironment.js";
+import { helpFolder } from "../../language/languages.js";
+import { language } from "../../language/spoken.js";
 import { texts, versionText } from "../texts.js";
 import { Diagnostics } from "./Diagnostics.js";
 
@@ -21,12 +23,12 @@ const useStyles = makeStyles({
 });
 
 const helpLinks = [
-  ["all-functions", texts.help.functionPages],
-  ["errors", texts.help.errorPages],
-  ["when-excel-misbehaves", texts.help.excelPage],
-  ["support", texts.help.supportPage],
-  ["privacy", texts.help.privacyPage],
-  ["terms", texts.help.termsPage],
+  ["all-functions", "functionPages"],
+  ["errors", "errorPages"],
+  ["when-excel-misbehaves", "excelPage"],
+  ["support", "supportPage"],
+  ["privacy", "privacyPage"],
+  ["terms", "termsPage"],
 ] as const;
 
 /** How to begin, what errors mean, and what to send when that is not enough. */
@@ -58,8 +60,8 @@ export function HelpPage({ isShown }: PageProps): ReactNode {
       {/* Never in this window: leaving the page would end the functions of all cells. */}
       <div className={styles.links}>
         {helpLinks.map(([page, text]) => (
-          <Link key={page} href={`help/${page}.html`} target="_blank" rel="noopener">
-            {text}
+          <Link key={page} href={`${helpFolder(language)}${page}.html`} target="_blank" rel="noopener">
+            {texts.help[text]}
           </Link>
         ))}
       </div>

@@ -2,7 +2,7 @@ import { Badge, makeStyles, mergeClasses, tokens } from "@fluentui/react-compone
 import { CircleFilled, CircleHalfFillRegular, CircleRegular, TriangleFilled } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { ChannelRow } from "../channelRow.js";
-import { channelStates, texts } from "../texts.js";
+import { texts } from "../texts.js";
 
 const useStyles = makeStyles({
   card: {
@@ -56,7 +56,7 @@ export function ChannelCard({ row }: { readonly row: ChannelRow }): ReactNode {
         )}
         <span className={mergeClasses(styles.state, styles[row.state])}>
           <Sign aria-hidden />
-          {channelStates[row.state]}
+          {texts.live.states[row.state]}
         </span>
       </div>
       <p className={styles.detail}>{row.detail}</p>

@@ -3,6 +3,7 @@ import { proposedTrade } from "../../../shared/desk/proposedTrade.js";
 import { openLines } from "../../../shared/desk/recordTrade.js";
 import { shortFields } from "../../../shared/desk/shortFields.js";
 import { parseArea } from "../../host/area.js";
+import { fill } from "../../language/fill.js";
 import type { SheetDesk } from "../desk/readSheetDesk.js";
 import { texts } from "../texts.js";
 import { closingDraft, proposedDraft, type TradeDraft } from "./tradeDraft.js";
@@ -33,6 +34,12 @@ function heldTrade({ desk }: SheetDesk, index: number): Omit<ActiveTrade, "title
   return { advice: action.text, draft: trade === null ? null : proposedDraft(trade, desk.markets.now) };
 }
 
+function rowTitle(sheet: string, row: number, name: string): string {
+  return name === ""
+    ? fill(texts.record.activeRow, { sheet, row })
+    : fill(texts.record.namedRow, { sheet, row, name });
+}
+
 /** What may be recorded of the row that the active cell is on. */
 export function activeTrade(read: SheetDesk): ActiveTrade {
   const { activeRow, holdings, shorts } = read;
@@ -41,9 +48,8 @@ export function activeTrade(read: SheetDesk): ActiveTrade {
   const range = table === "holdings" ? holdings : shorts;
   const values = table === "holdings" ? read.holdingsValues : read.shortsValues;
   const name = String(values[index]?.[0] ?? "");
-  const row = range === null ? "" : `${range.sheet}, row ${String(parseArea(range.address).row + index + 1)}`;
   return {
-    title: name === "" ? row : `${row}: ${name}`,
+    title: range === null ? name : rowTitle(range.sheet, parseArea(range.address).row + index + 1, name),
     ...(table === "holdings" ? heldTrade(read, index) : shortTrade(read, index)),
   };
 }

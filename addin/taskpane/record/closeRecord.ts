@@ -8,6 +8,7 @@ import {
   type OpenLine,
   type Purchase,
 } from "../../../shared/desk/recordTrade.js";
+import { fill } from "../../language/fill.js";
 import type { SheetDesk } from "../desk/readSheetDesk.js";
 import { texts } from "../texts.js";
 import { coinsRecord, type CoinsRecord } from "./coinsRecord.js";
@@ -32,14 +33,14 @@ function reducedLine(
   { contracts, margin: posted }: ChangedLine,
 ): Recorded {
   const margin = posted === null ? null : inCoinUnits(posted);
-  const where = `${table.range.sheet}, row ${String(sheetRow(table, index))}`;
+  const where = { sheet: table.range.sheet, row: sheetRow(table, index) };
   const write = (column: number, value: Decimal): readonly PlannedWrite[] =>
     plannedWrite(table, { row: index, column }, cellNumber(value));
   const isMarginKnown = margin !== null && position.margin !== null;
   return {
     sentences: [
-      changeText(`${where}, contracts`, position.contracts, contracts),
-      ...(isMarginKnown ? [changeText(`${where}, margin`, position.margin, margin)] : []),
+      changeText(fill(texts.record.contractsOf, where), position.contracts, contracts),
+      ...(isMarginKnown ? [changeText(fill(texts.record.marginOf, where), position.margin, margin)] : []),
     ],
     writes: [
       ...write(shortColumns.contracts, contracts),
@@ -84,7 +85,7 @@ export function closeRecord(read: SheetDesk, journal: JournalTable | null, purch
   return {
     sentences: parts.flatMap(({ sentences }) => sentences),
     notes: [
-      `${texts.record.realised} ${signedText(inCoinUnits(realised), unit)}.`,
+      fill(texts.record.realises, { amount: signedText(inCoinUnits(realised), unit) }),
       ...coins.notes,
       ...(journal === null ? [texts.record.noJournal] : []),
     ],

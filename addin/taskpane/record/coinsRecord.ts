@@ -1,7 +1,9 @@
 import { Decimal } from "../../../shared/decimal.js";
+import { fill } from "../../language/fill.js";
 import type { SheetDesk } from "../desk/readSheetDesk.js";
+import { placeText, texts } from "../texts.js";
 import { cellAddress, plannedWrite, sheetRow, type RecordPlan, type TypedTable } from "./recordPlan.js";
-import { changeText, inCoinUnits, numberText, placeText, signedText } from "./recordText.js";
+import { changeText, inCoinUnits, numberText, signedText } from "./recordText.js";
 import { cellNumber } from "./saleRecord.js";
 
 /** What becomes of realised coins. */
@@ -37,23 +39,22 @@ export function coinsRecord(read: SheetDesk, coin: string, paid: Decimal): Coins
   const amount = signedText(realised, coin);
   const rows = rowsOf(read, coin);
   const [row] = rows;
-  if (row === undefined)
-    return left(`No row of ${sheet} holds ${coin}: ${amount} is not added to your coins.`);
+  if (row === undefined) return left(fill(texts.record.noRow, { sheet, coin, amount }));
   if (rows.length > 1) {
     const numbers = rows.map((each) => String(sheetRow(table, each))).join(", ");
-    return left(`Rows ${numbers} of ${sheet} hold ${coin}: add ${amount} to the one it was paid into.`);
+    return left(fill(texts.record.severalRows, { rows: numbers, sheet, coin, amount }));
   }
   const place = { row, column: coinsColumn };
   const cell = placeText(cellAddress(table, place));
   const before = table.values[row]?.[coinsColumn];
-  if (typeof before !== "number") return left(`${cell} is not a number: add ${amount} there.`);
+  if (typeof before !== "number") return left(fill(texts.record.noNumber, { cell, amount }));
   const after = realised.plus(before);
   if (table.formulas[row]?.[coinsColumn] !== null) {
-    return left(`${cell} is a formula: change it to ${numberText(after)} (${amount}).`);
+    return left(fill(texts.record.isFormula, { cell, after: numberText(after), amount }));
   }
-  if (after.lt(0)) return left(`${cell} is smaller than the loss of ${amount}: check your coins.`);
+  if (after.lt(0)) return left(fill(texts.record.tooSmall, { cell, amount }));
   return {
-    sentences: [changeText(`${sheet}, ${coin}, coins`, new Decimal(before), after)],
+    sentences: [changeText(fill(texts.record.coinsOf, { sheet, coin }), new Decimal(before), after)],
     notes: [],
     writes: plannedWrite(table, place, cellNumber(after)),
   };

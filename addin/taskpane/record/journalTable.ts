@@ -6,6 +6,8 @@ import {
   journalResults,
   type JournalColumn,
 } from "../../../shared/sheet/journalSheet.js";
+import { texts } from "../../language/spoken.js";
+import { fill } from "../../language/fill.js";
 import type { DeskSheets, Spreadsheet } from "../../host/spreadsheet.js";
 import { findTable } from "../desk/headedTable.js";
 import {
@@ -79,7 +81,7 @@ function freeRows({ table, headingRow, places }: JournalTable, count: number): r
   if (rows.length >= count) return rows.slice(0, count);
   throw new HedgeError({
     code: "invalid_input",
-    message: `the journal on ${table.range.sheet} has no blank row in its first ${String(table.values.length)} rows`,
+    message: fill(texts.deskProblems.fullJournal, { sheet: table.range.sheet, rows: table.values.length }),
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Decimal } from "../../../shared/decimal.js";
 import type { SoldLine } from "../../../shared/desk/recordTrade.js";
-import type { SheetAddress } from "../../host/spreadsheet.js";
+import { fill } from "../../language/fill.js";
+import { localNumber } from "../../language/localNumber.js";
+import { texts } from "../../language/spoken.js";
 
 /** So many digits a cell keeps. */
 const cellDigits = 15;
@@ -17,9 +19,7 @@ export function inCoinUnits(value: Decimal): Decimal {
 
 /** A number with every digit that a cell keeps: "12,345.678". */
 export function numberText(value: Decimal): string {
-  const [whole = "", fraction] = kept(value).toFixed().split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, ",");
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return localNumber(kept(value).toFixed());
 }
 
 /** "+2.5 ETH", "−2.5 ETH" */
@@ -27,25 +27,29 @@ export function signedText(value: Decimal, unit: string): string {
   return `${value.lt(0) ? "−" : "+"}${numberText(value.abs())} ${unit}`;
 }
 
-/** "Hedge shorts: new short bybit:ETH 10,000 at 4,000, margin 2.5." */
+/** "Hedge shorts: new short bybit:ETH 10,000 at 4,000, margin 2.5, new row 8." */
 export function newLineText(
   sheet: string,
   { instrument, contracts, entry, margin }: SoldLine,
   insertedRow: number | null,
 ): string {
-  const posted = margin === null ? "" : `, margin ${numberText(margin)}`;
-  const place = insertedRow === null ? "" : ` (new row ${String(insertedRow)})`;
-  return `${sheet}: new short ${instrument} ${numberText(contracts)} at ${numberText(entry)}${posted}${place}.`;
+  const sold = { instrument, contracts: numberText(contracts), entry: numberText(entry) };
+  const details = [
+    fill(texts.record.soldAt, sold),
+    ...(margin === null ? [] : [fill(texts.record.withMargin, { margin: numberText(margin) })]),
+    ...(insertedRow === null ? [] : [fill(texts.record.inNewRow, { row: insertedRow })]),
+  ];
+  return fill(texts.record.newShort, { sheet, details: details.join(", ") });
 }
 
 /** "Hedge, ETH, coins: 100 → 102.5." */
 export function changeText(where: string, before: Decimal, after: Decimal): string {
-  return `${where}: ${numberText(before)} → ${numberText(after)}.`;
+  return fill(texts.record.changed, { where, before: numberText(before), after: numberText(after) });
 }
 
 /** "Hedge shorts, row 8: bybit:ETH 10,000 cleared." */
 export function clearedText(sheet: string, row: number, instrument: string, contracts: Decimal): string {
-  return `${sheet}, row ${String(row)}: ${instrument} ${numberText(contracts)} cleared.`;
+  return fill(texts.record.cleared, { sheet, row, instrument, contracts: numberText(contracts) });
 }
 
 /** "Hedge journal, row 8: bybit:ETH 10,000, entry 4,000, exit 3,200." */
@@ -60,10 +64,12 @@ export function journalText(
   },
 ): string {
   const { instrument, contracts, entry, exit } = closed;
-  return `${sheet}, row ${String(row)}: ${instrument} ${numberText(contracts)}, entry ${numberText(entry)}, exit ${numberText(exit)}.`;
-}
-
-/** "B8 on Hedge" */
-export function placeText({ sheet, address }: SheetAddress): string {
-  return `${address} on ${sheet}`;
+  return fill(texts.record.journal, {
+    sheet,
+    row,
+    instrument,
+    contracts: numberText(contracts),
+    entry: numberText(entry),
+    exit: numberText(exit),
+  });
 }

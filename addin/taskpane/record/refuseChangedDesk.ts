@@ -1,4 +1,6 @@
 import { HedgeError } from "../../../shared/errors.js";
+import { placeText, texts } from "../texts.js";
+import { fill } from "../../language/fill.js";
 import type { CellBlock, CellValue, DeskSheets, SheetAddress } from "../../host/spreadsheet.js";
 import type { SheetDesk } from "../desk/readSheetDesk.js";
 import { cellAddress, type Place } from "./recordPlan.js";
@@ -34,7 +36,7 @@ export async function refuseChangedDesk(
     if (changed === null) continue;
     throw new HedgeError({
       code: "invalid_input",
-      message: `${changed.address} on ${changed.sheet} was changed after the desk was read: nothing was recorded. The trade has been recalculated; check it and record again`,
+      message: fill(texts.deskProblems.changed, { place: placeText(changed) }),
     });
   }
 }

@@ -2,7 +2,9 @@ import type { Decimal } from "../../../shared/decimal.js";
 import { openLines, recordedSale, type ChangedLine, type Sale } from "../../../shared/desk/recordTrade.js";
 import { HedgeError } from "../../../shared/errors.js";
 import { toCell } from "../../cell/toCell.js";
+import { fill } from "../../language/fill.js";
 import type { SheetDesk } from "../desk/readSheetDesk.js";
+import { placeText, texts } from "../texts.js";
 import {
   isBlankRow,
   plannedWrite,
@@ -27,7 +29,7 @@ export function shortsTable({ shorts, shortsValues, shortsFormulas, planCell }: 
   if (shorts !== null) return { range: shorts, values: shortsValues, formulas: shortsFormulas };
   throw new HedgeError({
     code: "invalid_input",
-    message: `the formula in ${planCell.address} of ${planCell.sheet} does not refer to a range of open shorts`,
+    message: fill(texts.deskProblems.noShorts, { place: placeText(planCell) }),
   });
 }
 
@@ -42,7 +44,7 @@ function freeLine(table: TypedTable): FreeLine {
   if (at >= 1) return { table: withBlankRow(table, at), row: at, isInserted: true };
   throw new HedgeError({
     code: "invalid_input",
-    message: `the table of shorts on ${table.range.sheet} has only one row: extend the formula's range`,
+    message: fill(texts.deskProblems.oneShortsRow, { sheet: table.range.sheet }),
   });
 }
 
@@ -74,7 +76,13 @@ export function saleRecord(read: SheetDesk, sale: Sale): RecordPlan {
       ...shared.flatMap(({ row: changedRow, before, margin }) =>
         before === null || margin === null
           ? []
-          : [changeText(`${sheet}, row ${String(sheetRow(table, changedRow))}, margin`, before, margin)],
+          : [
+              changeText(
+                fill(texts.record.marginOf, { sheet, row: sheetRow(table, changedRow) }),
+                before,
+                margin,
+              ),
+            ],
       ),
     ],
     notes: [],

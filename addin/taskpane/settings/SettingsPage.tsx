@@ -18,7 +18,8 @@ const useStyles = makeStyles({
 
 type Outcome = { readonly intent: "success" | "error" | "warning"; readonly text: string };
 
-const problemTexts = { damaged: texts.settings.damaged, "not kept": texts.settings.notKept } as const;
+const problemText = (problem: "damaged" | "not kept"): string =>
+  problem === "damaged" ? texts.settings.damaged : texts.settings.notKept;
 
 const colourOf = (text: string): ColourChoice => colourChoices.find((choice) => choice === text) ?? "system";
 
@@ -43,7 +44,7 @@ export function SettingsPage(_: PageProps): ReactNode {
   const confirm = (text: string): void => {
     const problem = store.problem();
     setOutcome(
-      problem === null ? { intent: "success", text } : { intent: "warning", text: problemTexts[problem] },
+      problem === null ? { intent: "success", text } : { intent: "warning", text: problemText(problem) },
     );
   };
   const save = (): void => {
@@ -53,7 +54,7 @@ export function SettingsPage(_: PageProps): ReactNode {
   };
   return (
     <Page title={texts.titles.settings} lead={texts.settings.lead}>
-      {stored !== null && outcome === null && <Notice intent="warning">{problemTexts[stored]}</Notice>}
+      {stored !== null && outcome === null && <Notice intent="warning">{problemText(stored)}</Notice>}
       <form
         className={styles.form}
         onSubmit={(event) => {

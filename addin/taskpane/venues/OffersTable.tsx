@@ -3,6 +3,7 @@ import { TextAddRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { Comparison } from "../../../shared/contract/compare.js";
 import { instrumentText } from "../../../shared/listing/instrument.js";
+import { fill } from "../../language/fill.js";
 import { sentence } from "../sentence.js";
 import { texts } from "../texts.js";
 import { offerFigures, type Offer } from "./offerFigures.js";
@@ -97,10 +98,9 @@ export function OffersTable({ comparison, onInsert }: OffersTableProps): ReactNo
         </table>
       )}
       {setApart.map(({ venue, name, perpetual, why }) => (
-        <p
-          key={`${venue} ${perpetual.symbol}`}
-          className={styles.failed}
-        >{`${name} ${perpetual.symbol}, not ranked: ${sentence(why)}`}</p>
+        <p key={`${venue} ${perpetual.symbol}`} className={styles.failed}>
+          {fill(texts.venues.notRanked, { offer: `${name} ${perpetual.symbol}`, reason: sentence(why) })}
+        </p>
       ))}
       {failed.map(({ venue, name, detail }) => (
         <p key={venue} className={styles.failed}>{`${texts.venues.failed}: ${name}. ${detail}`}</p>

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useVenueStates } from "../pane/useVenueStates.js";
+import { texts } from "../texts.js";
 import { kindText, pauseText } from "./venueStateText.js";
 
 const useStyles = makeStyles({
@@ -17,7 +18,7 @@ export function VenueStates(): ReactNode {
   if (states === null) return null;
   return (
     <details className={styles.details}>
-      <summary className={styles.summary}>What each venue publishes</summary>
+      <summary className={styles.summary}>{texts.venues.states.title}</summary>
       {states.venues.map((venue) => {
         const pause = pauseText(venue);
         return (

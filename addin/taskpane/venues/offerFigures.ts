@@ -1,5 +1,6 @@
 import type { Comparison } from "../../../shared/contract/compare.js";
 import { Decimal } from "../../../shared/decimal.js";
+import { localNumber } from "../../language/localNumber.js";
 
 export type Offer = Comparison["offers"][number];
 
@@ -10,7 +11,7 @@ const untold = "–";
 function percent(fraction: Decimal, digits: number): string {
   const value = fraction.times(100).toDecimalPlaces(digits);
   const sign = value.isZero() ? "" : value.isNegative() ? "−" : "+";
-  return `${sign}${value.abs().toFixed(digits)} %`;
+  return `${sign}${localNumber(value.abs().toFixed(digits))} %`;
 }
 
 function basisText({ mark, index }: Offer["perpetual"]): string {
@@ -21,7 +22,7 @@ function basisText({ mark, index }: Offer["perpetual"]): string {
 
 function contractText({ contractSize, contractUnit, coin }: Offer["perpetual"]): string {
   if (contractSize === null) return untold;
-  return `${new Decimal(contractSize).toString()} ${contractUnit === "USD" ? "USD" : coin}`;
+  return `${localNumber(new Decimal(contractSize).toFixed())} ${contractUnit === "USD" ? "USD" : coin}`;
 }
 
 /** An offer's figures as the table shows them. */

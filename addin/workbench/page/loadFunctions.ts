@@ -1,13 +1,18 @@
+import { learnLanguage } from "../../language/learnLanguage.js";
+import { functionsFile } from "../../language/languages.js";
+import { language } from "../../language/spoken.js";
 import { recordFunctions } from "../../recordFunctions.js";
 import { createCustomFunctionsHost } from "../../runtime/customFunctionsHost.js";
 import type { CustomFunctionsHost } from "../../runtime/customFunctionsHost.js";
 import { decodeFunctionsMetadata } from "../../runtime/functionsMetadata.js";
 import { workbenchOffice } from "../host/workbenchOffice.js";
 
-/** Loads functions.json and functions.js from beside the page, as Excel does, and returns their host. */
+/** Loads the functions and what describes them in the page's language from beside the page, as Excel does, and returns their host. */
 export async function loadFunctions(): Promise<CustomFunctionsHost> {
-  const response = await fetch("functions.json");
-  if (!response.ok) throw new Error(`functions.json could not be loaded: ${String(response.status)}`);
+  await learnLanguage();
+  const file = functionsFile(language);
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${file} could not be loaded: ${String(response.status)}`);
   const host = createCustomFunctionsHost(decodeFunctionsMetadata(await response.json()));
   Object.assign(globalThis, { CustomFunctions: host.runtime, Office: workbenchOffice });
   recordFunctions();

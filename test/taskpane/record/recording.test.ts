@@ -106,7 +106,7 @@ describe("a sale", () => {
       Hedge: { ...workbook["Hedge"], F8: { formula: "=HEDGE.PLAN(A8:E8,,A4:C5)", value: "" } },
     };
     await expect(planned(deskBench(none, onHeld))).rejects.toThrow(
-      "the formula in F8 of Hedge does not refer to a range of open shorts",
+      "the formula in F8 on Hedge does not refer to a range of open shorts",
     );
   });
 

@@ -1,5 +1,5 @@
 /** The texts of the Record page. */
-export const recordTexts = {
+export const englishRecordTexts = {
   lead: "Select a row of your desk, trade on the venue, then record the trade here.",
   reading: "Reading the desk…",
   readAgain: "Read again",
@@ -22,7 +22,6 @@ export const recordTexts = {
   undoing: "Restoring the cells…",
   done: "Recorded.",
   undone: "The cells have their previous contents again.",
-  realised: "Realises",
   noJournal: "No sheet has the headings of a journal, so the closed short is not added to one.",
   searchingJournal: "Looking for the journal…",
   noContracts: "Enter the number of contracts.",
@@ -31,4 +30,22 @@ export const recordTexts = {
   negative: "Must not be negative.",
   wrongTime: "Enter a time such as 2026-03-31 14:05.",
   future: "This time is in the future.",
+  activeRow: "{sheet}, row {row}",
+  namedRow: "{sheet}, row {row}: {name}",
+  realises: "Realises {amount}.",
+  newShort: "{sheet}: new short {details}.",
+  soldAt: "{instrument} {contracts} at {entry}",
+  withMargin: "margin {margin}",
+  inNewRow: "new row {row}",
+  changed: "{where}: {before} → {after}.",
+  cleared: "{sheet}, row {row}: {instrument} {contracts} cleared.",
+  journal: "{sheet}, row {row}: {instrument} {contracts}, entry {entry}, exit {exit}.",
+  contractsOf: "{sheet}, row {row}, contracts",
+  marginOf: "{sheet}, row {row}, margin",
+  coinsOf: "{sheet}, {coin}, coins",
+  noRow: "No row of {sheet} holds {coin}: {amount} is not added to your coins.",
+  severalRows: "Rows {rows} of {sheet} hold {coin}: add {amount} to the one it was paid into.",
+  noNumber: "{cell} is not a number: add {amount} there.",
+  isFormula: "{cell} is a formula: change it to {after} ({amount}).",
+  tooSmall: "{cell} is smaller than the loss of {amount}: check your coins.",
 } as const;

@@ -38,3 +38,13 @@ export function languageFor(locale: string): Language {
     throw error;
   }
 }
+
+/** The functions with their descriptions in a language, as Excel reads them. */
+export function functionsFile({ id }: Language): string {
+  return id === english.id ? "functions.json" : `functions.${id}.json`;
+}
+
+/** The folder of a language's help pages, from where the add-in is served. */
+export function helpFolder({ id }: Language): string {
+  return id === english.id ? "help/" : `help/${id}/`;
+}
