@@ -36,7 +36,7 @@ export const englishRecordTexts = {
   newShort: "{sheet}: new short {details}.",
   soldAt: "{instrument} {contracts} at {entry}",
   withMargin: "margin {margin}",
-  inNewRow: "new row {row}",
+  inNewRow: "{details} (new row {row})",
   changed: "{where}: {before} → {after}.",
   cleared: "{sheet}, row {row}: {instrument} {contracts} cleared.",
   journal: "{sheet}, row {row}: {instrument} {contracts}, entry {entry}, exit {exit}.",

@@ -27,19 +27,21 @@ export function signedText(value: Decimal, unit: string): string {
   return `${value.lt(0) ? "−" : "+"}${numberText(value.abs())} ${unit}`;
 }
 
-/** "Hedge shorts: new short bybit:ETH 10,000 at 4,000, margin 2.5, new row 8." */
+/** "Hedge shorts: new short bybit:ETH 10,000 at 4,000, margin 2.5 (new row 8)." */
 export function newLineText(
   sheet: string,
   { instrument, contracts, entry, margin }: SoldLine,
   insertedRow: number | null,
 ): string {
   const sold = { instrument, contracts: numberText(contracts), entry: numberText(entry) };
-  const details = [
+  const parts = [
     fill(texts.record.soldAt, sold),
     ...(margin === null ? [] : [fill(texts.record.withMargin, { margin: numberText(margin) })]),
-    ...(insertedRow === null ? [] : [fill(texts.record.inNewRow, { row: insertedRow })]),
   ];
-  return fill(texts.record.newShort, { sheet, details: details.join(", ") });
+  const line = parts.join(", ");
+  const details =
+    insertedRow === null ? line : fill(texts.record.inNewRow, { details: line, row: insertedRow });
+  return fill(texts.record.newShort, { sheet, details });
 }
 
 /** "Hedge, ETH, coins: 100 → 102.5." */
