@@ -25,5 +25,9 @@ for (const area of catalogueAreas) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, await format(JSON.stringify(texts), { parser: "json", printWidth: 110 }));
 }
-for (const finding of findings) console.log(finding);
-console.log(findings.length === 0 ? "Complete." : `${String(findings.length)} texts to look at.`);
+const isWaiting = (finding: string): boolean => finding.endsWith(" is not translated.");
+for (const finding of findings.filter((each) => !isWaiting(each))) console.log(finding);
+const waiting = findings.filter(isWaiting).length;
+if (waiting > 0)
+  console.log(`${String(waiting)} texts wait for a translation: they are empty in languages/${id}.`);
+if (findings.length === 0) console.log("Complete.");
