@@ -7,6 +7,7 @@ import { deskSheetNames } from "../shared/sheet/deskSheets.js";
 import { openWorkbench, type OpenWorkbench } from "../test/browser/openWorkbench.js";
 import { openPage } from "../test/taskpane/openPage.js";
 import { projectRoot } from "./lib/projectRoot.js";
+import { takeTutorial } from "./screenshots/tutorialPictures.js";
 
 const folder = resolve(projectRoot, "docs/screenshots");
 /** Long enough for live values and histories to arrive in the new sheets. */
@@ -90,5 +91,11 @@ try {
   await takePane(page, "build-dark");
 } finally {
   await close();
+}
+const tutorial = await openWorkbench();
+try {
+  await takeTutorial(tutorial, folder);
+} finally {
+  await tutorial.close();
 }
 process.exit(0);
