@@ -6,10 +6,12 @@ import "@univerjs/presets/lib/styles/preset-sheets-filter.css";
 import "@univerjs/presets/lib/styles/preset-sheets-find-replace.css";
 import "@univerjs/presets/lib/styles/preset-sheets-sort.css";
 import "./workbench.css";
+import { deskSheetNames } from "../../shared/sheet/deskSheets.js";
 import { dressWorkbook } from "./document/startingWorkbook.js";
 import { fileEntries, openDroppedFiles } from "./files/page/fileEntries.js";
 import { createFilePage } from "./files/page/filePage.js";
 import { createCellNotes } from "./grid/cellNotes.js";
+import { acceptClickedSuggestions } from "./grid/acceptSuggestion.js";
 import { closeListsOnTyping } from "./grid/closeListsOnTyping.js";
 import { closeStaleSuggestions } from "./grid/closeStaleSuggestions.js";
 import { connectFunctions } from "./grid/connectFunctions.js";
@@ -18,6 +20,7 @@ import { createEntryMoves } from "./grid/entryMoves.js";
 import { createGrid } from "./grid/createGrid.js";
 import { showMessagesOnHover } from "./grid/errorAlerts.js";
 import { lookAtSpills } from "./grid/lookAtSpills.js";
+import { keepBarCaret } from "./grid/keepBarCaret.js";
 import { keepBarFocus } from "./grid/keepBarFocus.js";
 import { keepLateChanges } from "./grid/keepLateChanges.js";
 import { keepOpenEditor } from "./grid/keepOpenEditor.js";
@@ -38,7 +41,7 @@ import { printSheet } from "./page/printSheet.js";
 import { showRibbon } from "./page/ribbonBar.js";
 import { showSidePane } from "./page/sidePane.js";
 import { showNumberCard } from "./page/numberCard.js";
-import { showTour } from "./page/tour.js";
+import { createTour } from "./page/tour.js";
 import { showWordMenu } from "./page/wordMenu.js";
 import { createWorkbenchApi } from "./page/workbenchApi.js";
 import type { OpenedWorkbench } from "./page/workbenchApi.js";
@@ -62,6 +65,7 @@ function element(id: string): HTMLElement {
 
 const takeKeys = takeKeysFirst();
 const notices = createNoticeBar(element("notices"));
+const tour = createTour(element("tour"));
 const title = createBookTitle(element("book-name"), element("book-state"));
 let opened: OpenedWorkbench | undefined;
 let inHand: (book: BookInHand) => void = () => undefined;
@@ -89,7 +93,7 @@ showFileMenu(element("ribbon"), [
   ...fileEntries(files),
   [{ id: "print", label: "Print or save as PDF…", shortcut: { key: "p" }, run: printFront }],
   books.last,
-  [{ id: "tour", label: "Show the tour", run: showTour(element("tour")) }],
+  [{ id: "tour", label: "Show the tour", run: tour.show }],
 ]);
 
 async function start(): Promise<void> {
@@ -99,6 +103,9 @@ async function start(): Promise<void> {
     openBook(new URLSearchParams(location.search)),
   ]);
   const { starting } = openedBook;
+  // It explains the sheets of a desk, which an empty workbook has not.
+  const names = Object.values(starting.document.snapshot.sheets).map(({ name }) => name);
+  if (names.includes(deskSheetNames.hedge)) tour.showFirst();
   const grid = createGrid(element("grid"), starting.document.snapshot);
   followColours(grid);
   scrollByTouch(element("grid"));
@@ -108,8 +115,10 @@ async function start(): Promise<void> {
   const notes = createCellNotes();
   const { onCalculated, say } = showSelectedCell(element("cell-line"), grid, notes);
   const calculated = connectFunctions({ grid, host, namespace, notes, onCalculated });
+  acceptClickedSuggestions(grid);
   closeListsOnTyping(grid);
   closeStaleSuggestions(grid);
+  keepBarCaret(grid);
   keepBarFocus(grid);
   keepLateChanges(grid);
   keepOpenEditor(grid);

@@ -6,6 +6,7 @@ import type { WorkbookDocument } from "../../addin/workbench/document/workbookDo
 import type { WorkbenchApi } from "../../addin/workbench/page/workbenchApi.js";
 import { cellsOnly, type SheetPlan } from "../../shared/sheet/sheetPlan.js";
 import { callSpreadsheet } from "./callSpreadsheet.js";
+import { choose, saved, state } from "./keptPage.js";
 import { callOf, openWorkbench, type OpenWorkbench } from "./openWorkbench.js";
 
 /** A sheet with one of everything that a plan can hold. */
@@ -48,10 +49,6 @@ beforeAll(async () => {
   bench = await openWorkbench();
 });
 afterAll(async () => bench.close());
-
-async function saved(page: Page): Promise<void> {
-  await expect.poll(async () => state(page)).toBe("Saved");
-}
 
 /** Resolves the styles and leaves out what formulas show, so that documents of two moments can be compared. */
 function comparable({ snapshot, ...others }: WorkbookDocument): unknown {
@@ -100,15 +97,6 @@ async function record(page: Page, change: Readonly<Record<string, unknown>> = {}
 }
 
 type Stored = { readonly id: string; readonly sequence: number; readonly changedAt: number };
-
-async function choose(page: Page, entry: string): Promise<void> {
-  await page.getByRole("button", { name: "File", exact: true }).click();
-  await page.getByRole("menuitem", { name: entry, exact: true }).click();
-}
-
-async function state(page: Page): Promise<string | null> {
-  return page.locator("#book-state").textContent();
-}
 
 type Facade = ReturnType<WorkbenchApi["grid"]>;
 
@@ -175,43 +163,6 @@ describe("a workbook of the browser", () => {
     const { sequence, changedAt } = await record(page);
     await page.waitForTimeout(3_000);
     expect(await record(page)).toMatchObject({ sequence, changedAt });
-  });
-
-  test("is edited by one tab, which the others follow until one of them asks to edit", async () => {
-    const other = await bench.openTab(new URL(page.url()).search);
-    expect([await state(page), await state(other)]).toEqual(["Saved", "Read only"]);
-    await callOf(page)("write", "A12", "first tab");
-    await callOf(page)("write", "B12", "=2*HEDGE.QTY(400000,4000)");
-    await expect.poll(async () => callOf(other)("read", "A12")).toBe("first tab");
-    await expect.poll(async () => callOf(other)("number", "B12")).toBe(200);
-
-    await other.bringToFront();
-    await other.mouse.click(600, 600);
-    await other.keyboard.type("not here");
-    await other.keyboard.press("Enter");
-    const refused = await other.evaluate(async () =>
-      globalThis.HEDGE_SPREADSHEET?.writeCells([]).catch((error: unknown) => String(error)),
-    );
-    expect(refused).toContain("Another tab edits this workbook");
-
-    await callOf(page)("write", "A13", "last words");
-    await other.getByRole("button", { name: "Edit here" }).click();
-    await expect.poll(async () => state(other)).toBe("Saved");
-    await expect.poll(async () => state(page)).toBe("Read only");
-    expect(await callOf(other)("read", "A13")).toBe("last words");
-    await callOf(other)("write", "A14", "second tab");
-    await expect.poll(async () => callOf(page)("read", "A14")).toBe("second tab");
-    const cells = await callOf(other)("cells", "Renamed desk");
-    expect(Object.values(cells).map(({ text }) => text)).not.toContain("not here");
-    expect(await callOf(page)("cells", "Renamed desk")).toMatchObject({
-      A13: cells["A13"],
-      A14: cells["A14"],
-    });
-    await saved(other);
-    await other.close();
-    await page.bringToFront();
-    await page.getByRole("button", { name: "Edit here" }).click();
-    await saved(page);
   });
 
   test("goes back to a version, and from there to what it was", async () => {

@@ -9,6 +9,8 @@ type Method = Exclude<keyof WorkbenchApi, "ready" | "grid">;
 
 export type OpenWorkbench = {
   readonly page: Page;
+  /** Where the add-in's files are. */
+  readonly url: string;
   /** Where the exchanges are simulated: an exchange's own address after it gives that exchange's answer. */
   readonly exchangesUrl: string;
   /** Everything the page logged as an error or threw. */
@@ -110,6 +112,7 @@ export async function openWorkbench({
 
   return {
     page,
+    url: demo.url,
     exchangesUrl: demo.simulator.url,
     problems,
     call: callOf(page),

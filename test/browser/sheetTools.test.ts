@@ -60,3 +60,60 @@ test.each([8, 12])("without row %i the desk is that of the others", async (row) 
   await press("Control+z");
   await expect.poll(async () => desk.bench.call("read", `A${String(row)}`)).toBe(sample[row - 8]);
 });
+
+const sortDescending = async (): Promise<void> => {
+  const { page } = desk.bench;
+  await page.locator('[data-u-command="sheet.menu.sheets-sort"]').first().locator("svg").last().click();
+  await page.getByText("Descending").first().click();
+};
+
+test("typed holdings are sorted, and the desk follows; what a formula spills is not", async () => {
+  await select("A8", "E13");
+  await sortDescending();
+  await expect.poll(coins).toEqual([...sample].sort().reverse());
+  await desk.expectRight();
+  await press("Control+z");
+  await expect.poll(coins).toEqual(sample);
+  await select("A8", "N13");
+  await sortDescending();
+  await desk.bench.page.getByText(/fills several cells, and cannot be sorted/).waitFor();
+  await desk.bench.page.getByRole("button", { name: "Confirm" }).click();
+  expect(await coins()).toEqual(sample);
+  await desk.expectRight();
+});
+
+test("filters, looks and finding leave the desk as it is", async () => {
+  const { page } = desk.bench;
+  await select("B8");
+  await press("Control+Shift+l", "Control+b", "Control+i");
+  await page
+    .locator('[data-u-command="sheet.command.set-range-italic"][class*="bg-gray-200"]')
+    .first()
+    .waitFor();
+  await press("Control+Shift+l", "Control+f");
+  await page.getByPlaceholder("Find in this Sheet").fill("USDT");
+  await press("Enter");
+  await expect.poll(selected).toBe("A13");
+  await press("Escape");
+  await desk.expectRight();
+});
+
+test("charts, formulas and their colours move with inserted and removed rows and columns", async () => {
+  const { page, call, click } = desk.bench;
+  await call("activate", "Hedge history");
+  const chart = page.locator("#charts figure").first();
+  await expect.poll(async () => chart.locator("path").count()).toBeGreaterThan(1);
+  const place = async () => chart.boundingBox();
+  const drawn = async () => chart.locator("path").first().getAttribute("d");
+  const [before, line] = [await place(), await drawn()];
+  if (before === null) throw new Error("The chart is not shown");
+  await click(placeOf("Hedge history", "A4"));
+  await press("Shift+Space", "Control+Shift+Equal");
+  // One row, 22 pixels high as the one above or as rows usually are.
+  await expect.poll(async () => ((await place())?.y ?? 0) - before.y).toBeGreaterThan(15);
+  await expect.poll(drawn).toBe(line);
+  expect(await call("formula", "A19")).toContain("$C$5");
+  await press("Control+z");
+  await expect.poll(place).toEqual(before);
+  await expect.poll(drawn).toBe(line);
+});

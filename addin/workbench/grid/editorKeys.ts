@@ -11,6 +11,7 @@ import {
 } from "@univerjs/presets/preset-sheets-core";
 import type { Grid } from "./createGrid.js";
 import type { EntryKey, EntryMoves } from "./entryMoves.js";
+import { acceptSuggestion } from "./acceptSuggestion.js";
 import { editedText } from "./formulaEditor.js";
 import type { EditedText } from "./formulaEditor.js";
 import { closeEditor, isEditing } from "./closeEditor.js";
@@ -52,7 +53,8 @@ export function createEditorKeys(grid: Grid, moves: EntryMoves): (event: Keyboar
       if (isVertical) return false;
       closeSuggestions(grid);
     }
-    if (isCaretMode) moveCaret(key, event.shiftKey);
+    if (isCaretMode && event.ctrlKey && !isVertical) selectWord(edited, key, event.shiftKey);
+    else if (isCaretMode) moveCaret(key, event.shiftKey);
     else if (isPointing || takesReference(edited)) {
       isPointing = true;
       return false;
@@ -62,7 +64,7 @@ export function createEditorKeys(grid: Grid, moves: EntryMoves): (event: Keyboar
   const steerEnter = (event: KeyboardEvent, edited: EditedText): boolean => {
     if (!isEntryKey(event.key) || hasCommandKey(event)) return false;
     if (areSuggestionsOpen(grid)) {
-      if (event.key === "Tab" || !isComplete(grid, edited)) return false;
+      if ((event.key === "Tab" || !isComplete(grid, edited)) && acceptSuggestion(grid)) return true;
       closeSuggestions(grid);
     }
     moves.commit(event.key, event.shiftKey);
@@ -119,6 +121,17 @@ function isArrow(key: string): key is ArrowKey {
 /** The grid's own editors take keys by an editable element; boxes beside the grid keep theirs. */
 function isInEditor({ target }: KeyboardEvent): boolean {
   return target instanceof HTMLElement && target.isContentEditable;
+}
+
+/** Moves the caret, or the end of what is selected, by a word. */
+function selectWord({ text, start, end, select }: EditedText, key: ArrowKey, isExtending: boolean): void {
+  if (key === "ArrowLeft") {
+    const target = start - (/[\w.]*[^\w.]*$/.exec(text.slice(0, start))?.[0].length ?? 0);
+    select(target, isExtending ? end : target);
+  } else {
+    const target = end + (/^[^\w.]*[\w.]*/.exec(text.slice(end))?.[0].length ?? 0);
+    select(isExtending ? start : target, target);
+  }
 }
 
 /** Whether an arrow points at a cell: where a formula lacks an operand. */

@@ -39,11 +39,15 @@ function closeForGood(): void {
   }
 }
 
-/**
- * Shows the tour until it is closed for the first time; it lies over a corner of the sheet and keeps nobody from working.
- * @returns what shows it again
- */
-export function showTour(place: HTMLElement): () => void {
+export type Tour = {
+  /** Shows it unless it was closed once. */
+  readonly showFirst: () => void;
+  /** Shows it again. */
+  readonly show: () => void;
+};
+
+/** A tour of the desk; it lies over a corner of the sheet and keeps nobody from working. */
+export function createTour(place: HTMLElement): Tour {
   let at = 0;
   let before: Element | null = null;
   const [title, text, count] = [
@@ -90,12 +94,16 @@ export function showTour(place: HTMLElement): () => void {
     if (event.key === "Escape") close();
   });
   show(0);
-  place.hidden = isClosedForGood();
-  return () => {
-    before = document.activeElement;
-    show(0);
-    place.hidden = false;
-    next.focus();
+  return {
+    showFirst() {
+      place.hidden = isClosedForGood();
+    },
+    show() {
+      before = document.activeElement;
+      show(0);
+      place.hidden = false;
+      next.focus();
+    },
   };
 }
 

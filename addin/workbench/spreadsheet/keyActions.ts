@@ -82,21 +82,18 @@ export function keyActions(grid: Grid): KeyActions {
       const [row, column, height, width] = edgesOf(range);
       const first = height === 1 ? row - 1 : row;
       if (first < 0) return;
-      const source = sheet().getRange(first, column, 1, width);
-      await source.autoFill(
-        sheet().getRange(first, column, row + height - first, width),
-        AUTO_FILL_APPLY_TYPE.COPY,
-      );
+      await fill(grid, sheet().getRange(first, column, 1, width), [
+        first,
+        column,
+        row + height - first,
+        width,
+      ]);
     }),
     fillRight: withSelection(async (range) => {
       const [row, column, height, width] = edgesOf(range);
       const first = width === 1 ? column - 1 : column;
       if (first < 0) return;
-      const source = sheet().getRange(row, first, height, 1);
-      await source.autoFill(
-        sheet().getRange(row, first, height, column + width - first),
-        AUTO_FILL_APPLY_TYPE.COPY,
-      );
+      await fill(grid, sheet().getRange(row, first, height, 1), [row, first, height, column + width - first]);
     }),
     today: withSelection((range) => {
       const cell = sheet().getRange(range.getRow(), range.getColumn());
@@ -105,6 +102,20 @@ export function keyActions(grid: Grid): KeyActions {
     }),
     numberFormat: always(async () => grid.api.executeCommand("sheet.operation.open.numfmt.panel")),
   };
+}
+
+/**
+ * Copies into a range, and leaves selected what was. The grid selects what it copied from too, and an Enter right after it
+ * went on from there, a row too high.
+ */
+async function fill(grid: Grid, source: Range, target: ReturnType<typeof edgesOf>): Promise<void> {
+  const sheet = gridWorkbook(grid).getActiveSheet();
+  const before = sheet.getSelection();
+  const [range, cell] = [before?.getActiveRange(), before?.getCurrentCell()];
+  const filled = source.autoFill(sheet.getRange(...target), AUTO_FILL_APPLY_TYPE.COPY);
+  range?.activate();
+  if (cell) sheet.getRange(cell.actualRow, cell.actualColumn).activateAsCurrentCell();
+  await filled;
 }
 
 type Range = NonNullable<ReturnType<NonNullable<ReturnType<GridSheet["getSelection"]>>["getActiveRange"]>>;

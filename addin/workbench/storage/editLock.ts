@@ -28,7 +28,23 @@ export async function editedWorkbooks(): Promise<readonly string[]> {
   return held.flatMap(({ name = "" }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
 }
 
-/** Browsers have locks on secure pages only; over plain HTTP every tab edits, and the last one to save wins. */
+/** Takes the right to edit of a tab that is being closed, as soon as its browser has let it go; null where it does not. */
+export async function awaitEditLock(wish: Wish, limitMs: number): Promise<EditLock | null> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => {
+    limit.abort();
+  }, limitMs);
+  try {
+    return await request(wish, { signal: limit.signal });
+  } catch (error) {
+    if (limit.signal.aborted) return null;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Browsers have locks on secure pages only; over plain HTTP every tab edits, and is told when another one saved. */
 function hasLocks(): boolean {
   return "locks" in navigator;
 }

@@ -3,7 +3,7 @@ import type { Mutation } from "../document/changeWatch.js";
 import { createReadOnlyGrid } from "../document/readOnlyGrid.js";
 import type { Grid } from "../grid/createGrid.js";
 import type { ChartLayer } from "../spreadsheet/chartLayer.js";
-import { editedWorkbooks, takeOverEditLock } from "./editLock.js";
+import { awaitEditLock, editedWorkbooks, takeOverEditLock } from "./editLock.js";
 import { keepWorkbook } from "./keepWorkbook.js";
 import type { SaveState, WorkbookKeeper } from "./keepWorkbook.js";
 import type { OpenedBook } from "./openBook.js";
@@ -27,13 +27,17 @@ type Session = {
   readonly charts: ChartLayer;
   readonly opened: OpenedBook;
   readonly onState: (state: SessionState) => void;
+  /** Another tab edits the workbook too, and the browser cannot hold either back. */
+  readonly onBeside: () => void;
 };
 
 /** A tab that edits saves before it answers; one that sleeps does not answer at all. */
 const answerLimitMs = 4_000;
+/** A closed tab's right is free within a moment; another tab may have taken it by then. */
+const successionLimitMs = 2_000;
 
 /** Keeps what is edited in this tab, or follows the tab that edits the same workbook. */
-export function startSession({ grid, charts, opened, onState }: Session): EditSession {
+export function startSession({ grid, charts, opened, onState, onBeside }: Session): EditSession {
   const { channel } = opened;
   const readOnly = createReadOnlyGrid(grid);
   let { lock } = opened;
@@ -76,6 +80,10 @@ export function startSession({ grid, charts, opened, onState }: Session): EditSe
       hasFollowers = true;
       void keeper.saveNow().then(announce);
     } else if (message.kind === "wish") void giveWay();
+    else if (message.kind === "opened") {
+      onBeside();
+      channel.post({ kind: "beside" });
+    } else if (message.kind === "beside") onBeside();
   };
   const showCharts = (all: ReturnType<ChartLayer["all"]>): void => {
     for (const [sheetId, own] of Object.entries(all))
@@ -87,7 +95,8 @@ export function startSession({ grid, charts, opened, onState }: Session): EditSe
     followed = sequence;
   };
   const follow = (message: TabMessage): void => {
-    if (message.kind === "change") followChange(message.sequence, message.mutation);
+    if (message.kind === "left") void succeed();
+    else if (message.kind === "change") followChange(message.sequence, message.mutation);
     else if (message.kind === "opened") {
       isBehind ||= message.sequence !== followed;
       channel.post({ kind: "hello" });
@@ -96,6 +105,27 @@ export function startSession({ grid, charts, opened, onState }: Session): EditSe
       if (isBehind) location.reload();
       else showCharts(message.charts);
     }
+  };
+  const wish = {
+    bookId: opened.record.id,
+    onLost: () => {
+      location.reload();
+    },
+  };
+  /** Edits on from what is kept; anew where this tab has not seen all of it. */
+  const editOn = async (isWhole: (kept: number) => boolean): Promise<void> => {
+    const record = await findWorkbook(opened.record.id);
+    if (record === undefined || isBehind || !isWhole(record.sequence)) {
+      location.reload();
+      return;
+    }
+    keeper.adopt(record);
+    hasFollowers = true;
+    showRight();
+  };
+  const succeed = async (): Promise<void> => {
+    lock ??= await awaitEditLock(wish, successionLimitMs);
+    if (lock !== null) await editOn((kept) => kept === followed);
   };
   const hear = (message: TabMessage): void => {
     if (message.kind === "replaced") location.reload();
@@ -117,7 +147,9 @@ export function startSession({ grid, charts, opened, onState }: Session): EditSe
     location.reload();
   });
   addEventListener("pagehide", () => {
-    if (lock !== null) keeper.leave();
+    if (lock === null) return;
+    keeper.leave();
+    channel.post({ kind: "left" });
   });
   document.addEventListener("visibilitychange", () => {
     if (lock !== null && document.visibilityState === "hidden") void keeper.saveNow();
@@ -140,22 +172,8 @@ export function startSession({ grid, charts, opened, onState }: Session): EditSe
       const right = await answered;
       if (right?.kind === "refused") return right.reason;
       try {
-        const wish = {
-          bookId: opened.record.id,
-          onLost: () => {
-            location.reload();
-          },
-        };
         lock = await takeOverEditLock(wish, right === null);
-        const record = await findWorkbook(opened.record.id);
-        const reached = right === null ? record?.sequence : right.sequence;
-        if (record === undefined || isBehind || reached !== followed) {
-          location.reload();
-          return null;
-        }
-        keeper.adopt(record);
-        hasFollowers = true;
-        showRight();
+        await editOn((kept) => (right?.sequence ?? kept) === followed);
         return null;
       } catch (error) {
         return saveProblem(error);

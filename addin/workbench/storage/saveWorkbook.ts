@@ -64,6 +64,13 @@ export async function saveWorkbook(record: StoredWorkbook, change: WorkbookChang
     tx.abort();
     throw new HedgeError({ code: "host_refused", message: "the workbook was deleted in another tab" });
   }
+  if (before !== undefined && before.sequence > record.sequence) {
+    tx.abort();
+    throw new HedgeError({
+      code: "host_refused",
+      message: "another tab has changed this workbook since; reload to see its changes",
+    });
+  }
   if (before !== undefined && before.changedAt - (last?.[1] ?? 0) >= versionStepMs)
     await keepVersion(tx, before, { isChosen: false, now: change.changedAt });
   const changed = changedRecord(record, change);

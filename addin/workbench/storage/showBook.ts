@@ -45,7 +45,10 @@ export function showBook({ grid, charts, opened, title, notices }: Shown): EditS
     if (state.kind === "saved" || state.kind === "following") nameInAddress(opened.record.id);
     if (state.kind === "saved") settle();
   };
-  const session = startSession({ grid, charts, opened, onState });
+  const onBeside = (): void => {
+    notices.show("right", beside);
+  };
+  const session = startSession({ grid, charts, opened, onState, onBeside });
   if (opened.problem !== null)
     notices.show(
       "open",
@@ -55,6 +58,13 @@ export function showBook({ grid, charts, opened, title, notices }: Shown): EditS
     );
   return session;
 }
+
+/** Over plain HTTP a browser gives pages no locks. */
+const beside: Notice = {
+  kind: "problem",
+  text: "Another tab edits this workbook too, and over plain HTTP neither can be held back. Close one of them: only what the first one saves is kept.",
+  actions: [],
+};
 
 function failure(reason: string): Notice {
   return {

@@ -16,6 +16,10 @@ export type TabMessage =
   | { readonly kind: "change"; readonly sequence: number; readonly mutation: Mutation }
   /** The workbook was replaced as a whole. */
   | { readonly kind: "replaced" }
+  /** A tab that edits too heard that; only where the browser has no locks. */
+  | { readonly kind: "beside" }
+  /** The tab that edits is closed. */
+  | { readonly kind: "left" }
   /** A tab wants to edit. */
   | { readonly kind: "wish" }
   | { readonly kind: "released"; readonly sequence: number }
