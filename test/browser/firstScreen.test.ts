@@ -169,7 +169,7 @@ test("the first screen stays where it is, and nothing on the page is missing or 
   await expectPaper(page);
   expect(problems).toEqual([]);
   await close();
-});
+}, 240_000);
 
 test("a phone scrolls the desk by touch, and changes a holding", async () => {
   const { page, problems, close } = await visit({

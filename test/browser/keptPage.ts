@@ -14,5 +14,5 @@ export async function saved(page: Page): Promise<void> {
 /** Chooses an entry of the menu File. */
 export async function choose(page: Page, entry: string): Promise<void> {
   await page.getByRole("button", { name: "File", exact: true }).click();
-  await page.getByRole("menuitem", { name: entry, exact: true }).click();
+  await page.getByRole("menuitem", { name: entry }).click();
 }

@@ -112,20 +112,22 @@ export function startSession({ grid, charts, opened, onState, onBeside }: Sessio
       location.reload();
     },
   };
-  /** Edits on from what is kept; anew where this tab has not seen all of it. */
-  const editOn = async (isWhole: (kept: number) => boolean): Promise<void> => {
+  /** Edits on from what this tab has followed; anew where that is not all of what was changed. */
+  const editOn = async (isAll: (kept: number) => boolean): Promise<void> => {
     const record = await findWorkbook(opened.record.id);
-    if (record === undefined || isBehind || !isWhole(record.sequence)) {
+    if (record === undefined || isBehind || !isAll(record.sequence)) {
       location.reload();
       return;
     }
-    keeper.adopt(record);
+    keeper.adopt({ ...record, sequence: followed });
+    // The last changes of a tab that was closed may reach this one before they are kept.
+    if (record.sequence < followed) keeper.mark("all");
     hasFollowers = true;
     showRight();
   };
   const succeed = async (): Promise<void> => {
     lock ??= await awaitEditLock(wish, successionLimitMs);
-    if (lock !== null) await editOn((kept) => kept === followed);
+    if (lock !== null) await editOn((kept) => kept <= followed);
   };
   const hear = (message: TabMessage): void => {
     if (message.kind === "replaced") location.reload();

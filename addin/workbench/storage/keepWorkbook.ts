@@ -131,7 +131,8 @@ export function keepWorkbook({ grid, charts, record: first, onState }: Keeping):
     saveNow: saveDue,
     leave() {
       const all = joined(writing, due);
-      if (database === undefined || !isDue(all, record)) return;
+      // What could not be kept before would now be kept without looking: over another tab's changes too.
+      if (database === undefined || !isDue(all, record) || state.kind === "failed") return;
       record = saveAtOnce(database, record, changeOf(all));
       due = nothingDue();
     },
