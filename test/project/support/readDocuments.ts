@@ -18,23 +18,18 @@ export type Document = {
   readonly prose: readonly string[];
 };
 
+const fencePattern = /^( *)```(.*)\n([^]*?)^\1```$/gmu;
+
 /** Parts a Markdown text into its fenced blocks and the lines around them. */
 export function partDocument(path: string, text: string): Document {
-  const fences: Fence[] = [];
-  const prose: string[] = [];
-  let open: { readonly language: string; readonly lines: string[] } | null = null;
-  for (const line of text.split("\n")) {
-    const fence = /^ *```(.*)$/u.exec(line)?.[1];
-    if (open === null && fence === undefined) prose.push(line);
-    else if (open === null) open = { language: fence?.trim() ?? "", lines: [] };
-    else if (fence === undefined) open.lines.push(line);
-    else {
-      const before = prose.filter((each) => each.trim() !== "").at(-1)?.trim() ?? "";
-      fences.push({ language: open.language, text: open.lines.join("\n"), before });
-      open = null;
-    }
+  const fences = [...text.matchAll(fencePattern)].map(({ index, 2: language = "", 3: body = "" }): Fence => {
+    const before = text.slice(0, index).trimEnd().split("\n").at(-1)?.trim() ?? "";
+    return { language: language.trim(), text: body, before };
+  });
+  const prose = text.replaceAll(fencePattern, "").split("\n");
+  if (prose.some((line) => line.trimStart().startsWith("```"))) {
+    throw new Error(`${path}: a fence is never closed`);
   }
-  if (open !== null) throw new Error(`${path}: a fence is never closed`);
   return { path, fences, prose };
 }
 
