@@ -42,7 +42,6 @@ async function learn(): Promise<void> {
     const language = languageFor(await wantedLocale());
     if (language === english) return;
     speak(language, await loadCatalogue(language));
-    document.documentElement.lang = language.tag;
   } catch (error) {
     // A pane in English is better than none.
     reportError(error);

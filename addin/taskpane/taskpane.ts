@@ -1,5 +1,6 @@
 import { associateRibbon } from "../host/ribbon/associateRibbon.js";
 import { learnLanguage } from "../language/learnLanguage.js";
+import { language } from "../language/spoken.js";
 import { texts } from "./texts.js";
 import "./taskpane.css";
 
@@ -17,6 +18,7 @@ function showFailure(text: string): void {
 
 async function loadPane(): Promise<void> {
   await learnLanguage();
+  document.documentElement.lang = language.tag;
   const runtime = globalThis.HEDGE;
   if (runtime === undefined) {
     showFailure(texts.functionsMissing);

@@ -11,12 +11,10 @@ const german = { Cancel: "Abbrechen" };
 
 /** Learns the language on a page of its own, and tells what it then speaks. */
 async function learnOn({ search = "", browser, office, answer }: Page) {
-  const html = { lang: "en" };
   const asked: string[] = [];
   const reported: unknown[] = [];
   vi.stubGlobal("location", { search });
   vi.stubGlobal("navigator", { language: browser });
-  vi.stubGlobal("document", { documentElement: html });
   vi.stubGlobal("reportError", (error: unknown) => reported.push(error));
   vi.stubGlobal("fetch", async (file: string) => {
     asked.push(file);
@@ -26,8 +24,8 @@ async function learnOn({ search = "", browser, office, answer }: Page) {
   if (office !== undefined) vi.stubGlobal("Office", office);
   const { learnLanguage } = await import("../../addin/language/learnLanguage.js");
   await Promise.all([learnLanguage(), learnLanguage()]);
-  const { texts } = await import("../../addin/language/spoken.js");
-  return { lang: html.lang, cancel: texts.cancel, asked, reported };
+  const { language, texts } = await import("../../addin/language/spoken.js");
+  return { lang: language.tag, cancel: texts.cancel, asked, reported };
 }
 
 const excelIn = (displayLanguage: string) => ({

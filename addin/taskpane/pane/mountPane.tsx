@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { openSpreadsheet } from "../../host/openSpreadsheet.js";
+import { language } from "../../language/spoken.js";
 import type { PublishedRuntime } from "../../live/feedStatus.js";
 import { createServiceClient } from "../../live/serviceClient.js";
 import { Pane } from "./Pane.js";
@@ -18,6 +19,8 @@ export function mountPane(root: HTMLElement, runtime: PublishedRuntime): void {
     ),
     problems: createProblemLog(globalThis, () => Date.now()),
   };
+  // Beside a workbench, whose page is English.
+  root.lang = language.tag;
   const isBesideWorkbench = globalThis.HEDGE_SPREADSHEET !== undefined;
   createRoot(root).render(
     <PaneProvider value={environment}>
