@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { listTexts } from "../../addin/taskpane/build/listTexts.js";
 import { texts } from "../../addin/taskpane/texts.js";
 import type { WorkbenchApi } from "../../addin/workbench/page/workbenchApi.js";
 import { deskSheetNames } from "../../shared/sheet/deskSheets.js";
@@ -26,9 +25,9 @@ export async function takeTutorial({ page, call, click }: OpenWorkbench, folder:
   await page.evaluate(async () => (window as unknown as { workbench: WorkbenchApi }).workbench.ready);
 
   await page.locator("#ribbon").getByRole("button", { name: texts.build.button }).click();
-  await page.getByRole("button", { name: listTexts.paste }).click();
-  await page.getByRole("textbox", { name: listTexts.label }).fill("ETH 10\nSOL 250\nUSDT 5000");
-  await page.getByRole("button", { name: listTexts.use }).click();
+  await page.getByRole("button", { name: texts.list.paste }).click();
+  await page.getByRole("textbox", { name: texts.list.label }).fill("ETH 10\nSOL 250\nUSDT 5000");
+  await page.getByRole("button", { name: texts.list.use }).click();
   await takePane("list");
 
   await page.locator("#side").getByRole("button", { name: texts.build.button }).click();
