@@ -17,17 +17,23 @@ import { createStore } from "./cache/store.js";
 import { createTiersCache } from "./cache/tiersCache.js";
 import { pastQueues, tierQueue } from "./cache/venueQueue.js";
 import type { AuthLevel, FunctionsConfig } from "./config.js";
+import type { Guard } from "./http/endpoint.js";
 import { httpHandler, type Answerer } from "./http/httpHandler.js";
 import { createRateLimit } from "./http/rateLimit.js";
 import { unknownRouteHandler } from "./http/unknownRoute.js";
 import type { Log } from "./log.js";
+import { silentMeter } from "./metrics/meter.js";
+import { createMetrics, type Metrics } from "./metrics/openMetrics.js";
 import { answerCompare } from "./routes/compare.js";
 import { answerHealth } from "./routes/health.js";
 import { answerHistory } from "./routes/history.js";
+import { metricsHandler } from "./routes/metrics.js";
 import { answerOpenapi } from "./routes/openapi.js";
 import { answerPerpetuals } from "./routes/perpetuals.js";
 import { answerTiers } from "./routes/tiers.js";
 import { answerVenues } from "./routes/venues.js";
+import { venueStates, type VenueState } from "./routes/venueStates.js";
+import { createClockOffset } from "./venues/clockOffset.js";
 import { openVenues } from "./venues/openVenues.js";
 import type { Venue } from "./venues/venue.js";
 
@@ -58,15 +64,27 @@ type App = { readonly functions: readonly AppFunction[]; readonly close: () => P
 
 /** Builds every function of the app; nothing is asked of a venue yet. */
 export function createApp({ config, venues, version, log }: AppOptions): App {
-  const service = { ...config, rateLimit: createRateLimit(config) };
-  const open = openVenues(venues, { proxyUrl: config.upstreamProxyUrl, timeoutMs: config.upstreamTimeoutMs });
+  const startedAt = Date.now();
+  const clock = createClockOffset();
+  const ids = new Map(venues.map(({ id, name }) => [name, id]));
+  const states = async (): Promise<readonly VenueState[]> => venueStates(open, snapshots);
+  const facts = { version, startedAt, cacheTier: () => store.tier(), clockAheadMs: clock.aheadMs, states };
+  const metrics =
+    config.metricsKey === null ? null : createMetrics({ ...facts, idOf: (name) => ids.get(name) ?? name });
+  const meter = metrics?.meter ?? silentMeter;
+  const service = { ...config, rateLimit: createRateLimit(config), meter };
+  const open = openVenues(venues, {
+    ...{ proxyUrl: config.upstreamProxyUrl, timeoutMs: config.upstreamTimeoutMs },
+    observer: { onHeaders: clock.note, onEnd: meter.asked },
+  });
   const tier = config.redisUrl === null ? null : openRedisTier(config.redisUrl, log);
   const store = createStore(tier, { mostEntries: 1000 });
   const snapshots = createSnapshotCache(store, config);
   const historyStore = createStore(tier, { mostMebibytes: 32 });
   const stores = { store: historyStore, contractStore: store };
-  const histories = createHistoryCache({ ...stores, queues: pastQueues(config) }, config);
-  const tiers = createTiersCache({ ...stores, queue: tierQueue(config) }, config);
+  const queueSettings = { ...config, waited: meter.waited };
+  const histories = createHistoryCache({ ...stores, queues: pastQueues(queueSettings) }, config);
+  const tiers = createTiersCache({ ...stores, queue: tierQueue(queueSettings) }, config);
   const serve = <Parameters extends Schema>(
     route: Route<Parameters, Schema>,
     answer: Answerer<Parameters>,
@@ -79,10 +97,7 @@ export function createApp({ config, venues, version, log }: AppOptions): App {
     serve(fundingRoute, answerHistory("fundingRates", open, histories)),
     serve(tiersRoute, answerTiers(open, tiers)),
     serve(venuesRoute, answerVenues(open, snapshots, config)),
-    serve(
-      healthRoute,
-      answerHealth({ version, startedAt: Date.now(), cacheTier: store.tier, venues: open, snapshots }),
-    ),
+    serve(healthRoute, answerHealth(facts)),
     serve(openapiRoute, answerOpenapi({ routes, version, authLevel: config.authLevel })),
   ];
   const { authLevel } = config;
@@ -98,9 +113,23 @@ export function createApp({ config, venues, version, log }: AppOptions): App {
       authLevel: isProbe === true ? "anonymous" : authLevel,
       handler,
     })),
+    ...metricsFunctions(metrics, config.metricsKey, service),
     { name: "unknownRoute", path: "{*path}", methods, authLevel, handler: unknown },
     // Apart from the routes, because a browser's preflight cannot carry the key that those may demand.
     { name: "preflight", path: "{*path}", methods: ["OPTIONS"], authLevel: "anonymous", handler: unknown },
   ];
-  return { functions, close: store.close };
+  return {
+    functions,
+    close: async () => {
+      metrics?.close();
+      await store.close();
+    },
+  };
+}
+
+// At every level without a function key: it has one of its own, which scrapers can send.
+function metricsFunctions(metrics: Metrics | null, key: string | null, guard: Guard): readonly AppFunction[] {
+  if (metrics === null || key === null) return [];
+  const handler = metricsHandler(metrics, key, guard);
+  return [{ name: "metrics", path: "metrics", methods, authLevel: "anonymous", handler }];
 }

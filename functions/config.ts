@@ -51,6 +51,8 @@ export type FunctionsConfig = {
   readonly authLevel: AuthLevel;
   /** What the local server demands at level "function"; Azure has keys of its own. */
   readonly functionKey: string | null;
+  /** What opens the metrics; null: there are none. */
+  readonly metricsKey: string | null;
 };
 
 /**
@@ -74,6 +76,7 @@ export function decodeConfig(environment: Environment): FunctionsConfig {
     allowedOrigins: origins(environment, "HEDGE_ALLOWED_ORIGINS"),
     authLevel: authLevelOf(environment, "HEDGE_AUTH_LEVEL"),
     functionKey: given(environment, "HEDGE_FUNCTION_KEY"),
+    metricsKey: longKey(environment, "HEDGE_METRICS_KEY"),
   };
 }
 
@@ -83,6 +86,7 @@ const textNames = [
   "HEDGE_ALLOWED_ORIGINS",
   "HEDGE_AUTH_LEVEL",
   "HEDGE_FUNCTION_KEY",
+  "HEDGE_METRICS_KEY",
 ] as const;
 type TextName = (typeof textNames)[number];
 
@@ -145,6 +149,15 @@ function origins(environment: Environment, name: TextName): AllowedOrigins {
 
 function originOf(text: string): string | null {
   return URL.canParse(text) ? new URL(text).origin : null;
+}
+
+/** It travels in a header and guards by itself: what can be guessed, or cannot be sent, is refused. */
+function longKey(environment: Environment, name: TextName): string | null {
+  const text = given(environment, name);
+  if (text === null || /^[!-~]{16,}$/.test(text)) return text;
+  throw new ConfigError(
+    `${name} must be at least 16 visible ASCII characters without spaces; it is not shown, as it is a key`,
+  );
 }
 
 function authLevelOf(environment: Environment, name: TextName): AuthLevel {

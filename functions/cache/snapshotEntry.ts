@@ -30,6 +30,14 @@ export type SnapshotEntry = {
   readonly expires: number;
 };
 
+export type SnapshotStatus = "idle" | "up" | "down";
+
+/** Whether the last refresh worked; "idle" before the first. */
+export function statusOf(entry: SnapshotEntry | undefined): SnapshotStatus {
+  if (entry === undefined) return "idle";
+  return entry.failure === null ? "up" : "down";
+}
+
 /** The entry with the younger snapshot, or else the one that lives longer. */
 export function newerEntry(
   one: SnapshotEntry | undefined,

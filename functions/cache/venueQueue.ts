@@ -29,10 +29,18 @@ type QueueSettings = {
   readonly share: (limits: RequestLimits) => number;
   /** Says that more was asked of a venue than can be answered in time. */
   readonly tooMuch: (venueName: string) => string;
+  readonly waited: Waited;
 };
 
+/** Takes down how long a question waited for its first turn. */
+type Waited = (venueId: string, ms: number) => void;
+
 /** Of the service's settings: how long a venue may take to answer, and the share of its limit that the past may use. */
-type PastSettings = { readonly upstreamTimeoutMs: number; readonly historyShare: number };
+type PastSettings = {
+  readonly upstreamTimeoutMs: number;
+  readonly historyShare: number;
+  readonly waited?: Waited;
+};
 
 type Line = { readonly limit: LimitFunction; readonly budget: RequestBudget };
 
@@ -46,6 +54,7 @@ function createVenueQueue({
   limitOf = ({ history }) => history,
   share,
   tooMuch,
+  waited,
 }: QueueSettings): VenueQueue {
   const lines = new Map<string, Line>();
   const lineOf = ({ id, name }: OpenVenue): Line => {
@@ -67,7 +76,8 @@ function createVenueQueue({
       const { limit, budget } = lineOf(venue);
       if (limit.pendingCount > mostWaiting) throw refused(venue.name);
       // What nobody waits for any more must not keep the venue's places from those who do.
-      const giveUpAt = performance.now() + deadlineMs;
+      const queuedAt = performance.now();
+      const giveUpAt = queuedAt + deadlineMs;
       const nextTurn = async (): Promise<void> => {
         // What would not be sent must not use up the turns of what will be.
         const waitMs = venue.pause.leftMs();
@@ -77,6 +87,7 @@ function createVenueQueue({
       };
       const reading = limit(async () => {
         await nextTurn();
+        waited(venue.id, performance.now() - queuedAt);
         return read(nextTurn);
       });
       return withDeadline(reading, deadlineMs, () => late(venue.name));
@@ -96,8 +107,9 @@ export type PastQueues = Readonly<Record<HistoryTopic, VenueQueue>>;
  * of both were more than the limit of the one allows within minutes.
  */
 export function pastQueues(config: PastSettings): PastQueues {
+  const { upstreamTimeoutMs, waited = () => undefined } = config;
   const settings: QueueSettings = {
-    upstreamTimeoutMs: config.upstreamTimeoutMs,
+    ...{ upstreamTimeoutMs, waited },
     share: () => config.historyShare,
     tooMuch: (venueName) =>
       `Too much of ${venueName}'s history was requested at once; try again in a minute.`,
@@ -119,9 +131,9 @@ export function pastQueues(config: PastSettings): PastQueues {
  * and the desk went by its own rate. Where a venue counts each address apart they have all but the half of its limit.
  */
 export function tierQueue(config: PastSettings): VenueQueue {
-  const { historyShare } = config;
+  const { upstreamTimeoutMs, historyShare, waited = () => undefined } = config;
   return createVenueQueue({
-    upstreamTimeoutMs: config.upstreamTimeoutMs,
+    ...{ upstreamTimeoutMs, waited },
     share: ({ isByAddress }) => (isByAddress ? Math.max(historyShare, 0.5) : historyShare / 2),
     tooMuch: (venueName) =>
       `Risk tiers of too many ${venueName} contracts were requested at once; try again in a minute.`,

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { channel } from "node:diagnostics_channel";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { matchesTag } from "../http/contentNegotiation.js";
 import { requestIdOf } from "../http/requestId.js";
+import { keptAnswersChannel } from "../metrics/keptAnswersChannel.js";
 
 /** An answer of a handler, as it went out. */
 type SentAnswer = {
@@ -32,6 +34,8 @@ const mostBytes = 1_000_000;
 
 // What our answers vary by; one that names anything else is not kept.
 const varied = ["accept-encoding", "origin"] as const;
+
+const repeated = channel(keptAnswersChannel);
 
 // Told anew with each answer.
 const perAnswer = ["x-request-id", "date", "age"];
@@ -116,7 +120,9 @@ function send(
     "x-request-id",
     requestIdOf({ get }, randomUUID()),
   ];
-  response.writeHead(isKnown ? 304 : 200, [...(isKnown ? bareHeaders : whole), ...own]);
+  const status = isKnown ? 304 : 200;
+  repeated.publish(status);
+  response.writeHead(status, [...(isKnown ? bareHeaders : whole), ...own]);
   response.end(isKnown ? undefined : body);
   return true;
 }

@@ -2,6 +2,7 @@ import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } fr
 import { HedgeError } from "../../shared/errors.js";
 import type { AllowedOrigins } from "../config.js";
 import { describeThrown, logLine, type Log } from "../log.js";
+import type { Meter } from "../metrics/meter.js";
 import { checkAddress } from "./checkAddress.js";
 import { corsHeaders } from "./cors.js";
 import type { RateLimit } from "./rateLimit.js";
@@ -9,16 +10,17 @@ import { requestIdOf } from "./requestId.js";
 import { preflightResponse, problemResponse, sentResponse, type PlainResponse } from "./response.js";
 
 /** What is done with a request that passed the guard; its errors become problems. */
-export type Responder = (request: HttpRequest, log: Log) => Promise<PlainResponse>;
+export type Responder = (request: HttpRequest, log: Log, requestId: string) => Promise<PlainResponse>;
 
 export type Guard = {
   readonly allowedOrigins: AllowedOrigins;
   /** Null: nothing is counted. */
   readonly rateLimit: RateLimit | null;
+  readonly meter?: Pick<Meter, "answered">;
 };
 
 /** What every request meets, whatever its address; the one place where errors become problems. */
-export function endpoint(respond: Responder, { allowedOrigins, rateLimit }: Guard): HttpHandler {
+export function endpoint(respond: Responder, { allowedOrigins, rateLimit, meter }: Guard): HttpHandler {
   return async (request: HttpRequest, context: InvocationContext): Promise<HttpResponseInit> => {
     const { method, headers } = request;
     const requestId = requestIdOf(headers, context.invocationId);
@@ -30,7 +32,7 @@ export function endpoint(respond: Responder, { allowedOrigins, rateLimit }: Guar
       await rateLimit?.(headers.get("x-forwarded-for"));
       const { pathname, search } = new URL(request.url);
       checkAddress(`${pathname}${search}`);
-      return respond(request, log);
+      return respond(request, log, requestId);
     };
     const response = await answer().catch((thrown: unknown) => {
       if (thrown instanceof HedgeError) return problemResponse(thrown, requestId);
@@ -41,6 +43,7 @@ export function endpoint(respond: Responder, { allowedOrigins, rateLimit }: Guar
         requestId,
       );
     });
+    meter?.answered(context.functionName, response.status);
     const cors = corsHeaders(allowedOrigins, { method, origin: headers.get("origin") });
     return sentResponse(response, { method, requestId, cors });
   };

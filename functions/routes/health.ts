@@ -1,38 +1,37 @@
 import type { CacheTier, Health, healthRoute } from "../../shared/contract/health.js";
-import { perpetualKinds } from "../../shared/contract/perpetuals.js";
-import type { SnapshotCache } from "../cache/snapshotCache.js";
 import { encodeBody } from "../http/encodedBody.js";
 import type { Answerer } from "../http/httpHandler.js";
-import type { OpenVenue } from "../venues/openVenues.js";
+import type { VenueState } from "./venueStates.js";
 
 type HealthFacts = {
   readonly version: string;
   readonly startedAt: number;
   readonly cacheTier: () => CacheTier;
-  readonly venues: readonly OpenVenue[];
-  readonly snapshots: Pick<SnapshotCache, "latest">;
+  readonly clockAheadMs: () => number | null;
+  readonly states: () => Promise<readonly VenueState[]>;
 };
 
-/** Answers that the service runs, and which venues do not; asks neither a venue nor Redis. */
-export function answerHealth({
-  version,
-  startedAt,
-  cacheTier,
-  venues,
-  snapshots,
-}: HealthFacts): Answerer<typeof healthRoute.parameters> {
-  async function isDown(id: string, kind: (typeof perpetualKinds)[number]): Promise<boolean> {
-    const entry = await snapshots.latest(id, kind);
-    return entry !== undefined && entry.failure !== null;
-  }
+/** Answers that the service runs, and how its venues are doing; asks neither a venue nor Redis. */
+export function answerHealth(facts: HealthFacts): Answerer<typeof healthRoute.parameters> {
+  const { version, startedAt, cacheTier, clockAheadMs, states } = facts;
   return async () => {
-    const offered = venues.flatMap(({ id, readers }) =>
-      perpetualKinds.filter((kind) => readers[kind] !== undefined).map((kind) => ({ id, kind })),
-    );
-    const down = await Promise.all(
-      offered.map(async ({ id, kind }) => ((await isDown(id, kind)) ? [`${id}/${kind}`] : [])),
-    );
-    const answer: Health = { status: "ok", version, startedAt, cache: cacheTier(), down: down.flat() };
+    const known = await states();
+    const answer: Health = {
+      status: "ok",
+      version,
+      startedAt,
+      cache: cacheTier(),
+      clockAheadMs: clockAheadMs(),
+      down: known.filter(({ status }) => status === "down").map(({ venue, kind }) => `${venue}/${kind}`),
+      venues: known.map(({ venue, kind, status, ageMs, lastFailure, pausedMs }) => ({
+        venue,
+        kind,
+        status,
+        ageMs,
+        lastError: lastFailure === null ? null : { at: lastFailure.at, code: lastFailure.code },
+        pausedUntil: pausedMs === 0 ? null : Math.round(Date.now() + pausedMs),
+      })),
+    };
     return { body: await encodeBody(answer) };
   };
 }

@@ -1,7 +1,7 @@
 import { perpetualKinds, type Perpetual, type PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { publishedFields, type Venues, type venuesRoute } from "../../shared/contract/venues.js";
 import type { SnapshotCache } from "../cache/snapshotCache.js";
-import type { SnapshotEntry } from "../cache/snapshotEntry.js";
+import { statusOf, type SnapshotEntry } from "../cache/snapshotEntry.js";
 import { encodeBody } from "../http/encodedBody.js";
 import type { Answerer } from "../http/httpHandler.js";
 import type { OpenVenue } from "../venues/openVenues.js";
@@ -52,11 +52,11 @@ function kindStatus({ id, kind, reader }: Subject, entry: SnapshotEntry | undefi
   };
   if (entry === undefined) {
     const untold = { lastSuccess: null, lastProblem: null, nextTry: null, source: null, contents: null };
-    return { ...published, status: "idle", ...untold };
+    return { ...published, status: statusOf(entry), ...untold };
   }
   return {
     ...published,
-    status: entry.failure === null ? "up" : "down",
+    status: statusOf(entry),
     lastSuccess: entry.good?.asOf ?? null,
     lastProblem: entry.lastFailure,
     nextTry: entry.failure === null ? null : entry.expires,

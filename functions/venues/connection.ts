@@ -1,4 +1,5 @@
 import type { DataSource } from "../../shared/contract/perpetuals.js";
+import { HedgeError } from "../../shared/errors.js";
 import { ownNames, type ExchangeOptions } from "./ownNames.js";
 import { OversizedAnswer, readText } from "./readText.js";
 import { refusalOf } from "./refusal.js";
@@ -7,7 +8,19 @@ import { limitsOf } from "./venueLimits.js";
 import { sharedPause } from "./venuePause.js";
 
 /** How the venues are reached. */
-export type UpstreamSettings = { readonly proxyUrl: string | null; readonly timeoutMs: number };
+export type UpstreamSettings = {
+  readonly proxyUrl: string | null;
+  readonly timeoutMs: number;
+  readonly observer?: UpstreamObserver;
+};
+
+/** Watches what is sent to venues. */
+type UpstreamObserver = {
+  /** The headers of an answer have arrived. */
+  readonly onHeaders: (venueName: string, headers: Headers) => void;
+  /** A request has ended: "answered", with an HTTP status that is no success, or with an error code. */
+  readonly onEnd: (venueName: string, outcome: string) => void;
+};
 
 /** A line to one exchange; nothing is built or sent before the first question. */
 export type Connection<Exchange> = {
@@ -26,11 +39,27 @@ export function connect<Exchange>(
   settings: UpstreamSettings,
   build: (options: ExchangeOptions) => Promise<Exchange>,
 ): Connection<Exchange> {
-  const { proxyUrl, timeoutMs } = settings;
+  const { proxyUrl, timeoutMs, observer } = settings;
   const limits = limitsOf(venueName);
   const pause = sharedPause(settings, venueName);
   let source: DataSource = "exchange";
   let exchange: Promise<Exchange> | undefined;
+
+  async function send(
+    url: string,
+    request: UpstreamRequest,
+  ): Promise<UpstreamAnswer & { readonly ok: boolean }> {
+    const response = await boundedFetch(url, request, timeoutMs);
+    observer?.onHeaders(venueName, response.headers);
+    source = response.headers.get("x-hedge-simulated") === null ? "exchange" : "simulated";
+    const text = await textOf(venueName, response);
+    const { ok, status, statusText, headers } = response;
+    const refusal = refusalOf({ status, headers, text }, limits, Date.now());
+    if (refusal?.waitMs !== undefined) pause.hold(refusal.waitMs);
+    if (refusal !== null) throw venueError({ venueName, ...refusal, cause: `HTTP status ${String(status)}` });
+    throwIfPage(venueName, response, text);
+    return { ok, status, statusText, headers, text: async () => Promise.resolve(text) };
+  }
 
   const options = {
     // Numbers stay the text the venue wrote; a double would lose digits.
@@ -42,16 +71,14 @@ export function connect<Exchange>(
       const leftMs = pause.leftMs();
       if (leftMs > 0)
         throw venueError({ venueName, code: "venue_rate_limited", waitMs: leftMs, cause: "a pause" });
-      const response = await boundedFetch(url, request, timeoutMs);
-      source = response.headers.get("x-hedge-simulated") === null ? "exchange" : "simulated";
-      const text = await textOf(venueName, response);
-      const { status, statusText, headers } = response;
-      const refusal = refusalOf({ status, headers, text }, limits, Date.now());
-      if (refusal?.waitMs !== undefined) pause.hold(refusal.waitMs);
-      if (refusal !== null)
-        throw venueError({ venueName, ...refusal, cause: `HTTP status ${String(status)}` });
-      throwIfPage(venueName, response, text);
-      return { status, statusText, headers, text: async () => Promise.resolve(text) };
+      try {
+        const answer = await send(url, request);
+        observer?.onEnd(venueName, answer.ok ? "answered" : String(answer.status));
+        return answer;
+      } catch (thrown) {
+        observer?.onEnd(venueName, outcomeOf(thrown));
+        throw thrown;
+      }
     },
     ...(proxyUrl === null ? {} : { proxyUrl: asPrefix(proxyUrl) }),
   };
@@ -84,6 +111,12 @@ type UpstreamRequest = {
   readonly body?: string;
   readonly signal: AbortSignal;
 };
+
+// A failed connection and a deadline are errors of fetch, which ccxt translates only later.
+function outcomeOf(thrown: unknown): string {
+  if (thrown instanceof HedgeError) return thrown.code;
+  return thrown instanceof DOMException ? "venue_timeout" : "venue_unavailable";
+}
 
 // ccxt's own timeout ends with the headers: a body that trickles in would hold its reader for ever.
 async function boundedFetch(url: string, request: UpstreamRequest, timeoutMs: number): Promise<Response> {

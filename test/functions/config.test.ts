@@ -17,6 +17,7 @@ test("the defaults", () => {
     allowedOrigins: "*",
     authLevel: "anonymous",
     functionKey: null,
+    metricsKey: null,
   });
 });
 
@@ -53,7 +54,7 @@ test.each([
 
 test("a name like none of the settings is answered with all of them", () => {
   expect(() => decodeConfig({ HEDGE_COLOUR: "green" })).toThrow(
-    /^HEDGE_COLOUR is no setting; known are .*HEDGE_QUOTE_INTERVAL_S, .*HEDGE_FUNCTION_KEY$/,
+    /^HEDGE_COLOUR is no setting; known are .*HEDGE_QUOTE_INTERVAL_S, .*HEDGE_METRICS_KEY$/,
   );
 });
 
@@ -66,6 +67,15 @@ test("names of the build and of the version are no mistake, nor are those of oth
   };
   expect(() => decodeConfig(environment)).not.toThrow();
 });
+
+test.each(["fifteen-letters", "sixteen letters!", "sechzehn-zeichen-ü"])(
+  "the key %j for the metrics is refused and not shown",
+  (key) => {
+    expect(() => decodeConfig({ HEDGE_METRICS_KEY: key })).toThrow(
+      "HEDGE_METRICS_KEY must be at least 16 visible ASCII characters without spaces; it is not shown, as it is a key",
+    );
+  },
+);
 
 test("origins are taken as browsers write them, and only so", () => {
   const list = "https://hedge.example, http://localhost:3000";

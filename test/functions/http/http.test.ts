@@ -178,8 +178,8 @@ test("HEAD has no body at its source: not every host takes it off", async () => 
   const handler = httpHandler(
     healthRoute,
     answerHealth({
-      ...{ version: "1", startedAt: 0, cacheTier: () => "memory" },
-      ...{ venues: [], snapshots: { latest: async () => Promise.resolve(undefined) } },
+      ...{ version: "1", startedAt: 0, cacheTier: () => "memory", clockAheadMs: () => null },
+      states: async () => Promise.resolve([]),
     }),
     service,
   );
@@ -210,7 +210,7 @@ test.each([
 test("health and venues are never stored", async () => {
   const health = await app.get("api/health");
   expect(health.headers.get("cache-control")).toBe("no-store");
-  expect(await health.json()).toEqual({
+  expect(await health.json()).toMatchObject({
     status: "ok",
     version: "9.9.9",
     startedAt: Date.now(),
