@@ -1,7 +1,7 @@
 import { decodeConfig } from "../functions/config.js";
 import { buildAll } from "./lib/buildAll.js";
 import { closeOnSignal } from "./lib/closeOnSignal.js";
-import { isPortTaken } from "./lib/isPortTaken.js";
+import { isSystemError } from "./lib/isSystemError.js";
 import { logToConsole } from "./lib/logToConsole.js";
 import { orExit } from "./lib/orExit.js";
 import { startDemo, type Demo } from "./lib/startDemo.js";
@@ -14,7 +14,7 @@ async function startSomewhere(wantedPort: number | null): Promise<Demo> {
   try {
     return await startDemo({ ...options, port: usualPort });
   } catch (error) {
-    if (isPortTaken(error)) return startDemo({ ...options, port: 0 });
+    if (isSystemError(error, "EADDRINUSE")) return startDemo({ ...options, port: 0 });
     throw error;
   }
 }

@@ -5,17 +5,19 @@ import { resolve } from "node:path";
 import { decodeConfig } from "../functions/config.js";
 import { loadFunctionsListener } from "../functions/dev/functionsListener.js";
 import { listen } from "../functions/dev/listen.js";
+import { listenHost } from "../functions/dev/listenHost.js";
 import { closeOnSignal } from "./lib/closeOnSignal.js";
 import { logToConsole } from "./lib/logToConsole.js";
 import { endWith, orExit } from "./lib/orExit.js";
-import { projectRoot } from "./lib/projectRoot.js";
+import { builtFolder } from "./lib/projectRoot.js";
 
-const mainFile = resolve(projectRoot, "dist/functions/main.js");
+const mainFile = resolve(builtFolder, "functions/main.js");
 if (!existsSync(mainFile)) endWith("There is no built service: run npm run build first.");
 
 const server = await orExit(async () => {
   const { port } = decodeConfig(process.env);
-  return listen(createServer(loadFunctionsListener(mainFile, logToConsole)), { port });
+  const host = listenHost(process.env);
+  return listen(createServer(loadFunctionsListener(mainFile, logToConsole)), { port, host });
 });
 console.log(`The service answers at ${server.url}/api/health. Ctrl-C ends it.`);
 closeOnSignal(server.close);

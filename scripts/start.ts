@@ -8,20 +8,21 @@ import { loadFunctionsListener } from "../functions/dev/functionsListener.js";
 import { startAddinServer } from "./lib/addinServer.js";
 import type { AddinServer } from "./lib/addinServer.js";
 import { buildAll } from "./lib/buildAll.js";
-import { projectRoot } from "./lib/projectRoot.js";
+import { builtFolder } from "./lib/projectRoot.js";
 import { findExcel } from "./start/findExcel.js";
 import { runStart } from "./start/runStart.js";
 
 /** The manifest of the repository names this port. */
 const port = 3000;
-const manifest = resolve(projectRoot, "dist/addin/manifest.xml");
+const manifest = resolve(builtFolder, "addin/manifest.xml");
 
 async function serve(): Promise<AddinServer> {
   // Asks for consent, once, to trust a certificate for localhost: Office loads nothing without.
   const { key, cert } = await getHttpsServerOptions();
-  const apiListener = loadFunctionsListener(resolve(projectRoot, "dist/functions/main.js"), console.error);
+  const apiListener = loadFunctionsListener(resolve(builtFolder, "functions/main.js"), console.error);
   try {
-    return await startAddinServer({ port, tls: { key, cert }, apiListener });
+    const addinFolder = resolve(builtFolder, "addin");
+    return await startAddinServer({ port, tls: { key, cert }, addinFolder, apiListener });
   } catch (error) {
     throw new Error(`Port ${String(port)}, which the manifest names, cannot be used: ${String(error)}`, {
       cause: error,

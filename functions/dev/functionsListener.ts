@@ -21,6 +21,8 @@ type ListenerOptions = {
   readonly config: Pick<FunctionsConfig, "allowedOrigins" | "authLevel" | "functionKey">;
   /** Takes the lines of the log. */
   readonly write: WriteLine;
+  /** Whether answers that a cache may keep are repeated without asking a handler; yes when left out. */
+  readonly repeatsAnswers?: boolean;
 };
 
 /**
@@ -40,7 +42,7 @@ export function loadFunctionsListener(mainFile: string, write: WriteLine): Reque
  */
 export function createListener(
   registrations: readonly Registration[],
-  { config, write }: ListenerOptions,
+  { config, write, repeatsAnswers = true }: ListenerOptions,
 ): RequestListener {
   const { allowedOrigins, authLevel, functionKey } = config;
   if (authLevel === "function" && functionKey === null) {
@@ -70,7 +72,7 @@ export function createListener(
     };
   }
 
-  const kept = createKeptAnswers();
+  const kept = repeatsAnswers ? createKeptAnswers() : null;
 
   async function answer(call: Call, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { request, name, handler } = call;
@@ -86,7 +88,7 @@ export function createListener(
     const body = Buffer.from(await answered.arrayBuffer());
     const headers = new Map(answered.headers);
     if (body.length > 0) headers.set("content-length", String(body.length));
-    kept.keep(incoming, { status: answered.status, headers, body });
+    kept?.keep(incoming, { status: answered.status, headers, body });
     if (response.destroyed) return;
     response.writeHead(answered.status, Object.fromEntries(headers));
     response.end(request.method === "HEAD" ? undefined : body);
@@ -111,7 +113,7 @@ export function createListener(
     // A client that goes away while it is answered is no event; without a listener it would end the process.
     response.on("error", () => undefined);
     incoming.resume();
-    if (kept.answer(incoming, response)) return;
+    if (kept?.answer(incoming, response) === true) return;
     Promise.resolve()
       .then(async () => answer(callOf(incoming), incoming, response))
       .catch(async (thrown: unknown) => answerFailure(thrown, incoming, response))

@@ -15,6 +15,8 @@ type ListenOptions = {
   readonly host?: string;
 };
 
+const sweepEveryMs = 50;
+
 /**
  * Lets a server listen, on this machine only, unless another host is asked for.
  * @throws the system's error when the port is taken
@@ -34,19 +36,24 @@ export async function listen(
   const taken = typeof address === "object" && address !== null ? address.port : port;
   const scheme = server instanceof HttpsServer ? "https" : "http";
   return {
-    url: `${scheme}://${host}:${String(taken)}`,
+    url: `${scheme}://${host.includes(":") ? `[${host}]` : host}:${String(taken)}`,
     close: async (graceMs = 1000) => {
       const closed = new Promise<void>((resolve) => {
         server.close(() => {
           resolve();
         });
       });
+      // Again and again: a connection whose answer has just ended would else be kept alive for the next request.
+      const sweep = setInterval(() => {
+        server.closeIdleConnections();
+      }, sweepEveryMs);
       server.closeIdleConnections();
       const timer = setTimeout(() => {
         server.closeAllConnections();
       }, graceMs);
       await closed;
       clearTimeout(timer);
+      clearInterval(sweep);
     },
   };
 }

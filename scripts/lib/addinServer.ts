@@ -4,26 +4,32 @@ import { createServer as createHttpsServer } from "node:https";
 import { resolve } from "node:path";
 import sirv from "sirv";
 import { listen } from "../../functions/dev/listen.js";
-import { projectRoot } from "./projectRoot.js";
 import { staticHeaders } from "./staticHeaders.js";
 
 export type AddinServer = {
   /** Without a slash at the end. */
   readonly url: string;
-  readonly close: () => Promise<void>;
+  /** Stops accepting and lets running answers end within the grace; without one they are cut. */
+  readonly close: (graceMs?: number) => Promise<void>;
 };
 
 type AddinServerOptions = {
   /** 0 takes a free one. */
   readonly port: number;
+  /** This machine alone when left out. */
+  readonly host?: string;
   readonly tls?: { readonly key: string | Buffer; readonly cert: string | Buffer };
   /** Answers what lies under /api. */
   readonly apiListener: RequestListener;
   /** Prices come from a simulator: the workbench says so from its first paint on, before any price has arrived. */
   readonly isSimulated?: boolean;
-  /** Another build than dist/addin, to compare the two. */
-  readonly addinFolder?: string;
+  /** The built add-in. */
+  readonly addinFolder: string;
 };
+
+// Longer than proxies keep an idle connection (Caddy two minutes): one that this side closes first may just be carrying
+// the next request, which the user would then see fail.
+const keepAliveMs = 130_000;
 
 const hiddenBanner = '<p id="simulated" role="note" hidden>';
 
@@ -38,13 +44,7 @@ async function simulatedPage(file: string): Promise<string> {
  * linked functions does in production, so that no address has to be configured.
  */
 export async function startAddinServer(options: AddinServerOptions): Promise<AddinServer> {
-  const {
-    port,
-    tls,
-    apiListener,
-    isSimulated = false,
-    addinFolder = resolve(projectRoot, "dist/addin"),
-  } = options;
+  const { port, host, tls, apiListener, isSimulated = false, addinFolder } = options;
   // dev: true reads each file when asked, because a build may replace them while the server runs. Without extensions a
   // file has one address, under which the table of headers knows it.
   const files = sirv(addinFolder, { dev: true, etag: true, extensions: [] });
@@ -71,10 +71,11 @@ export async function startAddinServer(options: AddinServerOptions): Promise<Add
     });
   };
   const server = tls === undefined ? createHttpServer(listener) : createHttpsServer({ ...tls }, listener);
-  const { url, close } = await listen(server, { port });
+  server.keepAliveTimeout = keepAliveMs;
+  const { url, close } = await listen(server, { port, ...(host === undefined ? {} : { host }) });
   return {
     // The certificate is for the name, not for the number.
     url: tls === undefined ? url : url.replace("127.0.0.1", "localhost"),
-    close: async () => close(0),
+    close: async (graceMs = 0) => close(graceMs),
   };
 }

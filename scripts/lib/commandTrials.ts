@@ -12,6 +12,7 @@ const hasExcel = process.platform !== "linux";
 export const commandTrials: readonly CommandTrial[] = [
   { command: "demo", prints: /workbench is at (http:\S+)/, exitCode: 0 },
   { command: "serve", prints: /answers at (http:\S+)\. /, exitCode: 0 },
+  { command: "host", prints: /answers at (http:\S+)\/ and/, exitCode: 0 },
   // Without a folder it has only its help to print: no prices are kept in the repository.
   { command: "evidence", prints: /npm run evidence -- FOLDER/, exitCode: 1 },
   { command: "bench", prints: /functions\.js: .*limit/, exitCode: 0 },

@@ -1,5 +1,5 @@
 import { ConfigError } from "../../functions/configError.js";
-import { isPortTaken } from "./isPortTaken.js";
+import { isSystemError } from "./isSystemError.js";
 
 /** Ends the process with the one line that whoever started it needs. */
 export function endWith(reason: string): never {
@@ -13,7 +13,9 @@ export async function orExit<Value>(work: () => Value | Promise<Value>): Promise
     return await work();
   } catch (error) {
     if (error instanceof ConfigError) endWith(error.message);
-    if (isPortTaken(error)) endWith("The port is taken: set PORT to a free one.");
+    if (isSystemError(error, "EADDRINUSE")) endWith("The port is taken: set PORT to a free one.");
+    if (isSystemError(error, "EADDRNOTAVAIL")) endWith("HOST is no address of this machine.");
+    if (isSystemError(error, "EACCES")) endWith("PORT may not be used by this user: set one from 1024 on.");
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import { loadFunctionsListener } from "../../functions/dev/functionsListener.js"
 import type { Market } from "../../test/simulator/market.js";
 import { startSimulator, type Simulator } from "../../test/simulator/simulator.js";
 import { startAddinServer } from "./addinServer.js";
-import { projectRoot } from "./projectRoot.js";
+import { builtFolder } from "./projectRoot.js";
 
 export type Demo = {
   /** Where the built add-in is served; the workbench is /workbench.html. Without a slash at the end. */
@@ -36,16 +36,16 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     log = () => undefined,
     guardService = (service: RequestListener): RequestListener => service,
     market,
-    addinFolder,
+    addinFolder = resolve(builtFolder, "addin"),
   } = options;
   const simulator = await startSimulator(market === undefined ? {} : { market });
   process.env["HEDGE_UPSTREAM_PROXY"] = simulator.url;
-  const service = loadFunctionsListener(resolve(projectRoot, "dist/functions/main.js"), log);
+  const service = loadFunctionsListener(resolve(builtFolder, "functions/main.js"), log);
   const server = await startAddinServer({
     port,
     apiListener: guardService(service),
     isSimulated: true,
-    ...(addinFolder === undefined ? {} : { addinFolder }),
+    addinFolder,
   }).catch(async (error: unknown) => {
     await simulator.close();
     throw error;

@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import { chromium } from "playwright-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startAddinServer, type AddinServer } from "../../scripts/lib/addinServer.js";
 import { findChromium } from "../../scripts/lib/findChromium.js";
+import { builtFolder } from "../../scripts/lib/projectRoot.js";
 import { builtPageNames } from "./builtHelp.js";
 
 let server: AddinServer;
@@ -11,6 +13,7 @@ let browser: Browser;
 beforeAll(async () => {
   server = await startAddinServer({
     port: 0,
+    addinFolder: resolve(builtFolder, "addin"),
     apiListener: (_, response) => {
       response.writeHead(404).end();
     },

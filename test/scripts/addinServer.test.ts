@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { extname, resolve } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startAddinServer, type AddinServer } from "../../scripts/lib/addinServer.js";
-import { projectRoot } from "../../scripts/lib/projectRoot.js";
+import { builtFolder, projectRoot } from "../../scripts/lib/projectRoot.js";
 import { mimeTypes } from "../../scripts/lib/staticHeaders.js";
 
 let server: AddinServer;
@@ -10,6 +10,7 @@ let server: AddinServer;
 beforeAll(async () => {
   server = await startAddinServer({
     port: 0,
+    addinFolder: resolve(builtFolder, "addin"),
     apiListener: (_request, response) => {
       response.writeHead(204).end();
     },

@@ -64,12 +64,25 @@ function residentMebibytes(pid: number | undefined): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
 }
 
-/** The built service as `npm run serve` runs it, asking a simulator. */
+/** The one-machine host as it ships, with its answer cache, asking a simulator. */
 export async function startService(
   simulatorUrl: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ChildServer> {
-  return startChildServer(["--import", "tsx", "scripts/serve.ts"], {
+  return startWith(["dist/host/main.js"], simulatorUrl, settings);
+}
+
+/** The built handlers without an answer cache before them: what each request costs that a content network passes on. */
+export async function startHandlersAlone(simulatorUrl: string): Promise<ChildServer> {
+  return startWith(["--import", "tsx", "test/bench/service/handlersAlone.ts"], simulatorUrl, {});
+}
+
+async function startWith(
+  args: readonly string[],
+  simulatorUrl: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<ChildServer> {
+  return startChildServer(args, {
     PORT: "0",
     HEDGE_UPSTREAM_PROXY: simulatorUrl,
     // All load comes from one address here.

@@ -3,21 +3,27 @@ import { cell, percent, type Print } from "../print.js";
 import { measureColdStart } from "./coldStart.js";
 import { countRefreshes, type RefreshCount } from "./refreshes.js";
 import { measureSoak } from "./soak.js";
-import { measureThroughput } from "./throughput.js";
+import { measureThroughput, type Load } from "./throughput.js";
 import { measureTickBytes } from "./tickBytes.js";
 
 const connections = 50;
 const soakMinutes = 10;
 
+function loadLine(what: string, { perSecond, p50, p99 }: Load): string {
+  return `  ${what.padEnd(34)} ${cell(perSecond)} ${cell(p50, 1)} ${cell(p99, 1)}`;
+}
+
 /** Throughput beside a bare server, cold start, and bytes per tick. */
 export async function reportService(print: Print): Promise<void> {
-  const { bytes, bare, service, notModified } = await measureThroughput(connections);
+  const { bytes, bare, host, notModified, handlers } = await measureThroughput(connections);
   print(`A cached snapshot of ${String(bytes)} bytes, ${String(connections)} connections, medians of 3 turns
-                                answers/s    p50 ms    p99 ms
-  bare node:http, same bytes   ${cell(bare.perSecond)} ${cell(bare.p50, 1)} ${cell(bare.p99, 1)}
-  the service                  ${cell(service.perSecond)} ${cell(service.p50, 1)} ${cell(service.p99, 1)}
-  the service, 304             ${cell(notModified.perSecond)} ${cell(notModified.p50, 1)} ${cell(notModified.p99, 1)}
-  service as share of bare     ${percent(service.perSecond, bare.perSecond)} (at least 60 %)`);
+                                      answers/s    p50 ms    p99 ms
+${loadLine("bare node:http, same bytes", bare)}
+${loadLine("host, with its answer cache", host)}
+${loadLine("host, with its answer cache, 304", notModified)}
+${loadLine("handlers, without answer cache", handlers)}
+  with the answer cache, as share of bare     ${percent(host.perSecond, bare.perSecond)} (at least 60 %)
+  without it                                  ${percent(handlers.perSecond, bare.perSecond)}`);
 
   const { listeningMs, firstAnswerMs, nextMs } = await measureColdStart();
   print(`Cold start: listening after ${listeningMs.toFixed(0)} ms, first snapshot of Bybit after \

@@ -1,18 +1,21 @@
 import autocannon from "autocannon";
 import { startSimulator } from "../../simulator/simulator.js";
-import { startChildServer, startService, type ChildServer } from "./childServer.js";
+import { startChildServer, startHandlersAlone, startService, type ChildServer } from "./childServer.js";
 
 const path = "/api/v1/perpetuals/binance/inverse";
 const rounds = 3;
 const seconds = 5;
 
-type Load = { readonly perSecond: number; readonly p50: number; readonly p99: number };
+export type Load = { readonly perSecond: number; readonly p50: number; readonly p99: number };
 
 export type Throughput = {
   readonly bytes: number;
   readonly bare: Load;
-  readonly service: Load;
+  /** The host as it ships, which repeats kept answers. */
+  readonly host: Load;
   readonly notModified: Load;
+  /** Without the answer cache: each request reaches its handler. */
+  readonly handlers: Load;
 };
 
 async function load(
@@ -48,6 +51,7 @@ function median(loads: readonly Load[]): Load {
 export async function measureThroughput(connections: number): Promise<Throughput> {
   const simulator = await startSimulator();
   const service = await startService(simulator.url);
+  const alone = await startHandlersAlone(simulator.url);
   const first = await fetch(`${service.url}${path}`, { headers: { "accept-encoding": "gzip" } });
   await first.arrayBuffer();
   const bare = await startChildServer([
@@ -57,24 +61,28 @@ export async function measureThroughput(connections: number): Promise<Throughput
     `${service.url}${path}`,
   ]);
   try {
-    const loads: Record<"bare" | "service" | "notModified", Load[]> = {
+    const loads: Record<"bare" | "host" | "notModified" | "handlers", Load[]> = {
       bare: [],
-      service: [],
+      host: [],
       notModified: [],
+      handlers: [],
     };
     for (let round = 0; round < rounds; round += 1) {
       loads.bare.push(await load(bare, connections));
-      loads.service.push(await load(service, connections));
+      loads.host.push(await load(service, connections));
       loads.notModified.push(await load(service, connections, { "if-none-match": "*" }));
+      loads.handlers.push(await load(alone, connections));
     }
     return {
       bytes: Number(first.headers.get("content-length")),
       bare: median(loads.bare),
-      service: median(loads.service),
+      host: median(loads.host),
       notModified: median(loads.notModified),
+      handlers: median(loads.handlers),
     };
   } finally {
     await bare.close();
+    await alone.close();
     await service.close();
     await simulator.close();
   }
