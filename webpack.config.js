@@ -1,6 +1,6 @@
 // @ts-check
 import { readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import CopyWebpackPlugin from "copy-webpack-plugin";
 import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
@@ -8,6 +8,8 @@ import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack from "webpack";
 import { functionsAppConfig } from "./webpack/functionsApp.js";
+import { hostConfig } from "./webpack/host.js";
+import { LicencesPlugin } from "./webpack/licences.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 /** @type {{ version: string }} */
@@ -19,8 +21,10 @@ const functionFiles = readdirSync(resolve(root, "addin/functions"))
   .filter((file) => file.endsWith(".ts"))
   .map((file) => resolve(root, "addin/functions", file));
 // One module imports them all: of an entry of many modules webpack keeps each shared module in a function of its own,
-// which costs 5 kB of gzip.
-const allFunctions = functionFiles.map((file) => `import ${JSON.stringify(file)};`).join("\n");
+// which costs 5 kB of gzip. Not by their full paths: they are part of the hash in the bundle, and the same commit would
+// build something else in another folder.
+const functionsAlias = "our-functions";
+const allFunctions = functionFiles.map((file) => `import "${functionsAlias}/${basename(file)}";`).join("\n");
 
 const loadedByExcel = /^(functions|pane|taskpane|timerWorker|withoutOffice)\.js$/;
 
@@ -67,7 +71,11 @@ const addinConfig = {
       new MinimizerPlugin({ exclude: loadedByExcel, minify: MinimizerPlugin.esbuildMinify }),
     ],
   },
-  resolve: { extensions: [".ts", ".tsx", ".js"], extensionAlias: { ".js": [".ts", ".tsx", ".js"] } },
+  resolve: {
+    extensions: [".ts", ".tsx", ".js"],
+    extensionAlias: { ".js": [".ts", ".tsx", ".js"] },
+    alias: { [functionsAlias]: resolve(root, "addin/functions") },
+  },
   module: {
     rules: [
       typescript,
@@ -76,6 +84,7 @@ const addinConfig = {
     ],
   },
   plugins: [
+    new LicencesPlugin(),
     new CustomFunctionsMetadataPlugin({
       output: "functions.json",
       // Its type says string, its code takes an array.
@@ -102,4 +111,4 @@ const addinConfig = {
   performance: { hints: false },
 };
 
-export default [addinConfig, functionsAppConfig];
+export default [addinConfig, functionsAppConfig, hostConfig];
