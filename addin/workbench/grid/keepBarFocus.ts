@@ -25,10 +25,9 @@ export function keepBarFocus(grid: Grid): void {
   let isBarWanted = false;
   addEventListener(
     "pointerdown",
-    ({ target }) => {
-      // Pointing at cells goes on with a formula in the bar, and the box of names is beside it.
-      if (target instanceof HTMLCanvasElement && target.closest('[data-u-comp="formula-bar"]') !== null)
-        isBarWanted = true;
+    (event) => {
+      // Pointing at cells goes on with a formula in the bar.
+      if (isInBar(event)) isBarWanted = true;
     },
     { capture: true },
   );
@@ -63,6 +62,12 @@ export function keepBarFocus(grid: Grid): void {
     if (bar && !kept.has(bar)) keepBar(bar);
     for (const editor of [cell, bar]) if (editor) kept.add(editor);
   });
+}
+
+/** Whether an event is about the text of the formula bar, not the box of names and the buttons beside it. */
+export function isInBar({ target }: Event): boolean {
+  if (!(target instanceof Element) || target.closest('[data-u-comp="formula-bar"]') === null) return false;
+  return target.closest('[data-u-comp="defined-name"], span, svg') === null;
 }
 
 type BarEditor = Extract<ReturnType<IEditorService["getEditor"]>, object>;

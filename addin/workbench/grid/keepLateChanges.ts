@@ -32,8 +32,10 @@ export function keepLateChanges(grid: Grid): void {
   const changes = new Map<string, Change>();
   let count = 0;
   let running = 0;
-  /** The changes that the calculation under way takes in; undefined where another one runs beside it. */
+  /** The changes that the calculation under way takes in; undefined where its results may be lost. */
   let taken: readonly (readonly [string, Change])[] | undefined;
+  /** What is begun anew the moment another one is stopped loses results to the end of that one. */
+  let isEnding = false;
   let waitMs = firstWaitMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,11 +47,16 @@ export function keepLateChanges(grid: Grid): void {
   };
   const begin = (params: Partial<ISetFormulaCalculationStartMutation> = {}): void => {
     running += 1;
-    taken = running === 1 ? [...changes].filter(([, { range }]) => takesIn(params, range)) : undefined;
+    const isAlone = running === 1 && !isEnding;
+    taken = isAlone ? [...changes].filter(([, { range }]) => takesIn(params, range)) : undefined;
   };
   const end = (state: FormulaExecutedStateType): void => {
     running = Math.max(0, running - 1);
-    const done = state === FormulaExecutedStateType.STOP_EXECUTION ? [] : (taken ?? []);
+    isEnding = true;
+    setTimeout(() => {
+      isEnding = false;
+    });
+    const done = ends.has(state) ? (taken ?? []) : [];
     taken = undefined;
     for (const [key, change] of done) if (changes.get(key) === change) changes.delete(key);
     if (changes.size === 0) waitMs = firstWaitMs;
@@ -79,10 +86,16 @@ export function keepLateChanges(grid: Grid): void {
     else if (id === SetFormulaCalculationStartMutation.id) begin(params);
     else if (id === SetFormulaCalculationNotificationMutation.id) {
       const state = endState(params);
-      if (state !== undefined) end(state);
+      // What is reported as not begun is the rest of one that was stopped.
+      if (state !== undefined && state !== FormulaExecutedStateType.INITIAL) end(state);
     }
   });
 }
+
+const ends: ReadonlySet<FormulaExecutedStateType> = new Set([
+  FormulaExecutedStateType.SUCCESS,
+  FormulaExecutedStateType.NOT_EXECUTED,
+]);
 
 function takesIn(
   { forceCalculation = false, dirtyRanges = [] }: Partial<ISetFormulaCalculationStartMutation>,
