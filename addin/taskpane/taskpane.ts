@@ -17,16 +17,15 @@ function showFailure(text: string): void {
 }
 
 async function loadPane(): Promise<void> {
-  await learnLanguage();
-  document.documentElement.lang = language.tag;
-  const runtime = globalThis.HEDGE;
-  if (runtime === undefined) {
-    showFailure(texts.functionsMissing);
-    return;
-  }
   try {
-    const { mountPane } = await import(/* webpackChunkName: "pane" */ "./pane/mountPane.js");
-    mountPane(byId("pane"), runtime);
+    // Side by side: neither waits for the other.
+    const [{ mountPane }] = await Promise.all([
+      import(/* webpackChunkName: "pane" */ "./pane/mountPane.js"),
+      learnLanguage(),
+    ]);
+    document.documentElement.lang = language.tag;
+    if (globalThis.HEDGE === undefined) showFailure(texts.functionsMissing);
+    else mountPane(byId("pane"), globalThis.HEDGE);
   } catch (error) {
     showFailure(texts.paneMissing);
     reportError(error);
