@@ -82,7 +82,7 @@ module.exports = {
     {
       name: "azure-only-in-functions",
       severity: "error",
-      from: { pathNot: "^(functions|test/functions)/" },
+      from: { pathNot: "^(functions|test/functions|test/deploy)/" },
       to: { path: "^node_modules/@azure/" },
     },
     {
