@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
 import { projectRoot } from "../lib/projectRoot.js";
 
-export type ProgramResult = {
+type ProgramResult = {
   /** Exit code; NaN when a signal ended it. */
   readonly status: number;
   readonly output: string;

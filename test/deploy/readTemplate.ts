@@ -8,7 +8,7 @@ type Parameter = {
   readonly metadata: { readonly description: string };
 };
 
-export type TemplateResource = Readonly<Record<string, unknown>> & {
+type TemplateResource = Readonly<Record<string, unknown>> & {
   readonly type: string;
   readonly name: string;
   readonly dependsOn?: readonly string[];
