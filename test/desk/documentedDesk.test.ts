@@ -37,6 +37,19 @@ describe("ETH at 4,000", () => {
     expect(await asking(["ZZTOP", 100_000, null, 1.2, 0.8])).toBe(96_000);
   });
 
+  // docs/how-to/change-venue.md
+  it("another venue leaves an open short's contract, and a short on both is bought back", async () => {
+    const elsewhere = { ...usual, venue: "okx" };
+    const holdings = [["ETH", 100]];
+    const [kept] = await desk.plan({ holdings, shorts: [sold], settings: elsewhere });
+    expect(kept).toMatchObject({ instrument: "bybit:ETH", trade: 0 });
+    const second = ["okx:ETH", 40_000, 4000, 48];
+    const [twice] = await desk.plan({ holdings, shorts: [sold, second], settings: elsewhere });
+    expectAction(twice?.["action"], "buy-back");
+    const [moved] = await desk.plan({ holdings, shorts: [second], settings: elsewhere });
+    expect(moved).toMatchObject({ instrument: "okx:ETH", trade: 0 });
+  });
+
   it("a doubled price takes the margin and no more", async () => {
     const typed = { holdings: [["ETH", 100]], shorts: [sold], settings: usual };
     const [half, double] = await desk.stress(typed, [-0.5, 1]);
