@@ -31,7 +31,7 @@ function isServiceUrl(text: string): boolean {
 }
 
 const serviceUrlRule = "The service address must begin with https:// and have no ?, # or password.";
-const functionKeyRule = "The function key must be letters, digits and signs without blanks, at most 200.";
+const functionKeyRule = "The function key must be at most 200 letters, digits and symbols, without spaces.";
 const refreshRule = "Refresh seconds must be a whole number from 1 to 3600.";
 
 /** The pane's colours; "system" follows Excel, or else the computer. */
@@ -67,7 +67,7 @@ type CheckedSettings = { readonly chosen: UserSettings } | { readonly rule: stri
 export function checkUserSettings(value: unknown): CheckedSettings {
   const result = z.safeParse(userSettingsSchema, value);
   if (result.success) return { chosen: result.data };
-  return { rule: result.error.issues[0]?.message ?? "These are no settings." };
+  return { rule: result.error.issues[0]?.message ?? "Invalid settings." };
 }
 
 /** The settings in force. */

@@ -114,7 +114,7 @@ function httpUrl(environment: Environment, name: TextName): string | null {
   // With a user in it nothing could be fetched, and behind a fragment the venue's address would be lost.
   if (isHttp && url.username === "" && url.password === "" && url.hash === "") return text;
   throw new ConfigError(
-    `${name} must be an http or https URL without user, password and fragment; it is not shown, as it may hold a password`,
+    `${name} must be an http or https URL without user, password and fragment; it is not shown, as it may contain a password`,
   );
 }
 
@@ -122,7 +122,7 @@ function redisUrl(environment: Environment, name: TextName): string | null {
   const text = given(environment, name);
   if (text === null || isRedisUrl(text)) return text;
   throw new ConfigError(
-    `${name} must be a redis or rediss URL such as rediss://:password@host:6380/0; it is not shown, as it may hold a password`,
+    `${name} must be a redis or rediss URL such as rediss://:password@host:6380/0; it is not shown, as it may contain a password`,
   );
 }
 

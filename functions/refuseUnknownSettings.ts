@@ -22,6 +22,6 @@ export function refuseUnknownSettings(environment: object, known: readonly strin
   if (unknown === undefined) return;
   const meant = known.find((name) => name.startsWith(unknown)) ?? nearest(unknown, known)[0];
   throw new ConfigError(
-    `${unknown} is no setting; ${meant === undefined ? `known are ${known.join(", ")}` : `did you mean ${meant}?`}`,
+    `${unknown} is not a setting; ${meant === undefined ? `known settings are ${known.join(", ")}` : `did you mean ${meant}?`}`,
   );
 }

@@ -119,7 +119,7 @@ const firstSerial = 61;
 
 /** @throws HedgeError invalid_input for a serial below 61 */
 export function dateTime(name: string, value: Decimal): Decimal {
-  return value.gte(firstSerial) ? value : refuse(name, "must be a date-time from March 1900 on", value);
+  return value.gte(firstSerial) ? value : refuse(name, "must be a date-time from March 1900 onwards", value);
 }
 
 /** @throws HedgeError invalid_input unless 0 < value < 1 */
@@ -146,7 +146,7 @@ export function quantile(name: string, value: Decimal): Decimal {
 export function priceMove(name: string, value: Decimal): Decimal {
   return value.gt(-1)
     ? value
-    : refuse(name, "must be above -1 (a fraction; no price falls by more than all of it)", value);
+    : refuse(name, "must be above -1 (a price cannot fall by more than 100 %)", value);
 }
 
 /**

@@ -187,6 +187,14 @@ export function optionalVolatility(name: string, cell: unknown): Decimal | null 
   return isOmitted(value) ? null : checks.volatility(name, number(name, value));
 }
 
+/** "a", "b" or "c". */
+function alternatives(words: readonly string[]): string {
+  return words
+    .map((each) => `"${each}"`)
+    .join(", ")
+    .replace(/, (?=[^,]*$)/u, " or ");
+}
+
 /**
  * One word out of a closed list, in any case; the first of the list when omitted or blank.
  * @throws HedgeError invalid_input listing the choices
@@ -201,12 +209,12 @@ export function choice<const Word extends string>(
   if (isBlank(value) || value === 0 || value === "0") return words[0];
   const wanted = typeof value === "string" ? value.trim().toLowerCase() : null;
   const word = words.find((candidate) => candidate === wanted);
-  return word ?? refuse(name, `must be ${words.map((each) => `"${each}"`).join(" or ")}`, value);
+  return word ?? refuse(name, `must be ${alternatives(words)}`, value);
 }
 
 /** A required text; blank is refused. */
 export function text(name: string, cell: unknown): string {
   const value = basicValue(name, cell);
   if (typeof value === "string" && value.trim() !== "") return value;
-  return refuse(name, "must be a text", value === 0 ? null : value);
+  return refuse(name, "must be text", value === 0 ? null : value);
 }

@@ -68,7 +68,7 @@ export function sameLength(nameA: string, a: readonly unknown[], nameB: string, 
   if (a.length === b.length) return;
   throw new HedgeError({
     code: "invalid_input",
-    message: `${nameA} and ${nameB} must have the same number of cells, were ${String(a.length)} and ${String(b.length)}`,
+    message: `${nameA} and ${nameB} must have the same number of cells, had ${String(a.length)} and ${String(b.length)}`,
   });
 }
 

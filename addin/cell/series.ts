@@ -90,7 +90,7 @@ export function priceColumns(
   if (table.length !== cells.length) {
     throw new HedgeError({
       code: "invalid_input",
-      message: `${columnsName} must have one column a proxy and as many rows as ${name} has cells, were ${String(table.length)} and ${String(cells.length)}`,
+      message: `${columnsName} must have one column per proxy and as many rows as ${name} has cells, had ${String(table.length)} and ${String(cells.length)}`,
     });
   }
   const first = read(name, cells, price);
@@ -150,7 +150,7 @@ export function settlementSeries(times: unknown, rates: unknown): readonly Settl
     if (before === undefined || before < each) return { minute: each, rate: second[index] ?? 0 };
     throw new HedgeError({
       code: "invalid_input",
-      message: "times must be oldest first, each later than the one before it",
+      message: "times must be oldest first, each later than the previous one",
     });
   });
 }

@@ -36,7 +36,7 @@ export function tiers(name: string, range: unknown): readonly MaintenanceTier[] 
     if (before === null || upTo === null || upTo.gt(before)) return;
     throw new HedgeError({
       code: "invalid_input",
-      message: `${name}, row ${String(index + 1)}, bound must be above the bound before it, was ${upTo.toString()}`,
+      message: `${name}, row ${String(index + 1)}, bound must be above the previous bound, was ${upTo.toString()}`,
     });
   });
   return read;

@@ -41,8 +41,8 @@ import { liveGathered } from "../live/liveGathered.js";
  * @example =HEDGE.PLAN({"BTC",1;"ETH",20},,{"venue","binance"},"action, trade") //=> a table of 2 rows and 2 columns
  * @example =HEDGE.PLAN({"ETH",100},{"binance:ETH",40000,4000},,"covered, trade") //=> {1,0}
  * @example =HEDGE.PLAN({"ETH",100}) //=> a table of 1 rows and 12 columns
- * @example =HEDGE.PLAN({"ETH",100},,{"venu","okx"}) //=> #VALUE! settings must be of venue, hedge ratio, prefer, proxy, survive, leverage, warn, horizon, fee rate, band, max funding, maintenance rate, days, was "venu" (did you mean venue?)
- * @example =HEDGE.PLAN("ETH") //=> #VALUE! holdings needs the columns coin, coins and, if you like, instead, beta, price, was 1 wide
+ * @example =HEDGE.PLAN({"ETH",100},,{"venu","okx"}) //=> #VALUE! unknown setting "venu" (did you mean venue?): use venue, hedge ratio, prefer, proxy, survive, leverage, warn, horizon, fee rate, band, max funding, maintenance rate, days
+ * @example =HEDGE.PLAN("ETH") //=> #VALUE! holdings needs the columns coin, coins and optionally instead, beta, price, had 1
  */
 export function PLAN(
   holdings: unknown[][],
@@ -72,7 +72,7 @@ export function PLAN(
  * A row is wrong, and its coin gets no order, if it names no venue, lacks contracts or entry, has an entry above 20 times or below one twentieth of the mark price, names a contract that the venue no longer lists, has more inverse margin than coins held (it was probably entered in USD), or has as many USD contracts as coins are held (they were probably entered in coins).
  * @example =HEDGE.SHORTS({"binance:ETH",100,4000,5},,,"coin, coins") //=> {"ETH",0.25}
  * @example =HEDGE.SHORTS({"binance:BTC",10,60000},,,"action, coin") //=> a table of 1 rows and 2 columns
- * @example =HEDGE.SHORTS({"binance:ETH",100}) //=> #VALUE! shorts needs the columns instrument, contracts, entry and, if you like, margin, opened, was 2 wide
+ * @example =HEDGE.SHORTS({"binance:ETH",100}) //=> #VALUE! shorts needs the columns instrument, contracts, entry and optionally margin, opened, had 2
  */
 export function SHORTS(
   shorts: unknown[][],

@@ -40,7 +40,7 @@ export function NETDELTA(
  * @returns Fraction; 1 is fully hedged
  * @remarks Both >= 0, else #VALUE!; a target of 0 returns #N/A.
  * @example =HEDGE.COVERAGE(140000,175000) //=> 0.8
- * @example =HEDGE.COVERAGE(140000,0) //=> #N/A there is nothing to hedge: the target is 0
+ * @example =HEDGE.COVERAGE(140000,0) //=> #N/A nothing to hedge: the target is 0
  */
 export function COVERAGE(notional: unknown, target: unknown): number {
   return localCell(() => coverage(nonNegative("notional", notional), nonNegative("target", target)));

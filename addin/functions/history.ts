@@ -12,9 +12,9 @@ import { dailyPrices, fundingRates, historyTable } from "../live/historyTable.js
  * @remarks Completed days only. Format the first column as a date. Requested once, when the formula is calculated, and kept until the next daily close is available; equal formulas share one request. #N/A with the reason if there is no answer within 25 seconds. For BETA or VOLATILITY, take the second column: =HEDGE.VOLATILITY(INDEX(HEDGE.HISTORY("bybit:ETH"),0,2)). RISE and SURVIVAL also take the highs.
  * @example =HEDGE.HISTORY("binance:BTC",5) //=> a table of 5 rows and 2 columns
  * @example =HEDGE.HISTORY("binance:BTC",5,"close, high, low") //=> a table of 5 rows and 4 columns
- * @example =HEDGE.HISTORY("binance:BTC",5,"open") //=> #VALUE! fields must be of close, high, low, was "open"
+ * @example =HEDGE.HISTORY("binance:BTC",5,"open") //=> #VALUE! unknown field "open": use close, high, low
  * @example =HEDGE.HISTORY("binance:BTC",731) //=> #VALUE! days must be a whole number from 1 to 730, was 731
- * @example =HEDGE.HISTORY("nowhere:BTC") //=> #N/A The venue "nowhere" is not known
+ * @example =HEDGE.HISTORY("nowhere:BTC") //=> #N/A Unknown venue "nowhere"
  */
 export async function HISTORY(
   instrument: unknown,
@@ -36,7 +36,7 @@ export async function HISTORY(
  * @remarks Format the first column as a date. Requested once, when the formula is calculated, and kept until the next settlement; equal formulas share one request. #N/A with the reason if there is no answer within 25 seconds. For FUNDINGPAID, take the second column.
  * @example =HEDGE.FUNDINGHISTORY("binance:BTC",7) //=> a table of 2 columns
  * @example =HEDGE.FUNDINGHISTORY("binance:BTC",0.5) //=> #VALUE! days must be a whole number from 1 to 730, was 0.5
- * @example =HEDGE.FUNDINGHISTORY("binance:NOSUCH") //=> #N/A Binance lists no inverse perpetual of NOSUCH
+ * @example =HEDGE.FUNDINGHISTORY("binance:NOSUCH") //=> #N/A NOSUCH: no inverse perpetual on Binance
  */
 export async function FUNDINGHISTORY(
   instrument: unknown,

@@ -10,7 +10,7 @@ import { quoteFields } from "../live/quoteFields.js";
  * @returns USD per coin
  * @remarks #VALUE! if the text has another form, #N/A with the reason if there is no price. For a misspelt coin or venue, the message suggests the closest ones. Where Excel supports data types, the cell is a number with a card: =B2.Venue, =B2.Symbol, =B2.[As of], =B2.[Next funding] and =B2.Source work on it and, where the venue publishes them, =B2.Class ("coin", "stock, not the coin") and =B2.Status ("delisting on 12 December 2026").
  * @example =HEDGE.MARK("bybit:ETH") //=> a number > 0
- * @example =HEDGE.MARK("binance:NOSUCH") //=> #N/A binance lists no inverse perpetual of NOSUCH; for a linear one write binance:NOSUCH-USDT
+ * @example =HEDGE.MARK("binance:NOSUCH") //=> #N/A NOSUCH: no inverse perpetual on binance. For a linear one, use binance:NOSUCH-USDT
  * @example =HEDGE.MARK("ETH/USD") //=> #VALUE! instrument must look like "bybit:ETH" or "bybit:ETH-USDT", was "ETH/USD"
  */
 export function MARK(instrument: unknown, invocation: CustomFunctions.StreamingInvocation<unknown>): void {
@@ -25,7 +25,7 @@ export function MARK(instrument: unknown, invocation: CustomFunctions.StreamingI
  * @streaming
  * @returns USD per coin
  * @example =HEDGE.INDEX("binance:BTC") //=> a number > 0
- * @example =HEDGE.INDEX("") //=> #VALUE! instrument must be a text, was blank
+ * @example =HEDGE.INDEX("") //=> #VALUE! instrument must be text, was blank
  */
 export function INDEX(instrument: unknown, invocation: CustomFunctions.StreamingInvocation<unknown>): void {
   liveCell(instrument, invocation, quoteFields.index);
@@ -39,7 +39,7 @@ export function INDEX(instrument: unknown, invocation: CustomFunctions.Streaming
  * @streaming
  * @returns Fraction per interval: 0.0001 is 0.01 %
  * @example =HEDGE.FUNDINGRATE("bybit:BTC") //=> a number
- * @example =HEDGE.FUNDINGRATE("nowhere:BTC") //=> #N/A The venue "nowhere" is not known
+ * @example =HEDGE.FUNDINGRATE("nowhere:BTC") //=> #N/A Unknown venue "nowhere"
  */
 export function FUNDINGRATE(
   instrument: unknown,
@@ -57,7 +57,7 @@ export function FUNDINGRATE(
  * @returns Fraction per year: 0.1 is 10 %
  * @remarks FUNDINGRATE × 8760 / FUNDINGHOURS: what the rate would amount to if it stayed the same. A unit conversion, not a forecast.
  * @example =HEDGE.FUNDINGAPR("bybit:BTC") //=> a number
- * @example =HEDGE.FUNDINGAPR("bibit:BTC") //=> #N/A The venue "bibit" is not known; did you mean bybit?
+ * @example =HEDGE.FUNDINGAPR("bibit:BTC") //=> #N/A Unknown venue "bibit"; did you mean bybit?
  */
 export function FUNDINGAPR(
   instrument: unknown,
@@ -74,7 +74,7 @@ export function FUNDINGAPR(
  * @streaming
  * @returns Excel date-time, UTC
  * @example =HEDGE.NEXTFUNDING("binance:ETH-USDT") //=> a number > 0
- * @example =HEDGE.NEXTFUNDING(TRUE) //=> #VALUE! instrument must be a text, was TRUE
+ * @example =HEDGE.NEXTFUNDING(TRUE) //=> #VALUE! instrument must be text, was TRUE
  */
 export function NEXTFUNDING(
   instrument: unknown,
@@ -91,7 +91,7 @@ export function NEXTFUNDING(
  * @streaming
  * @returns Hours
  * @example =HEDGE.FUNDINGHOURS("binance:BTC-USDT") //=> a number > 0
- * @example =HEDGE.FUNDINGHOURS("binance:1000PEPE-USDT") //=> #N/A binance lists no linear perpetual 1000PEPE-USDT; write binance:PEPE-USDT
+ * @example =HEDGE.FUNDINGHOURS("binance:1000PEPE-USDT") //=> #N/A 1000PEPE-USDT: no linear perpetual on binance. Use binance:PEPE-USDT
  */
 export function FUNDINGHOURS(
   instrument: unknown,
@@ -109,7 +109,7 @@ export function FUNDINGHOURS(
  * @returns USD for inverse, coins for linear perpetuals
  * @remarks For an inverse perpetual, this is the contractSize of CONTRACTS and REBALANCE; for a linear one, pass the size times the price.
  * @example =HEDGE.CONTRACTSIZE("binance:BTC") //=> 100
- * @example =HEDGE.CONTRACTSIZE("binance:BTCUSD") //=> #N/A binance lists no inverse perpetual of BTCUSD; write binance:BTC
+ * @example =HEDGE.CONTRACTSIZE("binance:BTCUSD") //=> #N/A BTCUSD: no inverse perpetual on binance. Use binance:BTC
  */
 export function CONTRACTSIZE(
   instrument: unknown,
@@ -127,7 +127,7 @@ export function CONTRACTSIZE(
  * @returns Contracts
  * @remarks This is the lotStep of CONTRACTS.
  * @example =HEDGE.LOTSTEP("bybit:BTC") //=> a number > 0
- * @example =HEDGE.LOTSTEP("binance:BTX") //=> #N/A binance lists no inverse perpetual of BTX; closest
+ * @example =HEDGE.LOTSTEP("binance:BTX") //=> #N/A BTX: no inverse perpetual on binance. Closest
  */
 export function LOTSTEP(instrument: unknown, invocation: CustomFunctions.StreamingInvocation<unknown>): void {
   liveCell(instrument, invocation, quoteFields.lotStep);
@@ -141,7 +141,7 @@ export function LOTSTEP(instrument: unknown, invocation: CustomFunctions.Streami
  * @streaming
  * @returns Excel date-time, UTC
  * @example =HEDGE.ASOF("bybit:ETH-USDT") //=> a number > 0
- * @example =HEDGE.ASOF("bybit:NOSUCH-USDT") //=> #N/A bybit lists no linear perpetual NOSUCH-USDT
+ * @example =HEDGE.ASOF("bybit:NOSUCH-USDT") //=> #N/A NOSUCH-USDT: no linear perpetual on bybit
  */
 export function ASOF(instrument: unknown, invocation: CustomFunctions.StreamingInvocation<unknown>): void {
   liveCell(instrument, invocation, quoteFields.asOf);

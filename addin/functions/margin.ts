@@ -43,7 +43,7 @@ export function MARGIN(notional: unknown, price: unknown, leverage: unknown): nu
  * @remarks Rates from 0 to below 0.5 (above the first tier to below 1), bounds ascending, else #VALUE!. A position above the last bound returns #N/A.
  * @example =HEDGE.MAINTMARGIN(400000,4000,0.005) //=> 0.5
  * @example =HEDGE.MAINTMARGIN(400000,4000,{50,0.005;200,0.01}) //=> 0.75
- * @example =HEDGE.MAINTMARGIN(4000000,4000,{50,0.005;200,0.01}) //=> #N/A the position is larger than the last tier: the venue does not allow it
+ * @example =HEDGE.MAINTMARGIN(4000000,4000,{50,0.005;200,0.01}) //=> #N/A the position exceeds the last tier: the venue does not allow it
  * @example =HEDGE.MAINTMARGIN(400000,4000,0.5%) //=> 0.5
  * @example =HEDGE.MAINTMARGIN(400000,4000,5) //=> #VALUE! tiers must be a fraction below 0.5 (is this a percentage? 0.5 % is 0.005), was 5
  */

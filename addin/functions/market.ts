@@ -33,7 +33,7 @@ function mustNotRise(name: string, prices: readonly Decimal[]): void {
     if (before === undefined || price.lte(before)) return;
     throw new HedgeError({
       code: "invalid_input",
-      message: `${name} must be bids, best first: cell ${String(index + 1)} must not be above the cell before it, was ${price.toString()}`,
+      message: `${name} must be bids, best first: cell ${String(index + 1)} must not be above the previous cell, was ${price.toString()}`,
     });
   });
 }
@@ -52,7 +52,7 @@ function mustNotRise(name: string, prices: readonly Decimal[]): void {
  * @example =HEDGE.SLIPPAGE(50000,{4000;3200},{60000;100000}) //=> 0
  * @example =HEDGE.SLIPPAGE(50000,{4000;3990;3200},{0;60000;100000}) //=> 0
  * @example =HEDGE.SLIPPAGE(200000,{4000;3200},{60000;100000}) //=> #N/A the book is too thin: it holds 160000 USD of the 200000
- * @example =HEDGE.SLIPPAGE(100000,{3200;4000},{60000;100000}) //=> #VALUE! levelPrices must be bids, best first: cell 2 must not be above the cell before it, was 4000
+ * @example =HEDGE.SLIPPAGE(100000,{3200;4000},{60000;100000}) //=> #VALUE! levelPrices must be bids, best first: cell 2 must not be above the previous cell, was 4000
  */
 export function SLIPPAGE(
   notional: unknown,

@@ -25,8 +25,8 @@ function readCoin(cell: unknown): string | null {
  *
  * "funding" counts back from the last settlement, so that its last row is the basis of PLAN's apr7. The cap is what the venue may charge for the same number of settlements at the lowest rate it publishes today.
  * @example =HEDGE.PAST({"ETH",100},,{"venue","binance"},"ETH") //=> a table of 13 rows and 8 columns
- * @example =HEDGE.PAST({"ETH",100;"BTC",1},,,"SOL") //=> #VALUE! coin must be one of those held: ETH, BTC, was "SOL"
- * @example =HEDGE.PAST({"ETH",100},,,,"rise") //=> #VALUE! view must be "rises" or "funding" or "summary", was "rise"
+ * @example =HEDGE.PAST({"ETH",100;"BTC",1},,,"SOL") //=> #VALUE! coin must be one of your holdings: ETH, BTC, was "SOL"
+ * @example =HEDGE.PAST({"ETH",100},,,,"rise") //=> #VALUE! view must be "rises", "funding" or "summary", was "rise"
  */
 export function PAST(
   holdings: unknown[][],

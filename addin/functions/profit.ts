@@ -59,7 +59,7 @@ export function PNL(
  * @returns USD per coin
  * @remarks Sum of q / sum of q/p. All numbers > 0, no blanks, else #VALUE!.
  * @example =HEDGE.AVGENTRY({1000,2000},{5000,6000}) //=> 5625
- * @example =HEDGE.AVGENTRY({1000,2000},{5000}) //=> #VALUE! contracts and prices must have the same number of cells, were 2 and 1
+ * @example =HEDGE.AVGENTRY({1000,2000},{5000}) //=> #VALUE! contracts and prices must have the same number of cells, had 2 and 1
  */
 export function AVGENTRY(contracts: unknown[][], prices: unknown[][]): number {
   return localCell(() => {

@@ -57,7 +57,7 @@ export function QTY(positionValue: unknown, futuresPrice: unknown, hedgeRatio?: 
  * @example =HEDGE.CONTRACTS(175000,10) //=> 17500
  * @example =HEDGE.CONTRACTS(400000) //=> 400000
  * @example =HEDGE.CONTRACTS(50,100) //=> 0
- * @example =HEDGE.CONTRACTS(175000,10,1,"sideways") //=> #VALUE! rounding must be "down" or "up" or "nearest", was "sideways"
+ * @example =HEDGE.CONTRACTS(175000,10,1,"sideways") //=> #VALUE! rounding must be "down", "up" or "nearest", was "sideways"
  */
 export function CONTRACTS(
   positionValue: unknown,
@@ -136,7 +136,7 @@ function betaFromCells(correlationCell: unknown, assetCell: unknown, proxyCell: 
   if (assetVolatility === null || proxyVolatility === null) {
     throw new HedgeError({
       code: "invalid_input",
-      message: `${assetVolatility === null ? "assetVolatility" : "proxyVolatility"} is missing: give both volatilities or neither`,
+      message: `${assetVolatility === null ? "assetVolatility" : "proxyVolatility"} is missing: enter both volatilities or neither`,
     });
   }
   return betaOf(rho, assetVolatility, proxyVolatility);
@@ -157,7 +157,7 @@ function betaFromCells(correlationCell: unknown, assetCell: unknown, proxyCell: 
  * @example =HEDGE.PROXY(100000,0.8,60000,0.9,0.5) //=> 2.4
  * @example =HEDGE.PROXY(100000,1.44,60000) //=> #VALUE! correlation must be between -1 and 1 (is this a beta? then use PROXYBETA), was 1.44
  * @example =HEDGE.PROXY(100000,0.8,60000,90,0.5) //=> #VALUE! assetVolatility must be a fraction of at most 20 (is this a percentage? 80 % is 0.8), was 90
- * @example =HEDGE.PROXY(100000,0.8,60000,0.9) //=> #VALUE! proxyVolatility is missing: give both volatilities or neither
+ * @example =HEDGE.PROXY(100000,0.8,60000,0.9) //=> #VALUE! proxyVolatility is missing: enter both volatilities or neither
  */
 export function PROXY(
   positionValue: unknown,

@@ -17,7 +17,7 @@ function estimate(methodCell: unknown, parameterCell: unknown): BetaEstimate {
       if (number("parameter", parameterCell, 0).isZero()) return { method };
       throw new HedgeError({
         code: "invalid_input",
-        message: 'parameter goes with method "ewma" or "shrink", and the method is "ols"',
+        message: 'parameter applies to method "ewma" or "shrink" only, and the method is "ols"',
       });
     case "ewma":
       return { method, decay: toDouble(betweenZeroAndOne("parameter", parameterCell, 0.94)) };
@@ -37,9 +37,9 @@ function estimate(methodCell: unknown, parameterCell: unknown): BetaEstimate {
  * @remarks Cov/Var of simple returns. "ewma" assumes a mean of zero and starts at the first return; "shrink" uses (1 - d) × covariance matrix + d × mean variance × identity. A pair with a blank, a 0 or text on either side is left out, and the return then spans the gap. Prices > 0, ranges of equal size, else #VALUE!. Fewer than 3 returns or a proxy that does not vary: #N/A.
  * @example =HEDGE.BETA({64;96;48;72},{64;80;60;75}) //=> 2
  * @example =HEDGE.BETA({64;96;48;72},{64;80;60;75},"shrink",1) //=> 0
- * @example =HEDGE.BETA({100;120;108},{100;110;104.5}) //=> #N/A at least 3 returns are needed, were 2
+ * @example =HEDGE.BETA({100;120;108},{100;110;104.5}) //=> #N/A at least 3 returns are needed, found 2
  * @example =HEDGE.BETA({100;120;108;135},{50;50;50;50}) //=> #N/A the proxy's returns do not vary
- * @example =HEDGE.BETA({100;120;108;135},{100;110;104.5}) //=> #VALUE! assetPrices and proxyPrices must have the same number of cells, were 4 and 3
+ * @example =HEDGE.BETA({100;120;108;135},{100;110;104.5}) //=> #VALUE! assetPrices and proxyPrices must have the same number of cells, had 4 and 3
  */
 export function BETA(
   assetPrices: unknown[][],
@@ -62,7 +62,7 @@ export function BETA(
  * @remarks A pair with a blank, a 0 or text on either side is left out, and the return then spans the gap. Prices > 0, ranges of equal size, else #VALUE!. Fewer than 3 returns or prices that do not vary: #N/A.
  * @example =HEDGE.CORRELATION({100;110;99;118.8},{100;110;99;118.8}) //=> 1
  * @example =HEDGE.CORRELATION({100,110,99,118.8},{100;90;99;79.2}) //=> -1
- * @example =HEDGE.CORRELATION({100;110;99},{100;110;99}) //=> #N/A at least 3 returns are needed, were 2
+ * @example =HEDGE.CORRELATION({100;110;99},{100;110;99}) //=> #N/A at least 3 returns are needed, found 2
  * @example =HEDGE.CORRELATION({100;110;-99;90},{100;110;99;90}) //=> #VALUE! assetPrices, cell 3 must be greater than 0, was -99
  */
 export function CORRELATION(assetPrices: unknown[][], proxyPrices: unknown[][]): number {
@@ -81,7 +81,7 @@ export function CORRELATION(assetPrices: unknown[][], proxyPrices: unknown[][]):
  * @remarks Simple returns, divisor n - 1. Blanks, zeros and text are left out. Prices and periods > 0, else #VALUE!. Fewer than 3 returns: #N/A. A price that never moves returns 0.
  * @example =HEDGE.VOLATILITY({100;100;100;100}) //=> 0
  * @example =HEDGE.VOLATILITY({64;80;80;60},4) //=> 0.5
- * @example =HEDGE.VOLATILITY({100;110}) //=> #N/A at least 3 returns are needed, were 1
+ * @example =HEDGE.VOLATILITY({100;110}) //=> #N/A at least 3 returns are needed, found 1
  * @example =HEDGE.VOLATILITY({100;110;99;118.8},0) //=> #VALUE! periodsPerYear must be greater than 0, was 0
  */
 export function VOLATILITY(prices: unknown[][], periodsPerYear?: unknown): number {
@@ -102,7 +102,7 @@ export function VOLATILITY(prices: unknown[][], periodsPerYear?: unknown): numbe
  * @returns One row: USD to short of each proxy (negative: to buy), then R², the share of variance hedged
  * @remarks value × inverse of the proxies' covariance matrix × their covariances with the asset, simple returns. A row with a blank, a 0 or text anywhere is left out. Prices > 0, one row of proxy prices per price, else #VALUE!. Fewer returns than proxies + 2, prices that do not vary, or proxies that move almost as one (99 % of one explained by the others): #N/A.
  * @example =HEDGE.MULTIPROXY(1000,{64;88;77;86.625;54.140625},{64,64;80,80;60,100;75,75;56.25,56.25}) //=> {1000,500,1}
- * @example =HEDGE.MULTIPROXY(1000,{64;80;60;75},{64,64;80,80;60,60;75,75}) //=> #N/A at least 4 returns are needed, were 3
+ * @example =HEDGE.MULTIPROXY(1000,{64;80;60;75},{64,64;80,80;60,60;75,75}) //=> #N/A at least 4 returns are needed, found 3
  * @example =HEDGE.MULTIPROXY(1000,{64;80;60;75;60},{64,64;80,80;60,60;75,75;60,60}) //=> #N/A the proxies move almost as one
  */
 export function MULTIPROXY(
@@ -135,7 +135,7 @@ export function MULTIPROXY(
  * @example =HEDGE.EFFECTIVENESS({-10;20;-30;40},{5;-10;15;-20},"offset") //=> 0.5
  * @example =HEDGE.EFFECTIVENESS({10;20;30},{10;20;30},"offset") //=> -1
  * @example =HEDGE.EFFECTIVENESS({-10;10},{9;-9},"offset") //=> #N/A the holding's changes add up to almost nothing
- * @example =HEDGE.EFFECTIVENESS({-10;20;-30},{10;-20}) //=> #VALUE! assetChanges and hedgeChanges must have the same number of cells, were 3 and 2
+ * @example =HEDGE.EFFECTIVENESS({-10;20;-30},{10;-20}) //=> #VALUE! assetChanges and hedgeChanges must have the same number of cells, had 3 and 2
  */
 export function EFFECTIVENESS(
   assetChanges: unknown[][],

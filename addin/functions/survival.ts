@@ -34,7 +34,7 @@ function windowsIn(closes: unknown, highs: unknown, days: unknown): readonly Pri
  * A window that starts on or contains a blank, a 0 or text is left out. Prices > 0, days whole and from 1, quantile above 0 to 1, ranges of equal size, else #VALUE!. No complete window: #N/A. The past is not a limit: it covers only coins that still trade, mostly falling years and few separate windows, and a larger rise can come.
  * @example =HEDGE.RISE({100;110;80;120;100},2,1,{105;115;110;130;101}) //=> 0.625
  * @example =HEDGE.RISE({5;4;3;2;1},2,0.9) //=> 0
- * @example =HEDGE.RISE({100;110;90;120;100},5) //=> #N/A there is no whole window
+ * @example =HEDGE.RISE({100;110;90;120;100},5) //=> #N/A no complete window
  * @example =HEDGE.RISE({100;110;90;120;100},1.5) //=> #VALUE! days must be a whole number from 1 to 1048576, was 1.5
  * @example =HEDGE.RISE({100;110;90},1,95) //=> #VALUE! quantile must be above 0 and at most 1 (is this a percentage? 95 % is 0.95), was 95
  */
@@ -57,7 +57,7 @@ export function RISE(closes: unknown[][], days: unknown, quantile?: unknown, hig
  * Neighbouring windows share all days but one: 730 days contain 700 starts of 30 days, but only 24 separate months. 95 % of the past is not 95 % of next month: with margin for the 95 % rise of the year before, 16 % of the shorts opened in 2020 were liquidated within 30 days. Blanks, limits and errors are as in RISE; distance > 0.
  * @example =HEDGE.SURVIVAL({100;110;80;120;100;100},2,0.3,{105;115;110;130;101;102}) //=> 0.75
  * @example =HEDGE.SURVIVAL({100;125;100;124;100},1,0.25) //=> 0.75
- * @example =HEDGE.SURVIVAL({100;110;90;120;100},7,0.3) //=> #N/A there is no whole window
+ * @example =HEDGE.SURVIVAL({100;110;90;120;100},7,0.3) //=> #N/A no complete window
  * @example =HEDGE.SURVIVAL({100;110;90;120;100},2,0) //=> #VALUE! distance must be greater than 0, was 0
  */
 export function SURVIVAL(closes: unknown[][], days: unknown, distance: unknown, highs?: unknown[][]): number {

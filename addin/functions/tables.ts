@@ -40,7 +40,7 @@ const scenarioHeader = [
  * @remarks All amounts in USD at the row's price. Net is holding + margin coins + P&L; both changes are relative to holding + margin coins at entry, the second as if there were no short. P&L is (S/E)(E - X), or minus the margin coins once the price is at or above LIQPRICE ("mark"). Each move is made in one step from entry. Entry > 0, coins and notional >= 0, moves above -1, rate from 0 to below 0.5, no blanks, else #VALUE!.
  * @example =HEDGE.SCENARIO(100,0,400000,4000,-0.25) //=> {"Move","Price","Holding USD","Short P&L USD","Net USD","Change USD","Change unhedged USD","Liquidated";-0.25,3000,300000,100000,400000,0,-100000,FALSE}
  * @example =HEDGE.SCENARIO(80,20,400000,4000,{-0.5;0.5},0.005) //=> {"Move","Price","Holding USD","Short P&L USD","Net USD","Change USD","Change unhedged USD","Liquidated";-0.5,2000,160000,200000,400000,0,-200000,FALSE;0.5,6000,480000,-120000,480000,80000,200000,TRUE}
- * @example =HEDGE.SCENARIO(100,20,400000,4000,{-0.2;-1}) //=> #VALUE! moves, cell 2 must be above -1 (a fraction; no price falls by more than all of it), was -1
+ * @example =HEDGE.SCENARIO(100,20,400000,4000,{-0.2;-1}) //=> #VALUE! moves, cell 2 must be above -1 (a price cannot fall by more than 100 %), was -1
  */
 export function SCENARIO(
   bagCoins: unknown,
@@ -87,7 +87,7 @@ function ratesPerPeriod(name: string, range: unknown, periods: number): readonly
   if (cells.length === periods + 1) return read([0, ...cells.slice(1)]).slice(1);
   throw new HedgeError({
     code: "invalid_input",
-    message: `${name} must be one rate, ${String(periods)} (one a period) or ${String(periods + 1)} (one a price, the first is ignored), were ${String(cells.length)}`,
+    message: `${name} must be one rate, ${String(periods)} (one per period) or ${String(periods + 1)} (one per price, the first is ignored), had ${String(cells.length)}`,
   });
 }
 
@@ -133,9 +133,9 @@ function backtestTable(periods: readonly BacktestPeriod[]) {
  * @returns A header row; per period: value unhedged and hedged, hedge P&L, funding received, fees, rebalanced; a last row of totals: max drawdown of both, volatility of both, variance reduction
  * @remarks All in USD per 1 USD of asset at the start. At the start of a period, the short is reset to ratio × value of the asset if it is off by more than the band. Opening is charged a fee, closing is not; opening is not a rebalance. P&L stays in coins, and the margin is assumed to suffice; the contracts are the target plus the P&L to date, so after losses larger than the target they are long and pay a positive rate. Volatility is the sample standard deviation of the changes per period, not annualised. If there are as many rates as prices, the first is ignored. Prices > 0, ratio from 0 to 10 (a beta may exceed 2), band from 0 to 5, rates and fee within ±0.1, no blanks, else #VALUE!. Fewer than 3 periods, or an asset that does not vary: #N/A.
  * @example =HEDGE.BACKTEST({100;75;75;100},{100;75;75;100},1) //=> {"Unhedged","Hedged","Hedge P&L","Funding received","Fees","Rebalanced";0.75,1,0.25,0,0,FALSE;0.75,1,0,0,0,FALSE;1,1,-0.25,0,0,FALSE;0.25,0,0.25,0,1,"Totals: max drawdown of both | volatility of both | variance reduction"}
- * @example =HEDGE.BACKTEST({100;80;100},{100;80;100},1) //=> #N/A at least 3 periods are needed, were 2
+ * @example =HEDGE.BACKTEST({100;80;100},{100;80;100},1) //=> #N/A at least 3 periods are needed, found 2
  * @example =HEDGE.BACKTEST({100;80;100;50},{100;80;100;50},80) //=> #VALUE! hedgeRatio must be a fraction of at most 10 (is this a percentage? 150 % is 1.5), was 80
- * @example =HEDGE.BACKTEST({100;80;100;50},{100;80;100;50},1,{0.0001;0.0001}) //=> #VALUE! fundingRates must be one rate, 3 (one a period) or 4 (one a price, the first is ignored), were 2
+ * @example =HEDGE.BACKTEST({100;80;100;50},{100;80;100;50},1,{0.0001;0.0001}) //=> #VALUE! fundingRates must be one rate, 3 (one per period) or 4 (one per price, the first is ignored), had 2
  */
 export function BACKTEST(
   assetPrices: unknown[][],

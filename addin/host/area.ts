@@ -52,7 +52,7 @@ function columnText(column: number): string {
 
 function parseCorner(text: string, address: string): { readonly row: number; readonly column: number } {
   const [, columnLetters, digits] = corner.exec(text) ?? [];
-  if (columnLetters === undefined) throw new RangeError(`"${address}" is no address of cells`);
+  if (columnLetters === undefined) throw new RangeError(`"${address}" is not a cell address`);
   const column = Array.from(columnLetters.toUpperCase()).reduce(
     (sum, letter) => sum * letters + letter.charCodeAt(0) - 64,
     0,

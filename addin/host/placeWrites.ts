@@ -26,7 +26,7 @@ export function refuseChanged({ sheet, address, expected }: PlacedWrite, held: C
     code: "cell_not_empty",
     message:
       expected === ""
-        ? `${address} on "${sheet}" is not empty any more, so nothing was written. Refresh, then try again.`
+        ? `${address} on "${sheet}" is no longer empty, so nothing was written. Refresh, then try again.`
         : `${address} on "${sheet}" has changed in the meantime, so nothing was written. Refresh, then try again.`,
   });
 }

@@ -23,7 +23,7 @@ export function addressedArea({ sheet, address }: SheetAddress): Area {
   } catch (error) {
     throw new HedgeError({
       code: "invalid_input",
-      message: `"${address}" on "${sheet}" is no address of cells.`,
+      message: `"${address}" on "${sheet}" is not a cell address.`,
       cause: error,
     });
   }

@@ -50,7 +50,7 @@ function checked(tiers: RiskTiers, instrument: Instrument): RiskTiers {
   if (isAsked && canonicalCoin(coin) === canonicalCoin(instrument.coin)) return tiers;
   throw new HedgeError({
     code: "service_bad_response",
-    message: `the HEDGE service answered with ${venue} ${kind} ${coin} when asked for ${instrumentText(instrument)}`,
+    message: `the HEDGE service returned ${venue} ${kind} ${coin} instead of ${instrumentText(instrument)}`,
   });
 }
 

@@ -28,7 +28,7 @@ export function comparisonTopic(
     if (comparison.coin === coin && comparison.kind === kind) return comparison;
     throw new HedgeError({
       code: "service_bad_response",
-      message: `the HEDGE service answered with ${comparison.coin} ${comparison.kind} when asked for ${coin} ${kind}`,
+      message: `the HEDGE service returned ${comparison.coin} ${comparison.kind} instead of ${coin} ${kind}`,
     });
   };
   return {

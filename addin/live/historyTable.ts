@@ -49,7 +49,7 @@ function placesOf(fields: unknown): readonly number[] {
     if (place !== -1) return place + 1;
     throw new HedgeError({
       code: "invalid_input",
-      message: `fields must be of ${fieldsOfRow.join(", ")}, was "${name.slice(0, 60)}"`,
+      message: `unknown field "${name.slice(0, 60)}": use ${fieldsOfRow.join(", ")}`,
     });
   });
   return places.length === 0 ? [1] : places;

@@ -14,7 +14,7 @@ export async function inTime<Answer>(
   const deadline = new Promise<never>((_, reject) => {
     cancelDeadline = setTimer(() => {
       const seconds = String(deadlineMs / 1000);
-      const message = `the HEDGE service did not answer within ${seconds} s`;
+      const message = `the HEDGE service did not respond within ${seconds} s`;
       reject(new HedgeError({ code: "service_unreachable", message }));
       controller.abort();
     }, deadlineMs);

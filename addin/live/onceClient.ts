@@ -73,15 +73,12 @@ export function ofInstrument(
   return { path: query.length === 0 ? address : `${address}?${query.join("&")}`, venue };
 }
 
-/** The same failure with what a cell that is not asked again by itself needs to be told. */
+/** The same failure with advice for a cell that does not retry automatically. */
 export function untilRecalculated(error: unknown): HedgeError {
   const { code, message, retryAfterMs, cause } = toHedgeError(error);
-  const advice = errorRules[code].retry ? "; recalculate the cell to ask again" : "";
+  const advice = errorRules[code].retry ? "; recalculate the cell to retry" : "";
   const wait = retryAfterMs === null ? {} : { retryAfterMs };
-  // The sentences of live cells promise that they ask again.
-  const what = message
-    .replace(/[;,] (?:it is asked again|retrying automatically).*$/u, "")
-    .replace(/\.$/u, "");
+  const what = message.replace(/\.$/u, "");
   return new HedgeError({ code, message: `${what}${advice}`, cause, ...wait });
 }
 

@@ -16,7 +16,7 @@ export function perpetualsTopic(venue: string, kind: PerpetualKind, askService: 
     if (snapshot.venue !== venue || snapshot.kind !== kind) {
       throw new HedgeError({
         code: "service_bad_response",
-        message: `the HEDGE service answered with ${snapshot.venue} ${snapshot.kind} when asked for ${venue} ${kind}`,
+        message: `the HEDGE service returned ${snapshot.venue} ${snapshot.kind} instead of ${venue} ${kind}`,
       });
     }
     return snapshot;

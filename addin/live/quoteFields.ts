@@ -72,7 +72,7 @@ function told<Value>(value: Value | null, what: string, { perpetual, venue }: Qu
   const { coin, quote } = perpetual;
   throw new HedgeError({
     code: "not_told",
-    message: `${venue} does not tell ${what} of ${instrumentText({ venue, coin, quote })} now`,
+    message: `${venue} does not publish ${what} of ${instrumentText({ venue, coin, quote })} now`,
   });
 }
 
@@ -134,7 +134,7 @@ export const quoteFields = {
   intervalHours: readIntervalHours,
   contractSize: readContractSize,
   lotStep: decimalField(({ lotStep }) => lotStep, "the lot step", generalFormat),
-  minContracts: decimalField(({ minContracts }) => minContracts, "the smallest order", generalFormat),
+  minContracts: decimalField(({ minContracts }) => minContracts, "the minimum order", generalFormat),
   coinMultiplier: (quote) => figure(quote, quote.perpetual.coinMultiplier, generalFormat),
   basis: readBasis,
   asOf: (quote) => figure(quote, toDateTimeCell(quote.asOf), dateTimeFormat),
@@ -154,6 +154,6 @@ export function fieldReader(name: string): QuoteReader {
   const question = meant === undefined ? "" : ` (did you mean ${meant}?)`;
   throw new HedgeError({
     code: "invalid_input",
-    message: `fields must be of ${names.join(", ")}, was "${name.slice(0, 60)}"${question}`,
+    message: `unknown field "${name.slice(0, 60)}"${question}: use ${names.join(", ")}`,
   });
 }

@@ -37,7 +37,7 @@ function attempt(read: () => LiveCell): LiveCell {
 function waiting({ venue, kind }: Instrument): HedgeError {
   return new HedgeError({
     code: "no_answer",
-    message: `no answer yet from ${venue} ${kind}; loading`,
+    message: `loading ${venue} ${kind}`,
   });
 }
 

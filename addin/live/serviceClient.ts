@@ -51,7 +51,7 @@ function retryAfterOf(headers: Headers): { readonly retryAfterMs?: number } {
 function unusable(cause: unknown, headers: Headers): HedgeError {
   return new HedgeError({
     code: "service_bad_response",
-    message: "the HEDGE service answered something else than data",
+    message: "the HEDGE service returned an unexpected response",
     cause,
     ...retryAfterOf(headers),
   });

@@ -35,13 +35,11 @@ function alike({ coin, quote, kind }: Instrument, listed: readonly Listing[]): r
 
 function advice(instrument: Instrument, listed: readonly Listing[]): string {
   const other = meant(instrument);
-  if (other !== null) return `; write ${instrumentText(other)}`;
+  if (other !== null) return `. Use ${instrumentText(other)}`;
   const close = alike(instrument, listed);
-  const [first, ...more] = close;
-  const closest =
-    first === undefined ? "" : `; closest ${more.length === 0 ? "is" : "are"} ${close.join(", ")}`;
+  const closest = close.length === 0 ? "" : `. Closest: ${close.join(", ")}`;
   if (instrument.kind === "linear") return closest;
-  return `${closest}; for a linear one write ${instrumentText({ ...instrument, quote: "USDT" })}`;
+  return `${closest}. For a linear one, use ${instrumentText({ ...instrument, quote: "USDT" })}`;
 }
 
 /**
@@ -50,9 +48,9 @@ function advice(instrument: Instrument, listed: readonly Listing[]): string {
  */
 export function unknownCoin(instrument: Instrument, listed: readonly Listing[]): HedgeError {
   const { venue, coin, quote, kind } = instrument;
-  const what = kind === "inverse" ? `inverse perpetual of ${coin}` : `linear perpetual ${coin}-${quote}`;
+  const named = kind === "inverse" ? coin : `${coin}-${quote}`;
   return new HedgeError({
     code: "unknown_coin",
-    message: `${venue} lists no ${what}${advice(instrument, listed)}`,
+    message: `${named}: no ${kind} perpetual on ${venue}${advice(instrument, listed)}`,
   });
 }

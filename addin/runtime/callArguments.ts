@@ -54,7 +54,7 @@ export function argumentProblem(
     ({ dimensionality }, index) => dimensionality !== "matrix" && isRange(given[index]),
   );
   if (ranged === undefined) return undefined;
-  return `${ranged.name} must be one cell, was a range: write ${name} for one cell and fill the formula down`;
+  return `${ranged.name} must be one cell, was a range: enter ${name} for one cell and fill the formula down`;
 }
 
 /** True where a range was given for a parameter that takes one cell: Excel then calls once per cell. */

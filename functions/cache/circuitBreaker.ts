@@ -45,7 +45,7 @@ export function createCircuitBreaker(venueName: string): CircuitBreaker {
         if (!isBrokenCircuitError(thrown)) throw thrown;
         throw new HedgeError({
           code: "venue_unavailable",
-          message: `${venueName} failed several times in a row; it is asked again shortly.`,
+          message: `${venueName} failed several times in a row.`,
           retryAfterMs: Math.max(0, nextTry - Date.now()),
           cause: thrown,
         });

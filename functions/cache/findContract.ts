@@ -35,6 +35,6 @@ export async function findContract(
   const inQuote = quote === undefined ? "" : ` in ${quote.toUpperCase()}`;
   throw new HedgeError({
     code: "unknown_coin",
-    message: `${venue.name} lists no ${kind} perpetual of ${coin.toUpperCase()}${inQuote}.`,
+    message: `${coin.toUpperCase()}: no ${kind} perpetual${inQuote} on ${venue.name}.`,
   });
 }

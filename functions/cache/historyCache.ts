@@ -166,7 +166,7 @@ async function answerOf({ values, from, failure, expires }: HistoryEntry, start:
 function emptied(venueName: string): HedgeError {
   return new HedgeError({
     code: "venue_bad_response",
-    message: `${venueName}'s history is empty, which it was not before.`,
+    message: `${venueName} returned an empty history, although it had one before.`,
   });
 }
 
@@ -174,6 +174,6 @@ function notTold({ topic, venue, kind }: HistorySubject): HedgeError {
   const what = topic === "closes" ? "past prices" : "past funding rates";
   return new HedgeError({
     code: "not_told",
-    message: `${venue.name} does not tell ${what} of its ${kind} perpetuals.`,
+    message: `${venue.name} does not publish ${what} for its ${kind} perpetuals.`,
   });
 }

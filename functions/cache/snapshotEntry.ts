@@ -8,7 +8,7 @@ export type Failure = { readonly at: number; readonly code: ErrorCode; readonly 
 export function failureOf(thrown: unknown, at: number): Failure {
   return thrown instanceof HedgeError
     ? { at, code: thrown.code, detail: thrown.message }
-    : { at, code: "internal", detail: "HEDGE could not read the venue's answer." };
+    : { at, code: "internal", detail: "Internal error: HEDGE could not read the venue's response." };
 }
 
 /** What a venue told the last time it answered. */
@@ -67,7 +67,7 @@ export function entryProblem({ good, failure, expires }: SnapshotEntry, now: num
       : ` The last value is ${String(Math.round((now - good.asOf) / 1000))} s old, too old to be shown.`;
   return new HedgeError({
     code: failure?.code ?? "stale",
-    message: `${failure?.detail ?? "There is no newer value yet."}${age}`,
+    message: `${failure?.detail ?? "No newer value yet."}${age}`,
     retryAfterMs: Math.max(0, expires - now),
   });
 }

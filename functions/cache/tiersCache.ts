@@ -97,7 +97,7 @@ async function answerOf(
   if (good === null)
     throw new HedgeError({
       code: failure?.code ?? "stale",
-      message: failure?.detail ?? "There are no tiers yet.",
+      message: failure?.detail ?? "No risk tiers yet.",
       retryAfterMs: Math.max(0, expires - Date.now()),
     });
   const { asOf, source, unit, tiers } = good;
@@ -120,6 +120,6 @@ async function answerOf(
 function notTold({ venue, kind }: NamedPerpetual): HedgeError {
   return new HedgeError({
     code: "not_told",
-    message: `${venue.name} publishes no risk tiers of its ${kind} perpetuals, or not in a unit that is certain.`,
+    message: `${venue.name} publishes no risk tiers for its ${kind} perpetuals, or none in a known unit.`,
   });
 }

@@ -15,6 +15,6 @@ export function checkFunctionKey(
   throw new HedgeError({
     code: "key_required",
     message:
-      "This HEDGE service asks for a key, and the one it got is missing or wrong: enter the key in the settings. Programs send it as x-functions-key.",
+      "This HEDGE service requires a function key, which is missing or wrong: enter it in the settings. Programs send it in the header x-functions-key.",
   });
 }

@@ -127,7 +127,7 @@ export function createListener(
 type Call = Pick<Registration, "name" | "handler"> & { readonly request: azure.HttpRequest };
 
 function internal(): HedgeError {
-  return new HedgeError({ code: "internal", message: "HEDGE could not answer." });
+  return new HedgeError({ code: "internal", message: "Internal error: HEDGE could not answer the request." });
 }
 
 function findRoute(registrations: readonly Registration[], url: URL, method: string): RouteMatch {
@@ -135,7 +135,7 @@ function findRoute(registrations: readonly Registration[], url: URL, method: str
   if (path === null || matchRoute(registrations, path) === null) {
     throw new HedgeError({
       code: "unknown_route",
-      message: "There is nothing at this address; those of the service begin with /api/.",
+      message: "Nothing at this address; the service's addresses begin with /api/.",
     });
   }
   const match = matchRoute(

@@ -12,7 +12,7 @@ export function checkAddress(address: string): void {
   if (address.length > mostCharacters) {
     throw new HedgeError({
       code: "address_too_long",
-      message: `The address has ${String(address.length)} characters; at most ${String(mostCharacters)} are read.`,
+      message: `The address has ${String(address.length)} characters; the maximum is ${String(mostCharacters)}.`,
     });
   }
   const queryAt = address.indexOf("?");
@@ -20,9 +20,9 @@ export function checkAddress(address: string): void {
   if (!path.startsWith("/")) throw refused("must begin with a slash");
   const plain = decoded(address);
   // eslint-disable-next-line no-control-regex -- these are what must not be there
-  if (/[\u0000-\u001f\u007f]/.test(plain)) throw refused("must not hold control characters");
-  if (/%2f|%5c|\\/i.test(path)) throw refused("must not hold backslashes or encoded slashes in its path");
-  if (decoded(path).split("/").some(isDots)) throw refused("must not hold . or .. as a part of its path");
+  if (/[\u0000-\u001f\u007f]/.test(plain)) throw refused("must not contain control characters");
+  if (/%2f|%5c|\\/i.test(path)) throw refused("must not contain backslashes or encoded slashes in its path");
+  if (decoded(path).split("/").some(isDots)) throw refused("must not contain . or .. as a path segment");
 }
 
 function isDots(segment: string): boolean {

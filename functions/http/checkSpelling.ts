@@ -13,7 +13,7 @@ export function checkSpelling(route: string, pathname: string): void {
   if (!differs && written.at(-1) !== "") return;
   throw new HedgeError({
     code: "unknown_route",
-    message: `There is nothing at this address; it is written /api/${route}.`,
+    message: `Nothing at this address; use /api/${route}.`,
   });
 }
 

@@ -20,7 +20,7 @@ export function decodeParameters<Parameters extends Schema>(
   const names = query.map(([name]) => name);
   const repeated = names.find((name, position) => names.indexOf(name) !== position);
   if (repeated !== undefined)
-    throw badQuery(`The query parameter ${JSON.stringify(repeated)} is given twice.`);
+    throw badQuery(`The query parameter ${JSON.stringify(repeated)} appears twice.`);
   const parameters = decode(
     schema,
     { ...Object.fromEntries(query), ...params },
@@ -29,7 +29,7 @@ export function decodeParameters<Parameters extends Schema>(
   const known = typeof parameters === "object" && parameters !== null ? Object.keys(parameters) : [];
   const unknown = names.find((name) => !known.includes(name) || name in params);
   if (unknown !== undefined) {
-    throw badQuery(`The query parameter ${JSON.stringify(unknown)} is not known here.`);
+    throw badQuery(`Unknown query parameter ${JSON.stringify(unknown)}.`);
   }
   return parameters;
 }

@@ -39,7 +39,7 @@ export function endpoint(respond: Responder, { allowedOrigins, rateLimit, meter 
       const fields = { function: context.functionName, reason: describeThrown(thrown) };
       context.error(logLine({ level: "error", event: "unexpected error", requestId, fields }));
       return problemResponse(
-        new HedgeError({ code: "internal", message: "HEDGE could not answer." }),
+        new HedgeError({ code: "internal", message: "Internal error: HEDGE could not answer the request." }),
         requestId,
       );
     });

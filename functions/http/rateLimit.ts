@@ -29,7 +29,7 @@ export function createRateLimit({
     const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
     throw new HedgeError({
       code: "client_rate_limited",
-      message: `More than ${String(rateLimitPerMinute)} requests came from your network address within a minute; ask again in ${String(seconds)} s.`,
+      message: `More than ${String(rateLimitPerMinute)} requests came from your network address within a minute; retry in ${String(seconds)} s.`,
       retryAfterMs: msBeforeNext,
     });
   };

@@ -4,6 +4,6 @@ import { endpoint, type Guard } from "./endpoint.js";
 
 /** Answers every address that no route has. */
 export function unknownRouteHandler(paths: readonly string[], guard: Guard): HttpHandler {
-  const message = `There is nothing at this address; known are ${paths.map((path) => `/api/${path}`).join(", ")}.`;
+  const message = `Nothing at this address; available: ${paths.map((path) => `/api/${path}`).join(", ")}.`;
   return endpoint(async () => Promise.reject(new HedgeError({ code: "unknown_route", message })), guard);
 }

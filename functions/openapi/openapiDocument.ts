@@ -10,13 +10,13 @@ type DocumentOptions = {
 };
 
 const headers = {
-  ETag: { description: "Names the answer's bytes, for If-None-Match.", schema: { type: "string" } },
-  "Cache-Control": { description: "How long the answer may be kept.", schema: { type: "string" } },
+  ETag: { description: "Identifies the response body, for If-None-Match.", schema: { type: "string" } },
+  "Cache-Control": { description: "How long the response may be cached.", schema: { type: "string" } },
   "Retry-After": {
-    description: "Seconds after which asking again can help.",
+    description: "Seconds to wait before retrying.",
     schema: { type: "integer", minimum: 1 },
   },
-  "X-Request-Id": { description: "Names the request in the service's log.", schema: { type: "string" } },
+  "X-Request-Id": { description: "Identifies the request in the service's log.", schema: { type: "string" } },
 };
 
 const securitySchemes = {
@@ -27,7 +27,7 @@ const securitySchemes = {
 const ifNoneMatch = {
   name: "If-None-Match",
   in: "header",
-  description: "ETags of the answers that the caller has.",
+  description: "ETags of the responses that the caller has.",
   schema: { type: "string" },
 };
 
@@ -40,7 +40,7 @@ export function openapiDocument({ routes, version, authLevel }: DocumentOptions)
       title: "HEDGE market data",
       version,
       description:
-        "Perpetual futures of many exchanges. Decimals are text, so that no digit is lost; times are milliseconds since 1970; what an exchange does not tell is null.",
+        "Perpetual futures of many exchanges. Decimals are strings, so that no digit is lost; times are milliseconds since 1970; what an exchange does not publish is null.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/api" }],
@@ -74,7 +74,7 @@ function operationOf(route: Route<Schema, Schema>): JsonSchema {
         headers: common,
         content: { "application/json": { schema: jsonSchemaOf(route.answer) } },
       },
-      ...(isKept ? { 304: { description: "The caller has the newest answer.", headers: common } } : {}),
+      ...(isKept ? { 304: { description: "The caller has the latest response.", headers: common } } : {}),
       ...problemReferences(),
     },
   };

@@ -84,7 +84,7 @@ async function findOffer(
     if (thrown instanceof HedgeError)
       return { failed: { venue: id, name, code: thrown.code, detail: thrown.message } };
     log("a venue could not be compared", { venue: id, reason: describeThrown(thrown) });
-    const detail = "HEDGE could not read the venue's answer.";
+    const detail = "Internal error: HEDGE could not read the venue's response.";
     return { failed: { venue: id, name, code: "internal", detail } };
   }
 }
@@ -104,6 +104,6 @@ function bestForShortFirst(one: Offer, other: Offer): number {
 function unlisted(coin: string, kind: PerpetualKind): HedgeError {
   return new HedgeError({
     code: "unknown_coin",
-    message: `No venue lists ${coin.toUpperCase()} as ${kind} perpetual.`,
+    message: `${coin.toUpperCase()}: no ${kind} perpetual on any venue.`,
   });
 }

@@ -14,10 +14,10 @@ export function findReader(
   if (venue === undefined) {
     const known = venues.map((candidate) => candidate.id);
     const [meant] = nearest(id, known);
-    const question = meant === undefined ? "; k" : `; did you mean ${meant}? K`;
+    const question = meant === undefined ? "." : `; did you mean ${meant}?`;
     throw new HedgeError({
       code: "unknown_venue",
-      message: `The venue ${JSON.stringify(id)} is not known${question}nown are ${known.join(", ")}.`,
+      message: `Unknown venue ${JSON.stringify(id)}${question} Known venues: ${known.join(", ")}.`,
     });
   }
   const reader = venue.readers[kind];
@@ -25,7 +25,7 @@ export function findReader(
     const offered = perpetualKinds.filter((other) => venue.readers[other] !== undefined).join(", ");
     throw new HedgeError({
       code: "kind_not_offered",
-      message: `${venue.name} has no ${kind} perpetuals; it offers ${offered}.`,
+      message: `${venue.name} has no ${kind} perpetuals; it offers ${offered} ones.`,
     });
   }
   return { venue, reader };

@@ -125,7 +125,7 @@ function extremesOf({ high, low }: PastValue): readonly unknown[] {
 function badHistory(venueName: string): HedgeError {
   return new HedgeError({
     code: "venue_bad_response",
-    message: `${venueName}'s history holds a value that is none.`,
+    message: `${venueName}'s history contains an invalid value.`,
   });
 }
 

@@ -40,7 +40,7 @@ export function perpetualsOf(
   if (perpetuals.some(({ mark, index }) => mark !== null || index !== null)) return perpetuals;
   throw new HedgeError({
     code: "venue_bad_response",
-    message: `${venueName}'s answer holds no price we can use.`,
+    message: `${venueName} returned no usable price.`,
   });
 }
 

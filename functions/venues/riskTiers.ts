@@ -96,7 +96,7 @@ function unitOf(
   if (contractSize !== null) return { unit: contractUnit, factor: new Decimal(contractSize) };
   throw new HedgeError({
     code: "not_told",
-    message: `${venueName} counts the risk tiers of ${coin} in contracts, whose size it does not tell.`,
+    message: `${venueName} states the risk tiers of ${coin} in contracts but does not publish their size.`,
   });
 }
 
@@ -145,6 +145,6 @@ function isDeduction(deduction: string | null, progressive: Decimal | undefined)
 function implausible(venueName: string): HedgeError {
   return new HedgeError({
     code: "venue_bad_response",
-    message: `${venueName}'s risk tiers are not a scale of tiers.`,
+    message: `${venueName} returned invalid risk tiers.`,
   });
 }

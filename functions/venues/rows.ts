@@ -30,7 +30,7 @@ export function listsOf(venueName: string, list: unknown): (readonly unknown[])[
 export function unexpectedForm(venueName: string): HedgeError {
   return new HedgeError({
     code: "venue_bad_response",
-    message: `${venueName}'s answer has another form than it should.`,
+    message: `${venueName} returned a response in an unexpected format.`,
   });
 }
 

@@ -49,15 +49,15 @@ export function venueError({ venueName, code, waitMs = defaultWaitMs, cause }: V
   if (code !== "venue_rate_limited")
     return new HedgeError({ code, message: sentences[code](venueName), cause });
   // No number of seconds: the sentence stays in a cell, where a minute later it would be wrong.
-  const message = `${venueName} limits our requests; it is asked again as soon as it allows.`;
+  const message = `${venueName} limits our requests.`;
   return new HedgeError({ code, message, retryAfterMs: waitMs, cause });
 }
 
 const sentences = {
   venue_unavailable: (venueName) => `${venueName} cannot be reached.`,
-  venue_timeout: (venueName) => `${venueName} did not answer in time.`,
-  venue_geo_blocked: (venueName) => `${venueName} refuses requests from the region of this server.`,
-  venue_bad_response: (venueName) => `${venueName} answered with something that is not its data.`,
+  venue_timeout: (venueName) => `${venueName} did not respond in time.`,
+  venue_geo_blocked: (venueName) => `${venueName} refuses requests from this server's region.`,
+  venue_bad_response: (venueName) => `${venueName} returned an unexpected response.`,
 } as const satisfies Readonly<
   Record<Exclude<VenueErrorCode, "venue_rate_limited">, (venueName: string) => string>
 >;

@@ -69,7 +69,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     remedy: "Wait. If it persists, check the exchange's status page, or use another venue in the instrument.",
   },
   venue_timeout: {
-    meaning: "The exchange did not answer in time.",
+    meaning: "The exchange did not respond in time.",
     remedy: "Wait: exchanges are slow when markets move fast.",
   },
   venue_rate_limited: {
@@ -93,7 +93,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     remedy: "Check the reason in the message and in the Hedge pane. The value returns automatically.",
   },
   service_unreachable: {
-    meaning: "The HEDGE service cannot be reached or did not answer in time.",
+    meaning: "The HEDGE service cannot be reached or did not respond in time.",
     remedy:
       "Check the internet connection, and whether a company network blocks the service. Functions without live data keep working.",
   },

@@ -26,7 +26,7 @@ export function netDelta(input: {
  * @throws HedgeError no_answer for a target of 0
  */
 export function coverage(notional: Decimal, target: Decimal): Decimal {
-  return target.isZero() ? noAnswer("there is nothing to hedge: the target is 0") : notional.div(target);
+  return target.isZero() ? noAnswer("nothing to hedge: the target is 0") : notional.div(target);
 }
 
 /**

@@ -49,6 +49,6 @@ export function fundingStress(
     // 0 - x instead of -x: a cost of nothing must not answer -0.
     return new Decimal(0).minus(sum(rates));
   };
-  const problem = "no settlement is as old as the window: take fewer days or a longer past";
+  const problem = "no settlement is as old as the window: use fewer days or a longer history";
   return quantileOf(costs, exact, quantile, problem);
 }

@@ -57,7 +57,7 @@ export function maintenanceMargin(
     covered = covered.plus(slice);
     if (covered.gte(coins.times(wholePosition))) return margin;
   }
-  return noAnswer("the position is larger than the last tier: the venue does not allow it");
+  return noAnswer("the position exceeds the last tier: the venue does not allow it");
 }
 
 /**
@@ -84,7 +84,7 @@ function priceOrNever(input: {
     return noAnswer(`never ${input.what} on a rise: the margin covers the position`);
   }
   return noAnswer(
-    "the deduction is larger than the position needs: give it in coins, and of the same tier as the rate",
+    "the deduction is larger than the position needs: enter it in coins, from the same tier as the rate",
   );
 }
 
@@ -113,7 +113,7 @@ function linearLiquidationPrice(input: Liquidation): Decimal {
   const left = uncovered.minus(deduction);
   if (left.gt(least)) return left.div(coins.times(new Decimal(1).minus(maintenanceRate)));
   return noAnswer(
-    "the deduction is larger than the position needs: give it in USD, and of the same tier as the rate",
+    "the deduction is larger than the position needs: enter it in USD, from the same tier as the rate",
   );
 }
 

@@ -34,7 +34,7 @@ function refuseCollinear(correlations: Matrix, proxies: readonly number[]): void
     const tolerance = entry(others.reduce(eliminate, correlations), proxy, proxy);
     // Not "smaller than": where the others are collinear among themselves it is no number.
     if (tolerance >= smallestTolerance) continue;
-    noAnswer("the proxies move almost as one, so their sizes cannot be told apart: leave one of them out");
+    noAnswer("the proxies move almost as one, so their sizes cannot be separated: remove one of them");
   }
 }
 

@@ -59,13 +59,13 @@ function varianceRemoved(days: readonly Move[]): number {
 
 function lossPaidBack(weeks: readonly Move[]): number {
   if (weeks.length < minWeeks) {
-    noAnswer(`at least ${String(minWeeks)} judged weeks are needed, were ${String(weeks.length)}`);
+    noAnswer(`at least ${String(minWeeks)} tested weeks are needed, found ${String(weeks.length)}`);
   }
   const worst = [...weeks]
     .sort((one, other) => one.alone - other.alone)
     .slice(0, Math.ceil(weeks.length * worstShare));
   const loss = worst.reduce((sum, { alone }) => sum - alone, 0);
-  if (!(loss > 0)) noAnswer("no judged week lost anything");
+  if (!(loss > 0)) noAnswer("no tested week had a loss");
   return worst.reduce((sum, { paid }) => sum + paid, 0) / loss;
 }
 

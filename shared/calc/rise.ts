@@ -50,7 +50,7 @@ export function priceWindows({ closes, highs }: PricePath, days: number): readon
   return windows;
 }
 
-const noWindow = "there is no whole window: the prices are too few for the days, or have gaps in each";
+const noWindow = "no complete window: too few prices for the days, or gaps in every window";
 
 /**
  * The rise against a short within a number of days: max(0, highest ÷ close − 1) of every window, and a quantile of these.

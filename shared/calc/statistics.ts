@@ -31,7 +31,7 @@ export function simpleReturns(prices: readonly number[]): number[] {
  */
 export function mustBeEnough(what: string, values: readonly number[], needed = fewest): void {
   if (values.length >= needed) return;
-  noAnswer(`at least ${String(needed)} ${what} are needed, were ${String(values.length)}`);
+  noAnswer(`at least ${String(needed)} ${what} are needed, found ${String(values.length)}`);
 }
 
 /**

@@ -26,7 +26,7 @@ const apartSchema = z.object({
   why: z.string(),
 });
 
-/** A venue that could not be asked. */
+/** A venue that could not be reached. */
 const failedVenueSchema = z.object({
   venue: z.string(),
   name: z.string(),

@@ -39,7 +39,7 @@ export type Health = z.output<typeof healthSchema>;
 export const healthRoute = {
   method: "GET",
   name: "health",
-  summary: "Whether the service runs",
+  summary: "Health of the service",
   path: "health",
   parameters: z.object({}),
   answer: healthSchema,

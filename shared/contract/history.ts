@@ -7,7 +7,7 @@ export const mostHistoryDays = 730;
 /** A coin as an address holds it; case does not matter. */
 export const coinText = z
   .string()
-  .check(z.regex(/^[\p{L}\p{N}]{1,30}$/u, "a coin is written in letters and digits"));
+  .check(z.regex(/^[\p{L}\p{N}]{1,30}$/u, "a coin must consist of letters and digits"));
 
 /**
  * Values of the past, oldest first: the moment in ms since 1970 and the value as the venue wrote it; of a day its close,

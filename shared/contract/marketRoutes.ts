@@ -7,7 +7,7 @@ import { perpetualKinds, perpetualsResource, venueId } from "./perpetuals.js";
 import type { Route } from "./route.js";
 import { tiersResource } from "./tiers.js";
 
-const kind = z.enum(perpetualKinds, 'the kind is "inverse" or "linear"');
+const kind = z.enum(perpetualKinds, 'kind must be "inverse" or "linear"');
 
 /** Every perpetual of one venue and kind. */
 export const perpetualsRoute = {
@@ -24,12 +24,12 @@ export const compareRoute = {
   ...compareResource,
   method: "GET",
   name: "compare",
-  summary: "A coin on every venue, the best for a short first",
+  summary: "A coin on every venue, best for a short first",
   parameters: z.object({ coin: coinText, kind: z._default(kind, "inverse") }),
   cache: "interval",
 } as const satisfies Route<z.core.$ZodType, z.core.$ZodType>;
 
-const daysMessage = `days is a whole number from 1 to ${String(mostHistoryDays)}`;
+const daysMessage = `days must be a whole number from 1 to ${String(mostHistoryDays)}`;
 
 function wholeDays(byDefault: number) {
   const days = z.pipe(
@@ -45,7 +45,7 @@ const instrumentParameters = {
   coin: coinText,
   /** Quote currency; left out: USD on inverse contracts, else USDT or what comes nearest to it. */
   quote: z.optional(
-    z.string().check(z.regex(/^[A-Za-z0-9]{2,10}$/, "a quote currency is written in letters and digits")),
+    z.string().check(z.regex(/^[A-Za-z0-9]{2,10}$/, "a quote currency must consist of letters and digits")),
   ),
 };
 
@@ -54,7 +54,7 @@ export const candlesRoute = {
   ...candlesResource,
   method: "GET",
   name: "candles",
-  summary: "Daily closes of a perpetual, with high and low where the venue tells the whole day",
+  summary: "Daily closes of a perpetual, with high and low where the venue publishes the whole day",
   parameters: z.object({ ...instrumentParameters, days: wholeDays(90) }),
   cache: "interval",
 } as const satisfies Route<z.core.$ZodType, z.core.$ZodType>;
@@ -74,7 +74,7 @@ export const tiersRoute = {
   ...tiersResource,
   method: "GET",
   name: "tiers",
-  summary: "Maintenance margin and leverage of a perpetual by the size of a position",
+  summary: "Maintenance margin and leverage of a perpetual by position size",
   parameters: z.object(instrumentParameters),
   cache: "interval",
 } as const satisfies Route<z.core.$ZodType, z.core.$ZodType>;

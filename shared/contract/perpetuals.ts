@@ -86,7 +86,7 @@ export type Snapshot = z.output<typeof snapshotSchema>;
 /** A venue in an address. */
 export const venueId = z
   .string()
-  .check(z.regex(/^[a-z0-9]{1,20}$/, "a venue is written in lower-case letters and digits"));
+  .check(z.regex(/^[a-z0-9]{1,20}$/, "a venue must consist of lower-case letters and digits"));
 
 /** What asks for a snapshot needs to know of its route. */
 export const perpetualsResource = { path: "v1/perpetuals/{venue}/{kind}", answer: snapshotSchema } as const;

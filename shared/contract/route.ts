@@ -48,7 +48,7 @@ export function decode<Schema extends z.core.$ZodType>(
   const field = issue?.path.join(".") ?? "";
   throw new HedgeError({
     code: failure.code,
-    message: `${failure.what} does not fit${field === "" ? "" : ` at ${field}`}: ${issue?.message ?? "unknown reason"}`,
+    message: `${failure.what} is invalid${field === "" ? "" : ` at ${field}`}: ${issue?.message ?? "unknown reason"}`,
     cause: result.error,
   });
 }

@@ -90,7 +90,7 @@ export type Venues = z.output<typeof venuesSchema>;
 export const venuesRoute = {
   method: "GET",
   name: "venues",
-  summary: "Every venue: what it lists and publishes, how it fares, and whether it limits us",
+  summary: "Every venue: what it lists and publishes, its state and its rate limits",
   path: "v1/venues",
   parameters: z.object({}),
   answer: venuesSchema,

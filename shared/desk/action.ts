@@ -98,10 +98,10 @@ function missingOfRow(row: DeskRow): Action | null {
   if (row.state !== "hedged") return null;
   const { coin, price, beta, contract } = row;
   if (price === null) {
-    return act("type-price", `Type the price of ${coin}, in USD or as "1.2 ETH": no venue prices it.`);
+    return act("type-price", `Enter the price of ${coin}, in USD or as "1.2 ETH": no venue prices it.`);
   }
   return beta === null
-    ? act("type-beta", `Type the beta of ${coin} to ${contract.coin}, the coin that hedges it.`)
+    ? act("type-beta", `Enter the beta of ${coin} to ${contract.coin}, the coin that hedges it.`)
     : null;
 }
 
@@ -154,7 +154,7 @@ const fundingTooDear: Rule = ({ hedge, desk }) => {
 const tooSmall: Rule = ({ hedge }) => {
   const { order, positions } = hedge;
   if (order === null || positions.length > 0 || saleOf(hedge) !== null) return null;
-  return act("too-small", `Too small: the smallest order is ${minOrderText(order.contract)}.`);
+  return act("too-small", `Too small: the minimum order is ${minOrderText(order.contract)}.`);
 };
 
 const saleDue: Rule = ({ hedge, desk }) => {
@@ -168,7 +168,7 @@ const marginUnknown: Rule = ({ hedge: { positions } }) => {
   const unknown = positions.find(({ margin }) => margin === null);
   return unknown === undefined
     ? null
-    : act("type-margin", `Type the margin of ${unknown.contract.text} to see its liquidation.`);
+    : act("type-margin", `Enter the margin of ${unknown.contract.text} to see its liquidation price.`);
 };
 
 /** The first that holds is what to do: what may lose most stands before what can wait. */
@@ -234,7 +234,7 @@ function ageNote({ hedge, desk: { rows } }: Figures): string {
 function cashAction({ coin, price }: Extract<DeskRow, { state: "cash" }>): Action | null {
   return act(
     "cash",
-    price === null ? `Cash: type the price of ${coin} in USD to count it.` : "Cash: not hedged.",
+    price === null ? `Cash: enter the price of ${coin} in USD to count it.` : "Cash: not hedged.",
   );
 }
 
@@ -262,7 +262,7 @@ function actionOfRow(desk: Desk, row: DeskRow, index: number): Action | null {
   const problem = wrongRow(row) ?? waitingRow(row) ?? missingOfRow(row);
   if (problem !== null || hedge === null || carrier === null) return problem;
   const name = holdingName(carrier, desk.rows[carrier]);
-  return act("carried", `Carried by ${name}: one ${hedge.coin} short covers all its rows.`);
+  return act("carried", `Hedged together with ${name}: one ${hedge.coin} short covers all its rows.`);
 }
 
 function hedgeCoinOf(row: DeskRow): string | null {

@@ -97,9 +97,9 @@ function nearText(hedge: CoinHedge, { contract }: Order, rules: RiskRules): stri
   const liquidation = plannedLiquidation(planned, plannedMargin, rules);
   if (liquidation instanceof HedgeError) return "";
   const distance = distanceOf(contract, liquidation);
-  if (distance.lte(0)) return " It would be liquidated at once: use less leverage.";
+  if (distance.lte(0)) return " It would be liquidated immediately: use less leverage.";
   return distance.lt(settings.warn)
-    ? ` It would be liquidated ${inPercent(distance)} higher: use less leverage.`
+    ? ` It would be liquidated after a rise of ${inPercent(distance)}: use less leverage.`
     : "";
 }
 
@@ -108,7 +108,7 @@ function lackText({ plannedMargin }: CoinHedge, { contract }: Order, { choice }:
   const held = choice.heldCoins(contract.coin) ?? new Decimal(0);
   if (contract.kind !== "inverse" || plannedMargin.lte(held.times(maxMarginShare))) return "";
   const coins = held.isZero() ? "no" : `only ${inFigures(held)}`;
-  return ` You hold ${coins} ${contract.coin}: a linear contract in Instead needs none.`;
+  return ` You hold ${coins} ${contract.coin} for margin: a linear contract in Instead needs none.`;
 }
 
 /** The order to sell and the margin to move first. */
@@ -127,7 +127,7 @@ export function fineText(hedge: CoinHedge): string {
   if (target.isZero() && covered.isZero()) return "Fine: nothing to short.";
   const share = target.isZero() ? "" : `: ${inPercent(covered.div(target))} of the target covered`;
   const isKept = keepReason !== null && covered.gt(target);
-  return `Fine${share}.${isKept ? ` Nothing is bought back while ${keepReason}.` : ""}`;
+  return `Fine${share}.${isKept ? ` Nothing is bought back as long as ${keepReason}.` : ""}`;
 }
 
 /** As of when the prices are that a venue could not renew. */

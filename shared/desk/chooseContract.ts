@@ -124,7 +124,7 @@ const offersOf = remember((comparison: Comparison): Offers => {
   const ranked = eligible
     .filter(({ perpetual }) => perpetual.mark !== null)
     .sort((one, other) => rank(one) - rank(other));
-  const failed = comparison.failed.map(({ name }) => `${name} could not be asked`);
+  const failed = comparison.failed.map(({ name }) => `${name} could not be reached`);
   // That a share has the ticker of a coin is no news of the coin.
   const apart = comparison.setApart
     .filter(({ perpetual }) => isCoin(perpetual))
@@ -147,7 +147,7 @@ function elsewhere(coin: string, kind: PerpetualKind, context: ChoiceContext): M
     if (venue === settings.venue) continue;
     const choice = quoted(coin, kind, venue, markets.snapshot(venue, kind));
     if (choice !== null) return withDoubts(choice, skipped);
-    skipped.push(`${name} could not be asked`);
+    skipped.push(`${name} could not be reached`);
   }
   return { state: "nowhere", doubts: skipped };
 }

@@ -69,5 +69,5 @@ export function positiveIn(name: string, cell: DeskCell | undefined): Decimal | 
 export function textIn(name: string, cell: DeskCell | undefined): string | null {
   if (cell === undefined || isEmptyCell(cell)) return null;
   if (typeof cell === "string") return cell.trim();
-  throw wrongCell(name, "must be a text", cell);
+  throw wrongCell(name, "must be text", cell);
 }

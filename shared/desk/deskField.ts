@@ -49,7 +49,7 @@ export function pickFields<Row>(
     const hint = close === undefined ? "" : ` (did you mean ${close}?)`;
     throw new HedgeError({
       code: "invalid_input",
-      message: `fields must be of ${known.join(", ")} (or "summary" alone), was "${name.slice(0, 60)}"${hint}`,
+      message: `unknown field "${name.slice(0, 60)}"${hint}: use ${known.join(", ")} (or "summary" alone)`,
     });
   });
 }

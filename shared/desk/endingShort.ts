@@ -41,5 +41,5 @@ export function endingText(hedge: CoinHedge): string | null {
     next === null || contractKey(next) === contractKey(contract) || next.perpetual.closing !== null
       ? ""
       : `, and short ${next.text} instead`;
-  return `${sentence(closingText(closing)).slice(0, -1)}: close ${inContracts(contracts)} ${orderName(contract)} before${instead}.`;
+  return `${sentence(closingText(closing)).slice(0, -1)}: close ${inContracts(contracts)} ${orderName(contract)} before then${instead}.`;
 }

@@ -31,7 +31,7 @@ function hedgedOr(row: DeskRow | undefined, index: number): FoundRow | HedgeErro
       return answer(`${row.coin} is cash: nothing to hedge`);
     case "blank":
     case undefined:
-      return answer("nothing that is held is hedged");
+      return answer("no holding is hedged");
   }
 }
 
@@ -51,7 +51,7 @@ function named(desk: Desk, typed: string): FoundRow | HedgeError {
   const index = places.find((each) => desk.rows[each]?.state === "hedged") ?? places[0];
   if (index !== undefined) return hedgedOr(desk.rows[index], index);
   const list = `${held.slice(0, maxNamed).join(", ")}${held.length > maxNamed ? ", …" : ""}`;
-  throw wrongCell("coin", held.length === 0 ? "must be held" : `must be one of those held: ${list}`, typed);
+  throw wrongCell("coin", held.length === 0 ? "must be held" : `must be one of your holdings: ${list}`, typed);
 }
 
 /**

@@ -39,10 +39,10 @@ export function daysOfPast(contract: DeskContract, asker: PastAsker, least?: num
   const past = pricePast(history);
   if (past.closes.length > 0) return past;
   if (history.length === 0) {
-    const nothing = `${contract.text} has no whole day of prices yet`;
+    const nothing = `${contract.text} has no full day of prices yet`;
     return new HedgeError({ code: "no_answer", message: nothing });
   }
-  const message = `${contract.venue} publishes no daily highs of ${contract.text}`;
+  const message = `${contract.venue} publishes no daily highs for ${contract.text}`;
   return new HedgeError({ code: "not_told", message });
 }
 
@@ -123,7 +123,7 @@ export function weekAprOf(contract: DeskContract, asker: PastAsker): Decimal | H
   const { venue, text } = contract;
   const message =
     week === null
-      ? `${venue} has not settled ${text} for seven days up to now`
+      ? `${text} does not have seven days of settlements on ${venue} up to now`
       : `the last seven days of settled funding of ${text} have a gap: ${venue} publishes none between ${dayText(week.after)} and ${dayText(week.until)}`;
   return new HedgeError({ code: "no_answer", message });
 }

@@ -21,13 +21,13 @@ import { liquidationIn, type RiskRules } from "./riskRules.js";
 const tie = new Decimal("1.000000000001");
 
 /** Why a short survives every start. */
-export const anyRiseText = "No rise liquidates it: all coins that it covers are its margin.";
+export const anyRiseText = "No rise liquidates it: all coins it covers are posted as margin.";
 
 /** Histories end with yesterday; longer ago the venue has stopped publishing prices. */
 const latestMs = 3 * dayMs;
 
 const noPromise =
-  "What held in the past is no promise: a larger rise can come, and venues liquidate by the mark price, not by the last.";
+  "The past is no guarantee: a larger rise can come, and venues liquidate at the mark price, not at the last price.";
 
 /**
  * What a share or a rise of the past is founded on: "335 starts, 12 separate periods of 30 days since 2025-11-30". Starts
@@ -42,7 +42,7 @@ export function foundation(contract: DeskContract, asker: PastAsker): string {
   const unit =
     past.redenominated === null
       ? ""
-      : ` Redenominated on ${dayText(past.redenominated)}: starts that reach over that night are left out.`;
+      : ` Redenominated on ${dayText(past.redenominated)}: starts that span that night are left out.`;
   const stopped = asker.markets.now - past.ends > latestMs ? ` Prices end on ${dayText(past.ends)}.` : "";
   return `${counted} (last prices of ${contract.text}, daily highs).${unit}${stopped} ${noPromise}`;
 }
@@ -54,10 +54,10 @@ export function fundingFoundation(contract: DeskContract, asker: PastAsker): str
   if (past === null) return "";
   const horizon = `${asker.settings.horizonDays.toFixed()} days`;
   const gaps = past.holes === 1 ? "1 gap" : `${String(past.holes)} gaps`;
-  const left = past.holes === 0 ? "" : ` ${gaps}: periods of ${horizon} that reach over one are left out.`;
+  const left = past.holes === 0 ? "" : ` ${gaps}: periods of ${horizon} that span one are left out.`;
   const stopped =
     asker.markets.now - past.ends > latestMs ? ` Settlements end on ${dayText(past.ends)}.` : "";
-  return `The worst ${horizon} of ${String(past.days)} days of settled funding of ${contract.text} since ${dayText(past.begins)}.${left}${stopped} What held in the past is no promise: funding can cost more.`;
+  return `The worst ${horizon} of ${String(past.days)} days of settled funding of ${contract.text} since ${dayText(past.begins)}.${left}${stopped} The past is no guarantee: funding can cost more.`;
 }
 
 /**
@@ -73,7 +73,7 @@ export function pastText(contract: DeskContract, distance: Decimal, asker: PastA
   if (worstRise.lte(distance.times(tie))) return "";
   const rise = `a rise of ${inPercent(worstRise)} within ${String(horizonDays(asker.settings))} days`;
   const survives = distance.lte(0) ? "this margin is used up" : `this margin survives ${inPercent(distance)}`;
-  return ` The last ${String(past.closes.length)} days held ${rise}; ${survives}.`;
+  return ` The last ${String(past.closes.length)} days saw ${rise}; ${survives}.`;
 }
 
 function liquidatedText(

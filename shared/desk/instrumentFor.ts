@@ -16,5 +16,5 @@ export function instrumentFor({ rows, settingsProblem }: Desk): string {
   if (row?.state === "waiting") {
     throw new HedgeError({ code: "no_answer", message: `waiting for ${row.problem}` });
   }
-  throw new HedgeError({ code: "invalid_input", message: "coin must be named, was blank" });
+  throw new HedgeError({ code: "invalid_input", message: "coin must be entered, was blank" });
 }

@@ -7,7 +7,7 @@ export function sizeProblem(planned: Position, rules: RiskRules): string | null 
   const found = tooLarge(planned, rules);
   if (found === null) return null;
   const { venue, text } = planned.contract;
-  return `Too large: ${venue} takes no position of ${text} above ${inUsd(found.most)}, and this would be ${inUsd(found.usd)}. Hedge a part of the coins with another instrument.`;
+  return `Too large: ${venue} allows at most ${inUsd(found.most)} in ${text}, and this would be ${inUsd(found.usd)}. Hedge part of the coins with another instrument.`;
 }
 
 /** Why a typed leverage cannot be had for the position as planned; null where it can. */
@@ -17,7 +17,7 @@ export function leverageProblem(planned: Position, rules: RiskRules): string | n
   const { mark, venue, text } = planned.contract;
   const most = maxLeverageOf(planned, rules);
   if (most !== null && leverage.gt(most)) {
-    return `Leverage ${leverage.toString()} is more than the ${most.toString()} that ${venue} allows on ${text}: lower it.`;
+    return `Leverage ${leverage.toString()} exceeds the ${most.toString()} that ${venue} allows for ${text}: lower it.`;
   }
   // At initial margin no larger than the maintenance margin the venue liquidates a position as soon as it is opened.
   const rate = maintenanceUpTo(planned, mark, rules);

@@ -140,7 +140,7 @@ function usable({ coin, past }: Listed, why: (past: Past) => string | null): Lis
   const reason = past instanceof HedgeError ? null : why(past);
   if (!(past instanceof HedgeError) && reason === null) return { coin, past };
   const message =
-    reason === null ? `there is no price history of ${coin}` : `${coin} cannot be judged: ${reason}`;
+    reason === null ? `there is no price history for ${coin}` : `${coin} cannot be tested: ${reason}`;
   return { coin, past: new HedgeError({ code: "no_answer", message }) };
 }
 
@@ -167,7 +167,7 @@ export function methodSeries(
   const lastDay = lastDayOf(pasts.map(({ closes }) => closes.ends));
   const going = held.filter((each) => unfit(each, lastDay, 0) === null);
   if (going.length === 0) {
-    return new HedgeError({ code: "no_answer", message: "nothing that is held has a price history" });
+    return new HedgeError({ code: "no_answer", message: "no holding has a price history" });
   }
   const longest = Math.max(...going.map(({ closes }) => lastDay - closes.begins + 1));
   const needed = Math.min(days, enough, longest);

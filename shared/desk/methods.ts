@@ -41,7 +41,7 @@ type Method = {
 function proxyOf({ proxies }: MethodSeries, coin: string): MethodProxy {
   const proxy = proxies.get(coin);
   if (proxy === undefined || proxy instanceof HedgeError) {
-    throw proxy ?? new HedgeError({ code: "no_answer", message: `there is no price history of ${coin}` });
+    throw proxy ?? new HedgeError({ code: "no_answer", message: `there is no price history for ${coin}` });
   }
   return proxy;
 }
@@ -65,7 +65,7 @@ function judge(series: MethodSeries, method: Method, ratio: number): ReturnType<
   const periods = periodsOf(series);
   const { length } = series.basket;
   if (periods === 0) {
-    const message = `${String(length)} common ${length === 1 ? "day" : "days"} of prices, at least ${String(enough)} are needed: ${String(betaDays)} for the betas and ${String(periodDays)} to try them on`;
+    const message = `${String(length)} common ${length === 1 ? "day" : "days"} of prices, at least ${String(enough)} are needed: ${String(betaDays)} for the betas and ${String(periodDays)} to test them`;
     throw new HedgeError({ code: "no_answer", message });
   }
   const prices = pricesOf(series, method);
@@ -80,7 +80,7 @@ function judge(series: MethodSeries, method: Method, ratio: number): ReturnType<
 /** How the shares of a table were judged. */
 export function judgedText(periods: number): string {
   const counted = `${String(periods)} ${periods === 1 ? "period" : "periods"} of ${String(periodDays)} days`;
-  return `Out of sample: ${counted}, each sized by the ${String(betaDays)} days before it.`;
+  return `Out of sample: ${counted}, each sized on the ${String(betaDays)} days before it.`;
 }
 
 /** At the coming rate: the past of a proxy's funding is asked for by nothing else. @throws HedgeError where it is not published */
@@ -121,7 +121,7 @@ const columns: readonly FigureKind[] = ["text", "usd", "text", "usdCents", "perc
 /** Columns that are judged out of sample. */
 const judgedColumns: ReadonlyMap<number, string> = new Map([
   [5, "variance removed"],
-  [6, "loss paid back"],
+  [6, "loss recovered"],
 ]);
 
 function figures(values: readonly DeskValue[], note = ""): readonly DeskFigure[] {

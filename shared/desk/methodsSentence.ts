@@ -54,10 +54,10 @@ export function methodsSentence({ table, periods }: JudgedMethods): string {
     );
     const compared =
       best === null
-        ? `No proxy is judged. ${problemIn(table)}`.trim()
+        ? `No proxy could be tested. ${problemIn(table)}`.trim()
         : `${sentence(`${best.name} would have removed only ${inPercent(best.variance)}`)} ${judgedText(periods)}`;
     return `Hedge each coin with its own contract. ${compared}`;
   }
-  const compared = own === undefined ? "" : `; each coin by its own contract ${inPercent(own.variance)}`;
-  return `The simplest hedge that removes most: ${chosen.name}, ${chosen.contracts} (${inUsd(chosen.size)}), would have removed ${removed}${compared}. ${judgedText(periods)}`;
+  const compared = own === undefined ? "" : `; each coin with its own contract ${inPercent(own.variance)}`;
+  return `Simplest hedge that removes most: ${chosen.name}, ${chosen.contracts} (${inUsd(chosen.size)}), would have removed ${removed}${compared}. ${judgedText(periods)}`;
 }

@@ -57,7 +57,7 @@ function fundingWeeks(contract: DeskContract, desk: Desk): readonly FundingWeek[
   const history = historyOf("funding", contract, desk);
   if (history instanceof HedgeError) return history;
   const weeks = weeksOf(history);
-  const message = `${contract.venue} has settled ${contract.text} for less than seven days`;
+  const message = `${contract.text} has less than seven days of settlements on ${contract.venue}`;
   return weeks.length > 0 ? weeks : new HedgeError({ code: "no_answer", message });
 }
 
@@ -104,7 +104,7 @@ export function unknownFunding(problem: HedgeError): DeskTable {
 export function pastFunding(desk: Desk, contract: DeskContract): DeskTable {
   const weeks = fundingWeeks(contract, desk);
   if (weeks instanceof HedgeError) return unknownFunding(weeks);
-  const message = `${contract.venue} settled nothing of ${contract.text} in these seven days`;
+  const message = `${contract.text} had no settlement on ${contract.venue} in these seven days`;
   const nothing = new HedgeError({ code: "no_answer", message });
   return weeks.map(({ end, paid, running, settlements }) =>
     figures([

@@ -74,7 +74,7 @@ function coinDistance(desk: Desk, { index, row }: Held): Distance {
   const plan = planRowOf(desk, carrier, desk.rows[carrier] ?? row);
   const { read, note } = planFields.distance;
   const distance = read(plan);
-  const message = `nothing is or will be short of ${row.contract.coin}`;
+  const message = `there is no open or planned short of ${row.contract.coin}`;
   const value = typeof distance === "string" ? new HedgeError({ code: "no_answer", message }) : distance;
   return { value, note: note(plan) };
 }

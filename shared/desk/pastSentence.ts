@@ -21,7 +21,7 @@ function liquidationText(contract: DeskContract, desk: Desk, held: Held): string
   const at = liquidatingRise(desk, held);
   if (at === null) return ` ${anyRiseText}`;
   if (at instanceof HedgeError) return ` ${sentence(at.message)}`;
-  return ` The short is liquidated at ${inPercent(at)}${survivedText(survivalOf(contract, at, desk))}.`;
+  return ` The short is liquidated at a rise of ${inPercent(at)}${survivedText(survivalOf(contract, at, desk))}.`;
 }
 
 function riseText(desk: Desk, held: Held): string {
@@ -44,7 +44,7 @@ function fundingText(desk: Desk, contract: DeskContract): string {
   const worst = costliestWeek(contract, desk);
   if (worst instanceof HedgeError) return sentence(worst.message);
   const cost = worst.gt(0)
-    ? `the costliest seven days took ${inPercent(worst)} of the size`
+    ? `the costliest seven days took ${inPercent(worst)} of the notional`
     : "it cost nothing in any seven days";
   return `Funding: ${cost}; ${capText(contract)}.`;
 }

@@ -235,5 +235,5 @@ export const planFields = {
 
 function missingPrice(row: Extract<DeskRow, { readonly price: Decimal | null }>): DeskValue {
   if (row.state === "waiting") return "";
-  return new HedgeError({ code: "no_answer", message: `type the price of ${row.coin}` });
+  return new HedgeError({ code: "no_answer", message: `enter the price of ${row.coin}` });
 }

@@ -98,7 +98,7 @@ const liquidations = rememberWhile<Decimal | HedgeError>();
 export function liquidationOf(position: Position, maintenanceRate: Decimal): Decimal | HedgeError {
   const { margin, contract, coins, entryNotional } = position;
   if (margin === null) {
-    return new HedgeError({ code: "no_answer", message: `type the margin of ${contract.text}` });
+    return new HedgeError({ code: "no_answer", message: `enter the margin of ${contract.text}` });
   }
   const method = contract.kind === "linear" ? "linear" : "mark";
   return liquidations(coins, [entryNotional, margin, maintenanceRate, method], () =>

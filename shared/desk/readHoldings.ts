@@ -66,7 +66,7 @@ function readPrice(cell: DeskCell | undefined): TypedPrice | null {
   const isText = typeof cell === "string" && cell.trim() !== "" && !isPlainNumber(cell);
   const times = isText ? readMultiple(cell) : null;
   if (times !== null) return times;
-  if (isText) throw wrongCell("price", 'must be USD, or a multiple such as "1.2 ETH"', cell);
+  if (isText) throw wrongCell("price", 'must be in USD, or a multiple such as "1.2 ETH"', cell);
   const usd = positiveIn("price", cell);
   return usd === null ? null : { usd };
 }
@@ -95,7 +95,7 @@ function isHeading([coin, coins]: readonly DeskCell[]): boolean {
 function readTypedCoin(cell: DeskCell | undefined, isKnown: (coin: string) => boolean): CoinReading {
   const typed = textIn("coin", cell);
   if (typed === null)
-    throw new HedgeError({ code: "invalid_input", message: "coin must be named, was blank" });
+    throw new HedgeError({ code: "invalid_input", message: "coin must be entered, was blank" });
   const reading = readCoin(typed, isKnown);
   if (reading === null) throw wrongCell("coin", "is not a valid coin symbol", cell ?? null);
   return reading;
@@ -105,7 +105,7 @@ function readCoins(cell: DeskCell | undefined): Decimal {
   const held = decimalIn("coins", cell);
   // A cleared cell is no sold holding: everything short of the coin would be bought back.
   if (held === null)
-    throw new HedgeError({ code: "invalid_input", message: "enter the coins, 0 if you sold all" });
+    throw new HedgeError({ code: "invalid_input", message: "enter the number of coins, 0 if you sold all" });
   if (held.lt(0)) throw wrongCell("coins", "must not be negative", cell ?? null);
   return held;
 }
@@ -161,7 +161,7 @@ export function readHoldings(
   if (width < minColumns || width > maxColumns) {
     throw new HedgeError({
       code: "invalid_input",
-      message: `holdings needs the columns coin, coins and, if you like, instead, beta, price, was ${String(width)} wide`,
+      message: `holdings needs the columns coin, coins and optionally instead, beta, price, had ${String(width)}`,
     });
   }
   return range.map((row) => readRow(row, { defaultVenue, isKnown }));

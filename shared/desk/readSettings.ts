@@ -170,7 +170,7 @@ const readers: Readonly<Record<string, Reader>> = {
   horizon: (cell, name, before) => ({
     ...before,
     horizonDays:
-      unlessZero(name, cell, { above: 0, to: 730, rule: "must be days above 0, up to 730" }) ??
+      unlessZero(name, cell, { above: 0, to: 730, rule: "must be a number of days above 0, up to 730" }) ??
       before.horizonDays,
   }),
   "fee rate": (cell, name, before) => ({
@@ -207,8 +207,8 @@ const readers: Readonly<Record<string, Reader>> = {
     }),
   }),
   days: (cell, name, before) => {
-    const days = unlessZero(name, cell, { from: 1, to: 730, rule: "must be whole days from 1 to 730" });
-    if (days?.isInteger() === false) throw wrongCell(name, "must be whole days from 1 to 730", cell);
+    const days = unlessZero(name, cell, { from: 1, to: 730, rule: "must be a whole number of days from 1 to 730" });
+    if (days?.isInteger() === false) throw wrongCell(name, "must be a whole number of days from 1 to 730", cell);
     return { ...before, days: days?.toNumber() ?? null };
   },
 };
@@ -262,7 +262,7 @@ function unknownName(cell: DeskCell): HedgeError {
   const hint = meant === undefined ? "" : ` (did you mean ${meant}?)`;
   return new HedgeError({
     code: "invalid_input",
-    message: `settings must be of ${settingNames.join(", ")}, was ${shownCell(cell)}${hint}`,
+    message: `unknown setting ${shownCell(cell)}${hint}: use ${settingNames.join(", ")}`,
   });
 }
 

@@ -85,7 +85,7 @@ function namedCoins(
 /** @throws HedgeError invalid_input for the first cell that cannot be read */
 function readTyped([instrumentCell, contracts, entry, margin, opened]: readonly DeskCell[]): ShortLine {
   const written = textIn("instrument", instrumentCell);
-  if (written === null) throw wrongCell("instrument", "must be named, such as bybit:ETH", null);
+  if (written === null) throw wrongCell("instrument", "must be entered, such as bybit:ETH", null);
   return {
     state: "typed",
     instrument: parseVenuedInstrument(written),
@@ -117,7 +117,7 @@ export function readShorts(range: DeskRange, isKnown: (coin: string) => boolean)
   if (width < minColumns || width > maxColumns) {
     throw new HedgeError({
       code: "invalid_input",
-      message: `shorts needs the columns instrument, contracts, entry and, if you like, margin, opened, was ${String(width)} wide`,
+      message: `shorts needs the columns instrument, contracts, entry and optionally margin, opened, had ${String(width)}`,
     });
   }
   return range.map((row) => readLine(row, isKnown));

@@ -187,7 +187,7 @@ export function replay(desk: Desk, through: number | Episode): DeskTable {
   const course = courseOf(desk, through);
   const found = desk.settingsProblem ?? findRows(desk, course);
   if (found instanceof HedgeError) return problemRow(found);
-  if (found.rows.length === 0) return noHistory("nothing that is held has a price history");
+  if (found.rows.length === 0) return noHistory("no holding has a price history");
   const span = spanIn(desk, found.rows, course);
   const gaps = found.rows.map(({ row, past }) => ({ row, past, gap: gapOf(past, span) }));
   const short = gaps.flatMap(({ row, gap }): readonly LeftOut[] =>
@@ -196,7 +196,7 @@ export function replay(desk: Desk, through: number | Episode): DeskTable {
   const rows = gaps.filter(({ gap }) => gap === null);
   if (rows.length === 0) {
     const days = `${dayText(span.firstDay * dayMs)} to ${dayText(span.lastDay * dayMs)}`;
-    return noHistory(`no price history holds ${days}: ${short.map(({ text }) => text).join(", ")}`);
+    return noHistory(`no price history covers ${days}: ${short.map(({ text }) => text).join(", ")}`);
   }
   const opened = openedShorts(rows, { desk, span, course });
   if (opened instanceof HedgeError) return problemRow(opened);

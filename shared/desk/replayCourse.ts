@@ -44,7 +44,7 @@ function countedFunding(
   const [opened, until] = [(firstDay + 1) * dayMs, (lastDay + 1) * dayMs];
   const isCounted = settlements.some(({ minute }) => minute * 60_000 > opened && minute * 60_000 <= until);
   if (isCounted) return { settlements, since: knownSince(history, opened, until) };
-  return new HedgeError({ code: "not_told", message: `${venue} publishes no settled rates of these days` });
+  return new HedgeError({ code: "not_told", message: `${venue} publishes no settled rates for these days` });
 }
 
 /** The past itself. @param days that are asked for where the desk asks for fewer */

@@ -39,7 +39,7 @@ function heldText(leftOut: readonly LeftOut[], rows: readonly DeskRow[]): readon
 /** What is wrong with a contract's funding; null where all of it is counted. */
 function fundingProblem(funding: CountedFunding | HedgeError): string | null {
   if (funding instanceof HedgeError) return `is not counted: ${funding.message}`;
-  return funding.since === null ? null : `is counted since ${dayText(funding.since)} only`;
+  return funding.since === null ? null : `is counted only since ${dayText(funding.since)}`;
 }
 
 /** A sentence for each problem: contracts of one venue mostly share theirs. */
@@ -62,7 +62,7 @@ export function replayNote(
   const without =
     holed.length === 0
       ? []
-      : [`Days without a price are left out, and a liquidation on them is not seen: ${holed.join(", ")}.`];
+      : [`Days without a price are left out, so a liquidation on them is not seen: ${holed.join(", ")}.`];
   const parts = [...heldText(holdings, rows), ...unopened, ...fundingTexts(funding), ...without, source];
   return parts.filter((part) => part !== "").join(" ");
 }

@@ -126,8 +126,8 @@ function assumption(contract: DeskContract, { settings, tiersOf }: RiskRules): s
   const answer = settings.maintenanceRate === null ? tiersOf(contract) : null;
   if (!(answer instanceof HedgeError)) return null;
   return answer.code === "not_told"
-    ? `${contract.venue} publishes no risk tiers of ${contract.text}`
-    : `the risk tiers of ${contract.text} cannot be had now`;
+    ? `${contract.venue} publishes no risk tiers for ${contract.text}`
+    : `the risk tiers of ${contract.text} are not available now`;
 }
 
 /** That the maintenance rate of a contract is assumed, and why; "" where it is not. */

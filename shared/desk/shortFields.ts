@@ -66,8 +66,8 @@ function readFunding({ position, opened }: Line, { markets, settings }: Desk): D
 function orphanText(coin: string, { rows }: Desk): string {
   const isHeld = rows.some((row) => row.state === "hedged" && row.coin === coin);
   return isHeld
-    ? `No row is hedged with ${coin}: buy back, or clear its other instrument.`
-    : `No row holds ${coin}: buy back, or add the row.`;
+    ? `No row is hedged with ${coin}: buy back, or clear the other instrument.`
+    : `No row holds ${coin}: buy back, or add a row.`;
 }
 
 /** That the venue ends the contract stands before what else there is to do. */
@@ -75,7 +75,7 @@ function openAction(line: Line, desk: Desk): string {
   const { closing } = line.position.contract.perpetual;
   const action = riskAction(line, desk);
   if (closing?.reason !== "delisting") return action;
-  const ending = `${sentence(closingText(closing)).slice(0, -1)}: close it before.`;
+  const ending = `${sentence(closingText(closing)).slice(0, -1)}: close it before then.`;
   return action.startsWith(fine) ? `${ending}${action.slice(fine.length)}` : `${ending} ${action}`;
 }
 
@@ -93,7 +93,7 @@ function riskAction(line: Line, desk: Desk): string {
   if (desk.rows.length > 0 && !isCarried(contract.coin, desk)) {
     return orphanText(contract.coin, desk);
   }
-  if (margin === null) return "Type the margin to see the liquidation.";
+  if (margin === null) return "Enter the margin to see the liquidation price.";
   return `${fine}${distance === null ? "" : pastText(contract, distance, desk)}`;
 }
 

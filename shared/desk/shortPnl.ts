@@ -37,7 +37,7 @@ function unlisted({ instrument, contractSize }: ClosedShort, state: Snapshot): S
   }
   throw new HedgeError({
     code: "unknown_coin",
-    message: `${instrument.venue} lists no ${instrumentText(instrument)}: check the instrument, or give the contract size of one it listed before`,
+    message: `${instrument.venue} does not list ${instrumentText(instrument)}: check the instrument, or enter the contract size if it was delisted`,
   });
 }
 

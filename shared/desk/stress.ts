@@ -152,14 +152,14 @@ function omissions(desk: Desk, { legs }: Book, shock: Shock): string {
   const left = [...unpriced, ...lines];
   const out = left.length === 0 ? [] : [`Left out: ${left.join(", ")}.`];
   const margins =
-    unknown.length === 0 ? [] : [`Margin of ${unknown.join(", ")} is not typed: taken as never liquidated.`];
+    unknown.length === 0 ? [] : [`Margin of ${unknown.join(", ")} is not entered: counted as never liquidated.`];
   const uncapped = legs
     .filter(({ position }) => cappedFunding(position, shock) === null)
     .map(({ position }) => position.contract.text);
   const free =
     uncapped.length === 0
       ? []
-      : [`No funding counted of ${uncapped.join(", ")}: the venue publishes no cap.`];
+      : [`Funding of ${uncapped.join(", ")} is not counted: the venue publishes no cap.`];
   const source = shock instanceof Decimal ? [] : [shock.source];
   return [...out, ...margins, ...free, ...source].join(" ");
 }

@@ -78,7 +78,7 @@ function openEnds(desk: Desk): readonly string[] {
     margin === null ? [contract.text] : [],
   );
   const entries: readonly (readonly [string, readonly string[]])[] = [
-    ["Shorts that no row holds", alone],
+    ["Shorts without a holding", alone],
     ["Not hedged", shortfalls(desk)],
     ["Cannot be read", [...unread, ...wrong]],
     ["Shorts still loading", waitingShorts],
@@ -86,7 +86,7 @@ function openEnds(desk: Desk): readonly string[] {
     ["Not hedged, no beta", withoutBeta],
     ["Not hedged, no contract", withoutContract],
     ["Still loading", loading],
-    ["No margin typed, so no liquidation known", unknownMargins],
+    ["No margin entered, so no liquidation price", unknownMargins],
   ];
   return entries.flatMap(([what, found]) => (found.length === 0 ? [] : [`${what}: ${listed(found)}.`]));
 }
@@ -152,21 +152,21 @@ function rowsToAct(desk: Desk): string {
     const action = actionOf(desk, index);
     return action !== null && acting.has(action.kind);
   }).length;
-  if (count === 0) return "Nothing to do.";
-  return count === 1 ? "1 row to act on." : `${String(count)} rows to act on.`;
+  if (count === 0) return "No action needed.";
+  return count === 1 ? "1 row needs action." : `${String(count)} rows need action.`;
 }
 
 /** The desk in a few sentences, what is not hedged first. */
 export function deskSummary(desk: Desk): string {
   const { settingsProblem, positions, markets, rows } = desk;
   if (rows.every(({ state }) => state === "blank") && desk.shorts.every(({ state }) => state === "blank")) {
-    return "Type a coin and how many you hold.";
+    return "Enter a coin and how many you hold.";
   }
   const wrong = settingsProblem === null ? [] : [`Nothing is sized: ${sentence(settingsProblem.message)}`];
   const isReminderDue = positions.length > 0 && Math.floor(markets.now / hourMs) % 24 === reminderHour;
   const reminder = isReminderDue
     ? [
-        "Once a day compare your contracts with the venue: auto-deleveraging can reduce a short without notice.",
+        "Once a day, compare your contracts with the venue: auto-deleveraging can reduce a short without notice.",
       ]
     : [];
   return [...wrong, ...openEnds(desk), figures(desk), rowsToAct(desk), ...reminder].join(" ");

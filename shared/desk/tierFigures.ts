@@ -72,6 +72,6 @@ export function maintenanceRateOf(instrument: Instrument, notional: Decimal, mar
   const most = tiers.at(-1)?.upTo ?? new Decimal(0);
   throw new HedgeError({
     code: "no_answer",
-    message: `${instrument.venue} takes no position of ${instrumentText(instrument)} above ${inUsd(most.times(worth))}`,
+    message: `${instrument.venue} allows no position in ${instrumentText(instrument)} above ${inUsd(most.times(worth))}`,
   });
 }

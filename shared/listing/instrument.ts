@@ -59,7 +59,7 @@ export function parseInstrument(text: string, defaultVenue: string): Instrument 
 export function parseVenuedInstrument(text: string): Instrument {
   const { venue, ...rest } = parse(text);
   if (venue === undefined) {
-    throw new HedgeError({ code: "invalid_input", message: 'name the venue: "bybit:ETH"' });
+    throw new HedgeError({ code: "invalid_input", message: 'name the venue, as in "bybit:ETH"' });
   }
   return { venue, ...rest };
 }

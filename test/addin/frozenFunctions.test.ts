@@ -80,7 +80,7 @@ const replayedNothing = [
     () =>
       expect.objectContaining({
         code: "#N/A",
-        message: "nothing that is held has a price history",
+        message: "no holding has a price history",
       }) as unknown,
   ),
 ];
@@ -89,7 +89,7 @@ const risesOfNothing = [1, 2, 3, 5, 7, 14, 21, 30, 45, 60, 90, 120, 180].map((da
   days,
   ...Array.from(
     { length: 7 },
-    () => expect.objectContaining({ code: "#N/A", message: "nothing that is held is hedged" }) as unknown,
+    () => expect.objectContaining({ code: "#N/A", message: "no holding is hedged" }) as unknown,
   ),
 ]);
 /** What to short of nothing is asked of the market all the same, which cannot be reached here. */

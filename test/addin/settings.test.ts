@@ -71,13 +71,13 @@ it.each([
   [{ refreshSeconds: Number.NaN }, "Refresh seconds must be a whole number from 1 to 3600."],
   [
     { functionKey: "two words" },
-    "The function key must be letters, digits and signs without blanks, at most 200.",
+    "The function key must be at most 200 letters, digits and symbols, without spaces.",
   ],
   [
     { functionKey: "line\r\nx-other: 1" },
-    "The function key must be letters, digits and signs without blanks, at most 200.",
+    "The function key must be at most 200 letters, digits and symbols, without spaces.",
   ],
-  [{ defaultVenue: "a venue" }, "a venue is written in lower-case letters and digits"],
+  [{ defaultVenue: "a venue" }, "a venue must consist of lower-case letters and digits"],
 ])("%j is refused with a sentence", (wrong, sentence) => {
   expect(checkUserSettings({ ...usualSettings, ...wrong })).toEqual({ rule: sentence });
 });

@@ -170,7 +170,7 @@ test("a coin that is not held is a mistake that names those held", async () => {
   await person.type("C4", "LINK");
   await expect.poll(async () => bench.call("read", "A2"), patience).toBe("#VALUE!");
   expect(await bench.call("message", "A2")).toBe(
-    'coin must be one of those held: BTC, ETH, SOL, XRP, DOGE, USDT, was "LINK"',
+    'coin must be one of your holdings: BTC, ETH, SOL, XRP, DOGE, USDT, was "LINK"',
   );
   await person.type("C4", "");
   await untilShown("bybit:BTC");

@@ -71,7 +71,7 @@ describe("what is typed over on the sample desk", () => {
 
   it("prices a coin that another coin's contract hedges, and asks for its beta", async () => {
     await write("Hedge", "C10", "binance:BTC");
-    await expect.poll(async () => text(2, "action")).toMatch(/^Type the beta of SOL to BTC/);
+    await expect.poll(async () => text(2, "action")).toMatch(/^Enter the beta of SOL to BTC/);
     await write("Hedge", "E10", 200);
     await write("Hedge", "D10", 1.5);
     await expect.poll(async () => text(2, "action")).toMatch(/^Carried by holding 1 \(BTC\): one BTC short/);

@@ -48,13 +48,13 @@ test.each([
   ["HEDGE_auth_level", "did you mean HEDGE_AUTH_LEVEL?"],
 ])("%s, which is no setting, ends the start: %s", (name, sentence) => {
   expect(() => decodeConfig({ HEDGE_PROXY_HOPS: "2", [name]: "1" })).toThrow(
-    new ConfigError(`${name} is no setting; ${sentence}`),
+    new ConfigError(`${name} is not a setting; ${sentence}`),
   );
 });
 
 test("a name like none of the settings is answered with all of them", () => {
   expect(() => decodeConfig({ HEDGE_COLOUR: "green" })).toThrow(
-    /^HEDGE_COLOUR is no setting; known are .*HEDGE_QUOTE_INTERVAL_S, .*HEDGE_METRICS_KEY$/,
+    /^HEDGE_COLOUR is not a setting; known settings are .*HEDGE_QUOTE_INTERVAL_S, .*HEDGE_METRICS_KEY$/,
   );
 });
 

@@ -35,14 +35,14 @@ function columnsOf(read: () => unknown): string {
   try {
     read();
   } catch (error) {
-    return /needs the columns (.*), was/.exec(String(error))?.[1] ?? "";
+    return /needs the columns (.*), had/.exec(String(error))?.[1] ?? "";
   }
   throw new Error("a range of seven columns was taken");
 }
 
 function listed(rows: readonly Row[]): string {
   const names = (note: string) => rows.flatMap((row) => (row.note === note ? [row.name] : [])).join(", ");
-  return `${names("required")} and, if you like, ${names("optional")}`;
+  return `${names("required")} and optionally ${names("optional")}`;
 }
 
 const wide = [Array.from({ length: 7 }, () => "x")];

@@ -240,6 +240,6 @@ describe("reference cases", () => {
   it("are none in a folder without the file, and refused in one that is not valid", () => {
     expect(checkReference(folder)).toBeNull();
     writeCases({ cases: [{ fn: "RISE", file: "daily/C98.csv", expected: 1 }] });
-    expect(() => checkReference(folder)).toThrow("reference.json does not fit");
+    expect(() => checkReference(folder)).toThrow("reference.json is invalid");
   });
 });

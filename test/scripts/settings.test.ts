@@ -55,7 +55,7 @@ test.each(["socks5://localhost:1", "https://trader:secret@proxy.example"])(
     expect(await runScript("serve", { HEDGE_UPSTREAM_PROXY: proxy })).toEqual({
       code: 1,
       output:
-        "HEDGE_UPSTREAM_PROXY must be an http or https URL without user, password and fragment; it is not shown, as it may hold a password",
+        "HEDGE_UPSTREAM_PROXY must be an http or https URL without user, password and fragment; it is not shown, as it may contain a password",
     });
   },
 );

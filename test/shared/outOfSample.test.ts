@@ -74,8 +74,8 @@ describe("a hedge out of sample", () => {
   });
 
   it("says where there is no loss, and where weeks are too few", () => {
-    expect(() => judged([1, 1], path([0.1], 61))).toThrow("no judged week lost anything");
+    expect(() => judged([1, 1], path([0.1], 61))).toThrow("no tested week had a loss");
     const sparse = asset.map((price, day) => (day % 10 < 3 ? price : null));
-    expect(() => judged([1, 1], sparse)).toThrow(/at least 20 judged weeks are needed, were \d/);
+    expect(() => judged([1, 1], sparse)).toThrow(/at least 20 tested weeks are needed, found \d/);
   });
 });

@@ -34,7 +34,7 @@ export async function writeActiveCell(content: CellValue, { replace }: InsertOpt
     if (held !== "" && !replace)
       throw new HedgeError({
         code: "cell_not_empty",
-        message: `${place.address} on "${place.sheet}" is not empty. Select an empty cell, or confirm that its content may go.`,
+        message: `${place.address} on "${place.sheet}" is not empty. Select an empty cell, or confirm that its content may be replaced.`,
       });
     if (sheet.protection.protected)
       throw new HedgeError({

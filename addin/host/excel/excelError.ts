@@ -19,14 +19,14 @@ const known: ReadonlyMap<string, Told> = new Map([
     "ItemNotFound",
     {
       code: "sheet_missing",
-      message: "A sheet that is needed is not there any more. Refresh, then try again.",
+      message: "A required sheet no longer exists. Refresh, then try again.",
     },
   ],
   [
     "InvalidSelection",
     {
       code: "invalid_input",
-      message: "Select one block of cells; several blocks or a drawing are selected now.",
+      message: "Select a single block of cells; several blocks or a drawing are selected.",
     },
   ],
   [
@@ -34,7 +34,7 @@ const known: ReadonlyMap<string, Told> = new Map([
     {
       code: "host_refused",
       message:
-        "Excel cannot insert rows, because cells at the end of the sheet would fall off it. Clear the last rows, then try again.",
+        "Excel cannot insert rows because cells at the end of the sheet would be lost. Clear the last rows, then try again.",
     },
   ],
   [
@@ -42,25 +42,25 @@ const known: ReadonlyMap<string, Told> = new Map([
     {
       code: "host_refused",
       message:
-        "Excel cannot insert rows here, because a table or an array formula stands in the way. Move it, then try again.",
+        "Excel cannot insert rows here because a table or an array formula is in the way. Move it, then try again.",
     },
   ],
   ...["ServiceNotAvailable", "ActivityLimitReached", "RequestAborted"].map(
     (code): readonly [string, Told] => [
       code,
-      { code: "host_unavailable", message: "Excel is busy and did not do it. Try again in a moment." },
+      { code: "host_unavailable", message: "Excel is busy. Try again in a moment." },
     ],
   ),
   [
     "RequestPayloadSizeLimitExceeded",
     {
       code: "host_refused",
-      message: "This is more than Excel takes at once (5 MB). Try it with fewer rows.",
+      message: "This is more than Excel accepts at once (5 MB). Try again with fewer rows.",
     },
   ],
   [
     "ResponsePayloadSizeLimitExceeded",
-    { code: "host_refused", message: "This is more than Excel gives at once. Select fewer cells." },
+    { code: "host_refused", message: "This is more than Excel returns at once. Select fewer cells." },
   ],
 ]);
 
@@ -78,7 +78,7 @@ export function toHedgeError(error: unknown): HedgeError {
   }
   const told = known.get(code) ?? {
     code: "host_refused",
-    message: `Excel refused (${code}): ${message.replace(/[.\s]*$/u, ".")} Try again; if it fails again, send the diagnostics on the Help page.`,
+    message: `Excel rejected the operation (${code}): ${message.replace(/[.\s]*$/u, ".")} Try again; if it fails again, send the diagnostics from the Help page.`,
   };
   return new HedgeError({ ...told, cause: error });
 }

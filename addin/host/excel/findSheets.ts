@@ -17,7 +17,7 @@ export async function findSheet(context: Excel.RequestContext, name: string): Pr
   if (sheet === undefined)
     throw new HedgeError({
       code: "sheet_missing",
-      message: `There is no sheet "${name}". Choose one of the sheets that are there now.`,
+      message: `There is no sheet "${name}". Choose an existing sheet.`,
     });
   return sheet;
 }

@@ -53,7 +53,7 @@ function paintWordList(
 ): readonly string[] {
   const source = wordListSource(workbookPlan, words);
   if (source === undefined)
-    return ["A list to choose from is too long for Excel and is missing: type the word."];
+    return ["A drop-down list is too long for Excel and was left out: type the word."];
   const { dataValidation } = sheet.getRange(range);
   dataValidation.rule = { list: { inCellDropDown: true, source } };
   // The words are an offer: functions know more spellings than the list does.

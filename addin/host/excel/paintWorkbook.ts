@@ -10,7 +10,7 @@ import { takeBackSheets } from "./takeBackSheets.js";
 import { unknownFunctions, unknownText } from "./unknownFunctions.js";
 
 const noSpills =
-  "This version of Excel does not let a formula fill several cells (spill), so most of the sheet shows nothing. Update Excel, or use Excel on the web.";
+  "This version of Excel does not let a formula fill several cells (spill), so most of the sheet is empty. Update Excel, or use Excel on the web.";
 
 /**
  * Adds the sheets of a plan to the open workbook, all or none, in three syncs; the last one reads its formulas back.
@@ -77,6 +77,6 @@ function structureProtected(): HedgeError {
   return new HedgeError({
     code: "sheet_protected",
     message:
-      "The workbook is protected, so that no sheet can be added. Unprotect it under Review, Protect Workbook, then try again.",
+      "The workbook is protected, so no sheet can be added. Unprotect it under Review, Protect Workbook, then try again.",
   });
 }

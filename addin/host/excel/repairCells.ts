@@ -74,12 +74,12 @@ async function stillWrong(
     ...lost.map((cell) => ({
       ...placeOf(cell),
       reason:
-        "Excel gave the function to another add-in again. Switch that add-in off under File, Options, Add-ins, then repair again.",
+        "Excel assigned the function to another add-in again. Disable that add-in under File, Options, Add-ins, then repair again.",
     })),
     ...without(unknown, lost).map((cell) => ({
       ...placeOf(cell),
       reason:
-        "Excel still does not know the function. Open the Hedge pane from the Home tab, then repair again; if that does not help, select the cell, press F2, then Enter.",
+        "Excel still does not recognise the function. Open the Hedge pane from the Home tab, then repair again; if that does not help, select the cell, press F2, then Enter.",
     })),
   ];
 }
@@ -106,7 +106,7 @@ async function readFormulas(
   const left: Left[] = [];
   for (const { cell, found } of asked) {
     if (found === undefined) {
-      left.push({ ...cell, reason: `There is no sheet "${cell.sheet}" any more.` });
+      left.push({ ...cell, reason: `The sheet "${cell.sheet}" no longer exists.` });
       continue;
     }
     const reason = reasonToLeave(cell, found);
@@ -142,8 +142,8 @@ function reasonToLeave({ sheet, address }: SheetAddress, found: Asked): string |
     return `The sheet "${sheet}" is protected. Unprotect it under Review, Unprotect Sheet, then repair again.`;
   const { parent } = found;
   if (parent?.isNullObject === false && withoutSheet(parent.address) !== areaAddress(parseArea(address)))
-    return "The cell shows a part of what the formula of another cell gives. Repair that cell.";
-  return isHedgeFormula(formulaOf(found.range)) ? null : "The cell holds no HEDGE formula any more.";
+    return "The cell is part of another cell's result. Repair that cell.";
+  return isHedgeFormula(formulaOf(found.range)) ? null : "The cell no longer contains a HEDGE formula.";
 }
 
 function runsOf(cells: readonly Mended[]): readonly Run[] {

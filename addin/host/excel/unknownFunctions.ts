@@ -42,5 +42,5 @@ async function inNameError<Cell>(
 /** What a person can do where Excel does not know the functions of formulas that were written. */
 export function unknownText(count: number): string {
   const formulas = count === 1 ? "1 formula shows" : `${String(count)} formulas show`;
-  return `Excel does not know HEDGE's functions yet, so ${formulas} #NAME?. Wait until the add-in has loaded, then press Repair; if that does not help, select the cell, press F2, then Enter.`;
+  return `Excel has not loaded HEDGE's functions yet, so ${formulas} #NAME?. Wait until the add-in has loaded, then press Repair; if that does not help, select the cell, press F2, then Enter.`;
 }

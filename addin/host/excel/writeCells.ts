@@ -65,7 +65,7 @@ async function findWritten(
   if (gone !== undefined)
     throw new HedgeError({
       code: "sheet_missing",
-      message: `There is no sheet "${gone}" any more, so nothing was written. Refresh, then try again.`,
+      message: `The sheet "${gone}" no longer exists, so nothing was written. Refresh, then try again.`,
     });
   return sheets;
 }

@@ -33,7 +33,7 @@ export function usePlan(input: DeskInput): Plan {
     try {
       const found = await answer;
       setAnswered({ key, found });
-      // A venue that could not be asked refuses its coins: it must be asked anew at the next press.
+      // A venue that could not be reached refuses its coins: it must be asked anew at the next press.
       if (!found.isWhole) forget();
       return found;
     } catch (error) {

@@ -73,7 +73,7 @@ function OfferRow({
 
 type OffersTableProps = { readonly comparison: Comparison; readonly onInsert: InsertInstrument };
 
-/** The venues that list the coin, the best for a short first; then what is not ranked, and those that could not be asked. */
+/** The venues that list the coin, the best for a short first; then what is not ranked, and those that could not be reached. */
 export function OffersTable({ comparison, onInsert }: OffersTableProps): ReactNode {
   const styles = useStyles();
   const { offers, setApart, failed } = comparison;

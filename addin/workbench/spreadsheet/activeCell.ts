@@ -67,7 +67,7 @@ export async function writeActiveCell(
   if (!replace && (cell.getFormula() !== "" || readCell(grid, cellOf(grid, sheet, row, column)) !== ""))
     throw new HedgeError({
       code: "cell_not_empty",
-      message: `${place.address} on "${place.sheet}" is not empty. Select an empty cell, or confirm that its content may go.`,
+      message: `${place.address} on "${place.sheet}" is not empty. Select an empty cell, or confirm that its content may be replaced.`,
     });
   if ("text" in content) {
     cell.setValue({ v: content.text, t: CellValueType.STRING, f: null, si: null });

@@ -31,7 +31,7 @@ export function existingSheet(grid: Grid, name: string): GridSheet {
   if (sheet === undefined)
     throw new HedgeError({
       code: "sheet_missing",
-      message: `There is no sheet "${name}". Choose one of the sheets that are there now.`,
+      message: `There is no sheet "${name}". Choose an existing sheet.`,
     });
   return sheet;
 }

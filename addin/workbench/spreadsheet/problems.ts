@@ -47,7 +47,7 @@ export async function repairCells(grid: Grid, cells: readonly SheetAddress[]): P
     if (sheet === undefined || range === undefined)
       left.push({ ...place, reason: `There is no sheet "${name}" any more.` });
     else if (!isHedgeFormula(formula))
-      left.push({ ...place, reason: "The cell holds no HEDGE formula any more." });
+      left.push({ ...place, reason: "The cell no longer contains a HEDGE formula." });
     else {
       range.setFormula(mendedFormula(formula));
       repaired.push(place);

@@ -53,7 +53,7 @@ function sizedRow(desk: Desk, index: number): Sized | string {
   const row = desk.rows[index];
   const hedge = hedgeOfRow(desk, index);
   const action = actionOf(desk, index);
-  if (action === null) return "Nothing is typed in this row.";
+  if (action === null) return "This row is blank.";
   if (row?.state !== "hedged" || hedge?.figureRow !== index) return action.text;
   const { contract } = hedge;
   const reason = blockText(hedge);

@@ -47,7 +47,7 @@ describe("a pair of price ranges (BETA, 2 without gaps)", () => {
       proxy,
       refused("assetPrices must be one column or one row, was 2 rows of 4"),
     ],
-    ["too few remain", column(64, 96, "", 72), proxy, noAnswer("at least 3 returns are needed, were 2")],
+    ["too few remain", column(64, 96, "", 72), proxy, noAnswer("at least 3 returns are needed, found 2")],
   ])("%s", async (_name, assetPrices, proxyPrices, expected) => {
     expect(await host.call("BETA", [assetPrices, proxyPrices])).toEqual(expected);
   });
@@ -56,11 +56,11 @@ describe("a pair of price ranges (BETA, 2 without gaps)", () => {
     [
       "ols takes no parameter",
       ["ols", 7],
-      refused('parameter goes with method "ewma" or "shrink", and the method is "ols"'),
+      refused('parameter applies to method "ewma" or "shrink" only, and the method is "ols"'),
     ],
     ["a weight of the past of 1", ["ewma", 1], refused("parameter must be above 0 and below 1, was 1")],
     ["a shrinkage over 1", ["shrink", 1.1], refused("parameter must be from 0 to 1, was 1.1")],
-    ["another word", ["lasso"], refused('method must be "ols" or "ewma" or "shrink", was "lasso"')],
+    ["another word", ["lasso"], refused('method must be "ols", "ewma" or "shrink", was "lasso"')],
   ])("%s", async (_name, options, expected) => {
     expect(await host.call("BETA", [asset, proxy, ...options])).toEqual(expected);
   });
@@ -114,7 +114,7 @@ describe("ranges in which a blank is an error", () => {
       "MULTIPROXY",
       [1, asset, column(64, 80, 60)],
       refused(
-        "proxyPrices must have one column a proxy and as many rows as assetPrices has cells, were 3 and 4",
+        "proxyPrices must have one column per proxy and as many rows as assetPrices has cells, had 3 and 4",
       ),
     ],
   ])("%s", async (_name, id, given, expected) => {

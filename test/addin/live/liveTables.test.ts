@@ -58,8 +58,8 @@ it("QUOTES mixes venues, kinds and mistakes in one table", async () => {
   };
   expect(others).toEqual([
     ["", ""],
-    error("#N/A", "binance lists no inverse perpetual of NOSUCH"),
-    error("#N/A", 'The venue "nowhere" is not known'),
+    error("#N/A", "NOSUCH: no inverse perpetual on binance"),
+    error("#N/A", 'Unknown venue "nowhere"'),
     error("#VALUE!", 'instrument must look like "bybit:ETH"'),
   ]);
 });

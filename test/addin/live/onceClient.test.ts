@@ -163,7 +163,7 @@ it("settles everything that waits for a venue when the service hangs, within one
   for (const outcome of outcomes) {
     expect(outcome).toMatchObject({
       code: "service_unreachable",
-      message: "the HEDGE service did not answer within 25 s; recalculate the cell to ask again",
+      message: "the HEDGE service did not respond within 25 s; recalculate the cell to retry",
     });
   }
   expect(asked.length).toBe(6);
@@ -189,7 +189,7 @@ it("settles every call within a minute, however many wait before it", async () =
   const late = outcomes.find((outcome) => !Array.isArray(outcome));
   expect(late).toMatchObject({
     code: "service_unreachable",
-    message: "the HEDGE service did not answer within 60 s; recalculate the cell to ask again",
+    message: "the HEDGE service did not respond within 60 s; recalculate the cell to retry",
   });
   for (let second = 0; second < 30; second += 1) await pass(1_000);
   expect(clock.waiting()).toBe(0);
@@ -207,7 +207,7 @@ it("tells a problem once, and waits as long as it demands before it asks again",
   expect(outcomes).toMatchObject([
     {
       code: "venue_rate_limited",
-      message: "Binance limits our requests; recalculate the cell to ask again",
+      message: "Binance limits our requests; recalculate the cell to retry",
     },
     { code: "venue_rate_limited" },
   ]);

@@ -89,9 +89,9 @@ it("gives each row its own error, and blank rows nothing", () => {
   const { tell, last } = setUp(["eth", null, "", 0, "ETH/USD", true, "ETX", "btc"], "MARK, contractsize");
   tell("binance inverse", snapshotOf("binance", "2000.5"));
   const form = 'invalid_input: instrument must look like "bybit:ETH" or "bybit:ETH-USDT", was "ETH/USD"';
-  const notText = "invalid_input: instrument must be a text, was TRUE";
+  const notText = "invalid_input: instrument must be text, was TRUE";
   const unknown =
-    "unknown_coin: binance lists no inverse perpetual of ETX; closest is ETH; for a linear one write binance:ETX-USDT";
+    "unknown_coin: ETX: no inverse perpetual on binance. Closest: ETH. For a linear one, use binance:ETX-USDT";
   expect(last()).toEqual([
     [2000.5, 10],
     ...[0, 1, 2].map(() => ["", ""]),

@@ -15,7 +15,7 @@ const snapshot = {
 
 const problem = {
   type: "urn:hedge:problem:venue_rate_limited",
-  title: "The venue limits our requests",
+  title: "Venue rate limit",
   status: 503,
   detail: "Bybit limits our requests.",
   code: "venue_rate_limited",

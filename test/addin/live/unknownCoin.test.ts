@@ -15,10 +15,10 @@ function messageOf(text: string): string {
 
 describe("a venue's own name of an instrument", () => {
   it.each([
-    ["binance:ETHUSDT", "binance lists no inverse perpetual of ETHUSDT; write binance:ETH-USDT"],
-    ["binance:BTCUSD", "binance lists no inverse perpetual of BTCUSD; write binance:BTC"],
-    ["binance:1000SHIB-USDT", "binance lists no linear perpetual 1000SHIB-USDT; write binance:SHIB-USDT"],
-    ["bybit:ETH-PERP", "bybit lists no linear perpetual ETH-PERP; write bybit:ETH"],
+    ["binance:ETHUSDT", "ETHUSDT: no inverse perpetual on binance. Use binance:ETH-USDT"],
+    ["binance:BTCUSD", "BTCUSD: no inverse perpetual on binance. Use binance:BTC"],
+    ["binance:1000SHIB-USDT", "1000SHIB-USDT: no linear perpetual on binance. Use binance:SHIB-USDT"],
+    ["bybit:ETH-PERP", "ETH-PERP: no linear perpetual on bybit. Use bybit:ETH"],
   ])("%s: %s", (text, message) => {
     expect(messageOf(text)).toBe(message);
   });
@@ -28,20 +28,20 @@ describe("a misspelt coin", () => {
   it.each([
     [
       "ETHE",
-      "binance lists no inverse perpetual of ETHE; closest are ETH, ETC; for a linear one write binance:ETHE-USDT",
+      "ETHE: no inverse perpetual on binance. Closest: ETH, ETC. For a linear one, use binance:ETHE-USDT",
     ],
     [
       "BTX",
-      "binance lists no inverse perpetual of BTX; closest is BTC; for a linear one write binance:BTX-USDT",
+      "BTX: no inverse perpetual on binance. Closest: BTC. For a linear one, use binance:BTX-USDT",
     ],
     // BCH is one letter from BCT, BTC two; but swapped letters are one slip of the finger.
     [
       "BCT",
-      "binance lists no inverse perpetual of BCT; closest are BTC, BCH; for a linear one write binance:BCT-USDT",
+      "BCT: no inverse perpetual on binance. Closest: BTC, BCH. For a linear one, use binance:BCT-USDT",
     ],
-    ["pepee-usdt", "binance lists no linear perpetual PEPEE-USDT; closest is PEPE-USDT"],
-    ["NOSUCH", "binance lists no inverse perpetual of NOSUCH; for a linear one write binance:NOSUCH-USDT"],
-    ["bybit:NOSUCH-USDT", "bybit lists no linear perpetual NOSUCH-USDT"],
+    ["pepee-usdt", "PEPEE-USDT: no linear perpetual on binance. Closest: PEPE-USDT"],
+    ["NOSUCH", "NOSUCH: no inverse perpetual on binance. For a linear one, use binance:NOSUCH-USDT"],
+    ["bybit:NOSUCH-USDT", "NOSUCH-USDT: no linear perpetual on bybit"],
   ])("%s: %s", (text, message) => {
     expect(messageOf(text)).toBe(message);
   });
@@ -49,6 +49,6 @@ describe("a misspelt coin", () => {
 
 it("names the currencies in which the coin is listed", () => {
   expect(messageOf("BTC-USDX")).toBe(
-    "binance lists no linear perpetual BTC-USDX; closest are BTC-USDT, BTC-USDC",
+    "BTC-USDX: no linear perpetual on binance. Closest: BTC-USDT, BTC-USDC",
   );
 });

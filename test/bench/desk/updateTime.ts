@@ -81,7 +81,7 @@ function answerTo(url: URL, coins: readonly DeskCoin[], tick: number, now: numbe
   if (answer !== null) return Response.json(answer);
   const problem = {
     type: "urn:hedge:problem:unknown_coin",
-    title: "The venue does not list the coin",
+    title: "Coin not listed",
     status: 404,
     detail: `no venue lists ${first}`,
     code: "unknown_coin",

@@ -15,7 +15,7 @@ const start = Date.UTC(2026, 0, 15, 9, 30, 0);
 const intervalMs = 5000;
 // The quotes alone: each refresh is one request then.
 const dapi = { venue: "binance", path: "/dapi/v1/premiumIndex" };
-const pause = "Binance failed several times in a row; it is asked again shortly.";
+const pause = "Binance failed several times in a row.";
 
 let simulator: Simulator;
 let app: TestApp;

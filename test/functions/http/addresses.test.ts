@@ -35,9 +35,9 @@ test.each([
   expect(Object.fromEntries(answer.headers)).toMatchObject(securityHeaders);
 });
 
-const slashes = "must not hold backslashes or encoded slashes in its path";
-const dots = "must not hold . or .. as a part of its path";
-const control = "must not hold control characters";
+const slashes = "must not contain backslashes or encoded slashes in its path";
+const dots = "must not contain . or .. as a path segment";
+const control = "must not contain control characters";
 const escapes = "must have two hexadecimal digits after each percent sign, and encode UTF-8";
 test.each([
   ["/api/v1/%2e%2e/health", 400, dots],

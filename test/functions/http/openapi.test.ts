@@ -69,7 +69,7 @@ test("it is OpenAPI 3.1", () => {
 
 test("it describes the addresses that an unknown one names, and no others", async () => {
   const { detail } = await app.problem("api/nothing");
-  const known = detail.replace(/^.*known are |\.$/g, "").split(", ");
+  const known = detail.replace(/^.*available: |\.$/g, "").split(", ");
   expect(Object.keys(description.paths).map((path) => `/api${path}`)).toEqual(known);
   expect(known).toContain("/api/openapi.json");
   const names = Object.values(description.paths).map(({ get }) => get.operationId);

@@ -27,7 +27,7 @@ test("a body that stops in the middle is given up, and the connection with it", 
   });
   await expect(reading).rejects.toMatchObject({
     code: "venue_timeout",
-    message: "Binance did not answer in time.",
+    message: "Binance did not respond in time.",
   });
   await expect.poll(() => left).toBe(true);
 });
@@ -45,7 +45,7 @@ test("an answer that unpacks to more than any list holds is given up while it is
   );
   await expect(reading).rejects.toMatchObject({
     code: "venue_bad_response",
-    message: "Binance answered with something that is not its data.",
+    message: "Binance returned an unexpected response.",
   });
 });
 

@@ -178,7 +178,7 @@ test("quotes keep the digits, count seconds, and follow a changed interval", () 
     { mark: "96000.10", index: null, fundingRate: "-0.000100", nextFunding: 3_600_000, intervalHours: 4 },
   ]);
   expect(() => gateQuotes({ label: "SERVER_ERROR" }, now)).toThrow(
-    "Gate's answer has another form than it should.",
+    "Gate returned a response in an unexpected format.",
   );
 });
 

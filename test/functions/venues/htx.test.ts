@@ -183,7 +183,7 @@ describe("quotes", () => {
       { fundingRate: null, nextFunding: null, intervalHours: 8 },
     ]);
     expect(() => htxQuotes({ status: "ok" }, indices)).toThrow(
-      "HTX's answer has another form than it should.",
+      "HTX returned a response in an unexpected format.",
     );
   });
 });

@@ -203,7 +203,7 @@ describe("quotes", () => {
       { mark: "96000.10", index: null, fundingRate: null, nextFunding: null, intervalHours: null },
     ]);
     expect(() => okxQuotes({ fundingRates: {}, markPrices: marks, indexTickers: [] })).toThrow(
-      "OKX's answer has another form than it should.",
+      "OKX returned a response in an unexpected format.",
     );
   });
 });

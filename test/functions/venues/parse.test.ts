@@ -185,9 +185,9 @@ describe("quotes", () => {
   test("a row of an unknown contract is dropped, and nothing usable is a bad response", () => {
     const unknown = { ...row, symbol: "GMTUSD_PERP" };
     expect(() => perpetualsOf("Binance", [contract], binanceQuotes([unknown]), 0)).toThrow(
-      "Binance's answer holds no price we can use.",
+      "Binance returned no usable price.",
     );
-    expect(() => binanceQuotes("<html>")).toThrow("Binance's answer has another form than it should.");
+    expect(() => binanceQuotes("<html>")).toThrow("Binance returned a response in an unexpected format.");
     expect(() => bybitQuotes({ retCode: 0, result: {} })).toThrow("Bybit's answer has another form");
   });
 });

@@ -194,7 +194,7 @@ test("whole numbers get their point, and no digit changes", () => {
 test("a number whose scale is not told is no number", () => {
   const ticker = { markPrice: 960_001_234, indexPrice: 960_000_000, fundingRate: 10_000 };
   expect(joined({ ratioScale: undefined }, ticker)).toMatchObject({ mark: "96000.1234", fundingRate: null });
-  expect(() => joined({ priceScale: null }, ticker)).toThrow("Phemex's answer holds no price we can use.");
+  expect(() => joined({ priceScale: null }, ticker)).toThrow("Phemex returned no usable price.");
 });
 
 test("an answer of another form is refused in a sentence", () => {

@@ -82,7 +82,7 @@ describe.each(venueSubjects)("$id $kind", ({ id, name, kind }) => {
     const errors = await Promise.all(readings.map(async (reading) => errorOf(reader[reading]())));
     expect(performance.now() - asked).toBeLessThan(2000);
     for (const error of errors) {
-      expect(error).toMatchObject({ code: "venue_timeout", message: `${name} did not answer in time.` });
+      expect(error).toMatchObject({ code: "venue_timeout", message: `${name} did not respond in time.` });
     }
     await expect.poll(() => waiting.size, { interval: 5 }).toBe(0);
   });

@@ -150,7 +150,7 @@ describe("what speaks against a sale", () => {
   it("a size below the smallest order, but where a short is open", () => {
     const small = withEth({ minContracts: 10, minNotional: null });
     expect(said({ holdings: [["ETH", 0.002]] }, small)).toBe(
-      "Too small: the smallest order is 10 ETHUSD on bybit (10.00 USD).",
+      "Too small: the minimum order is 10 ETHUSD on bybit (10.00 USD).",
     );
     expect(said({ holdings: [["ETH", 0.0025]] }, small)).toMatch(/^Sell 10 ETHUSD/);
     // 10 contracts are open and 8 more would be a fifth less than the target.
@@ -168,7 +168,7 @@ describe("what is missing", () => {
   });
   it("is the margin of a short, where nothing else is to do", () => {
     expect(said({ holdings: eth100, shorts: short(400_000, 4000) })).toBe(
-      "Type the margin of bybit:ETH to see its liquidation.",
+      "Enter the margin of bybit:ETH to see its liquidation.",
     );
   });
   it("is the price, or the beta", () => {
@@ -178,8 +178,8 @@ describe("what is missing", () => {
         ["NOWHERE", 5, null, null, 3],
       ],
     };
-    expect(said(typed)).toBe('Type the price of NOWHERE, in USD or as "1.2 ETH": no venue prices it.');
-    expect(said(typed, usual, 1)).toBe("Type the beta of NOWHERE to BTC, the coin that hedges it.");
+    expect(said(typed)).toBe('Enter the price of NOWHERE, in USD or as "1.2 ETH": no venue prices it.');
+    expect(said(typed, usual, 1)).toBe("Enter the beta of NOWHERE to BTC, the coin that hedges it.");
   });
   it("is a setting, on every row that is not blank", () => {
     const typed = {
@@ -258,7 +258,7 @@ describe("nothing to do", () => {
   });
   it("is for cash", () => {
     expect(said({ holdings: [["USDC", 5]] })).toBe("Cash: not hedged.");
-    expect(said({ holdings: [["EUR", 5]] })).toBe("Cash: type the price of EUR in USD to count it.");
+    expect(said({ holdings: [["EUR", 5]] })).toBe("Cash: enter the price of EUR in USD to count it.");
   });
 });
 

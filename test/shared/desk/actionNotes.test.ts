@@ -88,7 +88,7 @@ describe("a sale that would be liquidated nearer than is warned of", () => {
     // 50 coins sold at 2,000 and 50 at 4,000: 300,000 × 0.995/(100 − 10) = 3,316.67, below 4,000.
     const shorts = [["bybit:ETH", 100_000, 2000]];
     expect(said({ holdings: eth100, shorts, settings: { leverage: 10, survive: "" } })).toBe(
-      "Sell 200,000 ETHUSD on bybit (200,000 USD, 50 ETH). Total isolated margin required: 10 ETH. It would be liquidated at once: use less leverage. Then press Record.",
+      "Sell 200,000 ETHUSD on bybit (200,000 USD, 50 ETH). Total isolated margin required: 10 ETH. It would be liquidated immediately: use less leverage. Then press Record.",
     );
   });
   it("asks for it as well where the rise to survive is the smaller one, and not where it is the same", () => {

@@ -64,7 +64,7 @@ describe("the comparison of venues", () => {
         snapshot: (venue, kind) => (venue === "okx" ? state(markets) : markets.snapshot(venue, kind)),
       }));
     expect(okx(() => null)).toMatchObject({ action: "Waiting for okx inverse." });
-    const skipped = "No venue lists ETH or the proxy BTC (okx could not be asked).";
+    const skipped = "No venue lists ETH or the proxy BTC (okx could not be reached).";
     expect(okx(() => down)).toMatchObject({ action: skipped });
     const missing = "Waiting for the mark price of okx:ETH.";
     const listOf = (change: object) =>
@@ -79,19 +79,19 @@ describe("the comparison of venues", () => {
     );
     expect(okx(() => unpriced)).toMatchObject({ action: missing });
   });
-  it("passes over whoever could not be asked, each named once", () => {
+  it("passes over whoever could not be reached, each named once", () => {
     const world = worldOf([linear], {
       venueStates: { "okx/inverse": "failed", "kraken/inverse": "failed" },
     });
     expect(answer(world, () => ({}))).toMatchObject({
       instrument: "bybit:ETH-USDT",
-      why: "bybit lists ETH as a stablecoin-margined perpetual. Skipped: okx could not be asked; kraken could not be asked.",
+      why: "bybit lists ETH as a stablecoin-margined perpetual. Skipped: okx could not be reached; kraken could not be reached.",
     });
     const twice = worldOf([{ ...linear, venue: "gate" }], {
       venueStates: { "okx/inverse": "failed", "okx/linear": "failed", "htx/linear": "failed" },
     });
     expect(answer(twice, () => ({}))).toMatchObject({
-      why: "gate is the first other venue that lists ETH as a stablecoin-margined perpetual. Skipped: okx could not be asked; htx could not be asked.",
+      why: "gate is the first other venue that lists ETH as a stablecoin-margined perpetual. Skipped: okx could not be reached; htx could not be reached.",
     });
   });
 });

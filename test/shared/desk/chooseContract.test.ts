@@ -139,7 +139,7 @@ describe("what is waited for", () => {
     const world = worldOf([on("kraken")], { venueStates: { "okx/inverse": "failed" } });
     expect(chosen(one, world)).toEqual([
       "kraken:ETH",
-      "kraken is the first other venue that lists ETH as a coin-margined perpetual. Skipped: okx could not be asked.",
+      "kraken is the first other venue that lists ETH as a coin-margined perpetual. Skipped: okx could not be reached.",
     ]);
   });
   it("one elsewhere whose list fails gives way to the next", () => {
@@ -152,7 +152,7 @@ describe("what is waited for", () => {
     expect(rows).toMatchObject([
       {
         contract: { text: "kraken:ETH" },
-        why: "kraken is the first other venue that lists ETH as a coin-margined perpetual. Skipped: okx could not be asked.",
+        why: "kraken is the first other venue that lists ETH as a coin-margined perpetual. Skipped: okx could not be reached.",
       },
     ]);
   });
@@ -235,7 +235,7 @@ describe("INSTRUMENT", () => {
   });
   it.each([
     ["USDC", {}, "no_answer", "USDC is cash: nothing to hedge"],
-    [null, { holdings: [[null, null]] }, "invalid_input", "coin must be named, was blank"],
+    [null, { holdings: [[null, null]] }, "invalid_input", "coin must be entered, was blank"],
     ["no coin!", {}, "invalid_input", "coin is not a valid coin symbol"],
     ["ETH", { settings: { prefer: "best" } }, "invalid_input", "setting prefer must be"],
   ] as const)("%s has none", (coin, typed, code, message) => {

@@ -75,7 +75,7 @@ describe("an open short in a contract that is delisted", () => {
       action:
         "Delisting on 12 December 2026: close 40,000 ETHUSD on bybit before, and short okx:ETH instead.",
       short: { mark: 4000, action: "Delisting on 12 December 2026: close it before." },
-      summary: expect.stringContaining("1 row to act on.") as string,
+      summary: expect.stringContaining("1 row needs action.") as string,
     });
   });
 

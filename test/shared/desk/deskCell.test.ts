@@ -80,6 +80,6 @@ describe("a cell", () => {
     expect(textIn("it", " a b ")).toBe("a b");
     expect(textIn("it", 0)).toBeNull();
     expect(textIn("it", undefined)).toBeNull();
-    expect(() => textIn("it", 5)).toThrow("it must be a text, was 5");
+    expect(() => textIn("it", 5)).toThrow("it must be text, was 5");
   });
 });

@@ -79,7 +79,7 @@ describe("a row without a hedge", () => {
     const desk = (more: readonly DeskMarket[]) =>
       memoryDesk(worldOf([...markets, ...more], { venueStates: { "htx/linear": "failed" } }));
     const doubts =
-      "(okx: at 150, a different asset or unit; kraken: at 1.5, a different asset or unit; htx could not be asked)";
+      "(okx: at 150, a different asset or unit; kraken: at 1.5, a different asset or unit; htx could not be reached)";
     expect(rowOf(["SOL", 1, null, 1], desk([marketLike("bybit:BTC")]))).toMatchObject({
       why: expect.stringContaining(`No venue lists a perpetual of SOL ${doubts}: hedged with BTC`) as unknown,
     });

@@ -149,11 +149,11 @@ it("says why a figure is not known, and computes the others", () => {
 
 it.each([
   ["carried by another", 1, "Carried by holding 1 (ETH): one ETH short covers all its rows."],
-  ["blank", 2, "Nothing is typed in this row."],
+  ["blank", 2, "This row is blank."],
   ["that waits", 3, "Waiting for bybit inverse."],
   ["that is wrong", 4, 'Coins must be a number, was "many".'],
   ["that is cash", 5, "Cash: not hedged."],
-  ["beyond the table", 6, "Nothing is typed in this row."],
+  ["beyond the table", 6, "This row is blank."],
 ])("says of a row %s why it has no figures", (_what, index, reason) => {
   const holdings = [
     ["ETH", 100, null],

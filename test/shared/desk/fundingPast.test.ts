@@ -56,7 +56,7 @@ describe("the worst funding", () => {
   it("says how much settled funding it is the worst of", () => {
     // 94 settlements each eight hours: 31 days up to the midnight before 30 November.
     expect(note(settled(same(94, -0.0001), whole))).toBe(
-      "The worst 30 days of 31 days of settled funding of bybit:ETH since 2026-10-30. What held in the past is no promise: funding can cost more.",
+      "The worst 30 days of 31 days of settled funding of bybit:ETH since 2026-10-30. The past is no guarantee: funding can cost more.",
     );
     const stopped = settled(same(400, -0.0001), between(0, 29));
     expect(note(stopped)).toContain(" Settlements end on 2026-11-20. ");
@@ -70,7 +70,7 @@ describe("the worst funding", () => {
     expect(figure(holed, "fundingStress")).toBeCloseTo(90 * 0.0002 * notional, 6);
     // 39 2/3 and 31 days.
     expect(note(holed)).toBe(
-      "The worst 30 days of 70 days of settled funding of bybit:ETH since 2026-09-17. 1 gap: periods of 30 days that reach over one are left out. What held in the past is no promise: funding can cost more.",
+      "The worst 30 days of 70 days of settled funding of bybit:ETH since 2026-09-17. 1 gap: periods of 30 days that span one are left out. The past is no guarantee: funding can cost more.",
     );
   });
 

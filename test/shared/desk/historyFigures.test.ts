@@ -119,7 +119,7 @@ describe("figures of the past", () => {
     expect(Number(survival?.value)).toBe(1);
     expect(survival?.note).toContain("305 starts, 11 separate periods of 30 days since 2025-11-30");
     expect(survival?.note).toContain(
-      "Redenominated on 2026-06-18: starts that reach over that night are left out.",
+      "Redenominated on 2026-06-18: starts that span that night are left out.",
     );
   });
 
@@ -134,7 +134,7 @@ describe("figures of the past", () => {
   it("need highs, and wait for what loads", () => {
     const closesOnly = candles(flat(365)).map(([time, close]): History[number] => [time, close]);
     expect(figures({ closes: closesOnly })["survival"]).toMatchObject({
-      message: "bybit publishes no daily highs of bybit:ETH",
+      message: "bybit publishes no daily highs for bybit:ETH",
     });
     expect(figures({ closes: null })["survival"]).toMatchObject({
       message: "price history of bybit:ETH still loading",
@@ -146,7 +146,7 @@ describe("figures of the past", () => {
     const table = shortsTable(desk({ closes: candles(squeezed) }), fields);
     expect(memoryRows(table, fields)[0]?.["survival"]).toBeCloseTo(305 / 335, 12);
     expect(table[0]?.[0]?.note).toBe(
-      "335 starts, 12 separate periods of 30 days since 2025-11-30 (last prices of bybit:ETH, daily highs). What held in the past is no promise: a larger rise can come, and venues liquidate by the mark price, not by the last.",
+      "335 starts, 12 separate periods of 30 days since 2025-11-30 (last prices of bybit:ETH, daily highs). The past is no guarantee: a larger rise can come, and venues liquidate at the mark price, not at the last price.",
     );
     expect(table[0]?.[0]?.note).toBe(planTable(desk({ closes: candles(squeezed) }), fields)[0]?.[0]?.note);
   });

@@ -34,7 +34,7 @@ describe("a hedge by a proxy that explains only a part", () => {
     const { rows } = methodTable({ SOL: weekly, BTC: bitcoin, ETH: ether });
     expect(rows[2]?.["paidBack"]).toMatchObject({
       code: "#N/A",
-      message: "no judged week lost anything",
+      message: "no tested week had a loss",
     });
   });
 });
@@ -73,7 +73,7 @@ describe("the series behind the methods", () => {
     // Days 0 to 5 but for XRP's day 1: 10 × 100 + 1,000 × 1, 10 × 102 + 1,000 × 3 …
     expect(series).toMatchObject({ basket: [2000, null, 4020, 5030, 6040, 7050], leftOut: [] });
     if (series instanceof Error) throw series;
-    expect(series.proxies.get("ETH")).toMatchObject({ message: "there is no price history of ETH" });
+    expect(series.proxies.get("ETH")).toMatchObject({ message: "there is no price history for ETH" });
     expect(series.proxies.get("BTC")).toMatchObject({
       contract: { text: "bybit:BTC" },
       prices: [60_000, 60_100, null, 60_300, 60_400, 60_500],

@@ -92,7 +92,7 @@ describe("other pasts", () => {
     const { rows } = methodTable({ SOL: pastOf([0.2, 0.1], days), BTC: bitcoin, ETH: ether });
     expect(rows[2]?.["paidBack"]).toMatchObject({
       code: "#N/A",
-      message: "no judged week lost anything",
+      message: "no tested week had a loss",
     });
   });
   it("add up to a basket of what is held today", () => {
@@ -174,7 +174,7 @@ describe("what is missing", () => {
     expect(rows[0]).toMatchObject({ size: 15_000 });
   });
   it("altogether is said", () => {
-    const message = "nothing that is held has a price history";
+    const message = "no holding has a price history";
     for (const cell of everyColumn(methodTable(all, { holdings: [["XRP", 10]] }).rows)) {
       expect(cell).toMatchObject({ code: "#N/A", message });
     }
@@ -183,10 +183,10 @@ describe("what is missing", () => {
   it("of a proxy spoils its own rows", () => {
     const { rows } = methodTable({ SOL: twice, BTC: bitcoin });
     expect(rows[2]?.["removed"]).toBeCloseTo(1, 10);
-    expect(rows[3]?.["size"]).toMatchObject({ code: "#N/A", message: "there is no price history of ETH" });
+    expect(rows[3]?.["size"]).toMatchObject({ code: "#N/A", message: "there is no price history for ETH" });
     expect(rows[3]?.["rSquared"]).toMatchObject({
       code: "#N/A",
-      message: "there is no price history of ETH",
+      message: "there is no price history for ETH",
     });
   });
   it("is a setting that is wrong", () => {

@@ -97,7 +97,7 @@ describe("a past that is not whole", () => {
   it("of a proxy spoils the rows of that proxy", () => {
     const { rows } = methodTable({ ...all, ETH: ether.slice(-20) });
     expect(rows[2]?.["removed"]).toBeCloseTo(1, 10);
-    expect(rows[3]?.["removed"]).toMatchObject({ message: "ETH cannot be judged: 20 days of prices" });
+    expect(rows[3]?.["removed"]).toMatchObject({ message: "ETH cannot be tested: 20 days of prices" });
   });
   it("that stopped is left out with its last day, and one that is late by a day is not", () => {
     expect(withXrp(twice.slice(0, 261)).rows[4]?.["method"]).toBe(

@@ -6,7 +6,7 @@ import type { JudgedMethods } from "../../../shared/desk/methods.js";
 import { methodsSentence } from "../../../shared/desk/methodsSentence.js";
 import { HedgeError } from "../../../shared/errors.js";
 
-const missing = new HedgeError({ code: "no_answer", message: "there is no price history of ETH" });
+const missing = new HedgeError({ code: "no_answer", message: "there is no price history for ETH" });
 
 type Changed = { readonly size?: DeskValue; readonly contracts?: DeskValue };
 
@@ -42,7 +42,7 @@ function table(
 const outOfSample = "Out of sample: 6 periods of 30 days, each sized by the 180 days before it.";
 
 const byBetaSaid =
-  "The simplest hedge that removes most: proxy by beta, 30,000 bybit:BTC (30,000 USD), would";
+  "Simplest hedge that removes most: proxy by beta, 30,000 bybit:BTC (30,000 USD), would";
 
 describe("the simplest hedge", () => {
   it("is one proxy where that removes four fifths of what the best removes", () => {
@@ -56,7 +56,7 @@ describe("the simplest hedge", () => {
   });
   it("is two proxies where one falls short", () => {
     expect(methodsSentence(table(0.9, 0.7199, 0.75))).toBe(
-      `The simplest hedge that removes most: two proxies, 10,000 bybit:BTC + 15,000 bybit:ETH (25,000 USD), would have removed 75 % of the variance; each coin by its own contract 90 %. ${outOfSample}`,
+      `Simplest hedge that removes most: two proxies, 10,000 bybit:BTC + 15,000 bybit:ETH (25,000 USD), would have removed 75 % of the variance; each coin by its own contract 90 %. ${outOfSample}`,
     );
     // 0.8 × 95 %, which two proxies remove and own coins do not.
     expect(methodsSentence(table(0.9, 0.7599, 0.95))).toContain("two proxies");
@@ -77,7 +77,7 @@ describe("the simplest hedge", () => {
       `${own} Two proxies would have removed only 50 %. ${outOfSample}`,
     );
     expect(methodsSentence(table(1, missing, missing))).toBe(
-      `${own} No proxy is judged. There is no price history of ETH.`,
+      `${own} No proxy could be tested. There is no price history of ETH.`,
     );
   });
 });

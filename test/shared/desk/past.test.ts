@@ -124,7 +124,7 @@ describe("rises", () => {
     const safe = rises({ shorts: [["bybit:ETH", 400_000, 4_000, 100]] })[0];
     expect(safe).toMatchObject({ survival: 1, distance: { code: "#N/A" } });
     const none = rises({ holdings: [["ETH", 0]] })[0];
-    expect(none?.["distance"]).toMatchObject({ message: "nothing is or will be short of ETH" });
+    expect(none?.["distance"]).toMatchObject({ message: "there is no open or planned short of ETH" });
     expect(none).toMatchObject({ starts: 3 });
   });
 });
@@ -177,13 +177,13 @@ describe("a coin", () => {
       (coin: string, held = holdings) =>
       () =>
         past(desk({ holdings: held }).desk, coin, "rises");
-    expect(of("SOL")).toThrow('coin must be one of those held: USDT, BTC, ETH, was "SOL"');
-    expect(of("?!")).toThrow('coin must be one of those held: USDT, BTC, ETH, was "?!"');
+    expect(of("SOL")).toThrow('coin must be one of your holdings: USDT, BTC, ETH, was "SOL"');
+    expect(of("?!")).toThrow('coin must be one of your holdings: USDT, BTC, ETH, was "?!"');
     expect(of("SOL", [])).toThrow('coin must be held, was "SOL"');
   });
 
   it.each([
-    ["nothing is held", { holdings: [] }, "nothing that is held is hedged"],
+    ["nothing is held", { holdings: [] }, "no holding is hedged"],
     ["a setting is wrong", { settings: { "hedge ratio": 9 } }, "hedge ratio"],
     ["its row cannot be read", { holdings: [["ETH", "many"]] }, "coins must be a number"],
   ])("has no figure where %s", (_why, given, message) => {
@@ -225,7 +225,7 @@ describe("the sentence", () => {
     );
     expect(summary()).toContain("4 days of history, too few without a gap for a horizon of 30.");
     expect(summary({ shorts: [["bybit:ETH", 400_000, 4_000, 100]], settings })).toContain(
-      "No rise liquidates it: all coins that it covers are its margin.",
+      "No rise liquidates it: all coins it covers are posted as margin.",
     );
   });
 });

@@ -143,7 +143,7 @@ describe("a closed short", () => {
     expect(pnl("bybit:DOT", size)).toBe(200);
     expect(pnl("bybit:DOT-USDT", size)).toBe(1_000_000);
     expect(() => pnl("bybit:DOT")).toThrow(
-      "bybit lists no bybit:DOT: check the instrument, or give the contract size of one it listed before",
+      "bybit does not list bybit:DOT: check the instrument, or enter the contract size if it was delisted",
     );
     expect(() => pnl("bybit:DOT")).toThrow(expect.objectContaining({ code: "unknown_coin" }) as Error);
   });

@@ -67,23 +67,23 @@ describe("a row of the holdings", () => {
 
   it.each([
     [["ETH", "many"], "coins must be a number"],
-    [["ETH", null], "enter the coins, 0 if you sold all"],
-    [["ETH", ""], "enter the coins, 0 if you sold all"],
-    [["ETH", "  ", "okx:ETH"], "enter the coins, 0 if you sold all"],
+    [["ETH", null], "enter the number of coins, 0 if you sold all"],
+    [["ETH", ""], "enter the number of coins, 0 if you sold all"],
+    [["ETH", "  ", "okx:ETH"], "enter the number of coins, 0 if you sold all"],
     [["ETH", -1], "coins must not be negative, was -1"],
     [["ETH", refused], "coins holds the error #REF!"],
-    [[null, 5], "coin must be named, was blank"],
-    [[5, 5], "coin must be a text"],
+    [[null, 5], "coin must be entered, was blank"],
+    [[5, 5], "coin must be text"],
     [["no coin!", 5], 'coin is not a valid coin symbol, was "no coin!"'],
     [["ETH", 1, "no instrument!"], "instrument must look like"],
-    [["ETH", 1, 5], "instead must be a text, was 5"],
+    [["ETH", 1, 5], "instead must be text, was 5"],
     [["ETH", 1, null, "much"], "beta must be a number"],
     [
       ["ETH", 1, null, 20.1],
       "beta must be between -20 and 20 (is this a percentage? 120 % is 1.2), was 20.1",
     ],
     [["ETH", 1, null, -20.1], "beta must be between -20 and 20"],
-    [["ETH", 1, null, null, "dear"], 'price must be USD, or a multiple such as "1.2 ETH", was "dear"'],
+    [["ETH", 1, null, null, "dear"], 'price must be in USD, or a multiple such as "1.2 ETH", was "dear"'],
     [["ETH", 1, null, null, "0 ETH"], "price must be USD"],
     [["ETH", 1, null, null, "-1.2 ETH"], "price must be USD"],
     [["ETH", 1, null, null, "x 1.2 ETH"], "price must be USD"],
@@ -129,19 +129,19 @@ describe("a row of the holdings", () => {
   it("has two to five columns, of which the longest row counts", () => {
     expect(readHoldings([[], ["ETH", 1]], "bybit", isKnown)).toHaveLength(2);
     expect(() => readHoldings([["ETH"]], "bybit", isKnown)).toThrow(
-      "holdings needs the columns coin, coins and, if you like, instead, beta, price, was 1 wide",
+      "holdings needs the columns coin, coins and optionally instead, beta, price, had 1",
     );
-    expect(() => readHoldings([["ETH", 1, null, null, null, null]], "bybit", isKnown)).toThrow("was 6 wide");
-    expect(() => readHoldings([], "bybit", isKnown)).toThrow("was 0 wide");
+    expect(() => readHoldings([["ETH", 1, null, null, null, null]], "bybit", isKnown)).toThrow("had 6");
+    expect(() => readHoldings([], "bybit", isKnown)).toThrow("had 0");
     expect(() => readHoldings([], "bybit", isKnown)).toThrow(invalidInput);
   });
 });
 
 it("a coin or a number that is missing is no valid input", () => {
   expect(rowOf(null, 5)).toMatchObject({
-    problem: { code: "invalid_input", message: "coin must be named, was blank" },
+    problem: { code: "invalid_input", message: "coin must be entered, was blank" },
   });
   expect(rowOf("ETH", null)).toMatchObject({
-    problem: { code: "invalid_input", message: "enter the coins, 0 if you sold all" },
+    problem: { code: "invalid_input", message: "enter the number of coins, 0 if you sold all" },
   });
 });

@@ -93,7 +93,7 @@ describe("a setting that cannot be", () => {
     ["venue", "x".repeat(21), "setting venue must be a venue"],
     ["venue", "bybit!", "setting venue must be a venue"],
     ["venue", "!bybit", "setting venue must be a venue"],
-    ["venue", 5, "setting venue must be a text"],
+    ["venue", 5, "setting venue must be text"],
     [
       "hedge ratio",
       0,
@@ -120,7 +120,7 @@ describe("a setting that cannot be", () => {
       "setting warn must be a rise above 0, up to 5 (is this a percentage? 30 % is 0.3), was -0.1",
     ],
     ["warn", 5.1, "setting warn must be a rise above 0, up to 5"],
-    ["horizon", 731, "setting horizon must be days above 0, up to 730, was 731"],
+    ["horizon", 731, "setting horizon must be a number of days above 0, up to 730, was 731"],
     ["horizon", -1, "setting horizon must be days above 0"],
     [
       "fee rate",
@@ -142,9 +142,9 @@ describe("a setting that cannot be", () => {
       "setting maintenance rate must be above 0 and below 0.5 (is this a percentage? 2.5 % is 0.025)",
     ],
     ["maintenance rate", -0.1, "setting maintenance rate must be above 0"],
-    ["days", 731, "setting days must be whole days from 1 to 730, was 731"],
+    ["days", 731, "setting days must be a whole number of days from 1 to 730, was 731"],
     ["days", 0.5, "setting days must be whole days"],
-    ["days", 1.5, "setting days must be whole days from 1 to 730, was 1.5"],
+    ["days", 1.5, "setting days must be a whole number of days from 1 to 730, was 1.5"],
     ["band", { error: "#REF!" }, "setting band holds the error #REF!; fix that cell and this one updates"],
     ["band", "wide", "setting band must be a number"],
   ])("%s %j is told, and the default stays", (name, value, message) => {
@@ -246,7 +246,7 @@ describe("the range", () => {
 
   it("with a name that is none says which there are, and which is near", () => {
     expect(() => set("venu", "okx")).toThrow(
-      /^settings must be of venue, .*, days, was "venu" \(did you mean venue\?\)$/,
+      /^unknown setting "venu" \(did you mean venue\?\): use venue, .*, days$/,
     );
     expect(() => set("venu", "okx")).toThrow(invalidInput);
     expect(() => set("colour of the sheet", 1)).toThrow(/was "colour of the sheet"$/);

@@ -42,10 +42,10 @@ describe("a line of the shorts", () => {
   });
 
   it.each([
-    [[null, 5, 5], "instrument must be named, such as bybit:ETH, was blank"],
+    [[null, 5, 5], "instrument must be entered, such as bybit:ETH, was blank"],
     [["Instrument", 5, 5], 'name the venue: "bybit:ETH"'],
     [["okx:ETH", "contracts", 5], "contracts must be a number"],
-    [[5, 5, 5], "instrument must be a text, was 5"],
+    [[5, 5, 5], "instrument must be text, was 5"],
     [["okx:ETH", 0, 5], "contracts must be above 0, was 0"],
     [["okx:ETH", null, 5], "contracts must be above 0, was blank"],
     [["okx:ETH", -3, 5], "contracts must be above 0, was -3"],
@@ -103,15 +103,15 @@ describe("a line of the shorts", () => {
   it("has three to five columns; a blank cell is a range that was left out", () => {
     expect(readShorts([[null]], isKnown)).toEqual([{ state: "blank" }]);
     expect(readShorts([], isKnown)).toEqual([]);
-    expect(() => readShorts([["okx:ETH"]], isKnown)).toThrow("was 1 wide");
+    expect(() => readShorts([["okx:ETH"]], isKnown)).toThrow("had 1");
     expect(() => readShorts([["okx:ETH", 5]], isKnown)).toThrow(
-      "shorts needs the columns instrument, contracts, entry and, if you like, margin, opened, was 2 wide",
+      "shorts needs the columns instrument, contracts, entry and optionally margin, opened, had 2",
     );
-    expect(() => readShorts([[null, null]], isKnown)).toThrow("was 2 wide");
+    expect(() => readShorts([[null, null]], isKnown)).toThrow("had 2");
     expect(() => readShorts([[null, null]], isKnown)).toThrow(invalidInput);
-    expect(() => readShorts([["okx:ETH"], [null]], isKnown)).toThrow("was 1 wide");
+    expect(() => readShorts([["okx:ETH"], [null]], isKnown)).toThrow("had 1");
     expect(readShorts([[null], [""]], isKnown)).toEqual([{ state: "blank" }, { state: "blank" }]);
-    expect(() => readShorts([["okx:ETH", 5, 5, 5, 5, 5]], isKnown)).toThrow("was 6 wide");
+    expect(() => readShorts([["okx:ETH", 5, 5, 5, 5, 5]], isKnown)).toThrow("had 6");
     expect(readShorts([[], ["okx:ETH", 5, 5]], isKnown)).toMatchObject([
       { state: "blank" },
       { state: "typed" },

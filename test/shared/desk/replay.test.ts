@@ -140,7 +140,7 @@ describe("REPLAY", () => {
     const { rows, note } = replayed({ ETH: holed }, { ETH: daily(40) }, [["ETH", 100]], 40);
     expect(rows).toHaveLength(30);
     expect(note).toBe(
-      "Days without a price are left out, and a liquidation on them is not seen: bybit:ETH (10), ETH (10).",
+      "Days without a price are left out, so a liquidation on them is not seen: bybit:ETH (10), ETH (10).",
     );
   });
 
@@ -205,11 +205,11 @@ describe("REPLAY", () => {
     expect(note(daily(39))).toBe("");
     expect(note(daily(38))).toBe("Funding of bybit:ETH is counted since 2026-10-24 only.");
     expect(note(daily(10))).toBe("Funding of bybit:ETH is counted since 2026-11-21 only.");
-    const none = "Funding of bybit:ETH is not counted: bybit publishes no settled rates of these days.";
+    const none = "Funding of bybit:ETH is not counted: bybit publishes no settled rates for these days.";
     expect(note([])).toBe(none);
     expect(note([[today + 8 * 3_600_000, "0.0001"]])).toBe(none);
-    expect(note(new HedgeError({ code: "venue_timeout", message: "bybit did not answer in time" }))).toBe(
-      "Funding of bybit:ETH is not counted: bybit did not answer in time.",
+    expect(note(new HedgeError({ code: "venue_timeout", message: "bybit did not respond in time" }))).toBe(
+      "Funding of bybit:ETH is not counted: bybit did not respond in time.",
     );
     // A single day opens at its close: there is nothing to settle yet.
     expect(replayed(closes, { ETH: [] }, [["ETH", 100]], 1).note).toBe("");
@@ -224,7 +224,7 @@ describe("REPLAY", () => {
       message: "funding history of bybit:ETH still loading",
     });
     expect(loading({}, {})[0]?.["hedged"]).toMatchObject({
-      message: "nothing that is held has a price history",
+      message: "no holding has a price history",
     });
   });
 });

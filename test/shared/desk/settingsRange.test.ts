@@ -25,6 +25,6 @@ it("a text setting whose cell is blank or arrives as 0 keeps its default", () =>
     for (const blank of [null, "", 0, "0"]) {
       expect(readSettings([[name, blank]], "okx")).toEqual({ settings, problem: null });
     }
-    expect(readSettings([[name, 5]], "okx").problem?.message).toBe(`setting ${name} must be a text, was 5`);
+    expect(readSettings([[name, 5]], "okx").problem?.message).toBe(`setting ${name} must be text, was 5`);
   }
 });

@@ -24,7 +24,7 @@ describe("SHORTS", () => {
     ]);
     expect(lineSaid({ holdings: eth100, shorts: short(400_000, 4000, 50) })).toEqual(["Fine."]);
     expect(lineSaid({ holdings: eth100, shorts: short(400_000, 4000) })).toEqual([
-      "Type the margin to see the liquidation.",
+      "Enter the margin to see the liquidation price.",
     ]);
     expect(lineSaid({ holdings: [["SOL", 5]], shorts: short(400_000, 4000, 50) })).toEqual([
       "No row holds ETH: buy back, or add the row.",
@@ -52,7 +52,7 @@ describe("SHORTS", () => {
   });
   it("name the other instrument that takes their row away", () => {
     const typed = { holdings: [["ETH", 100, "bybit:BTC", 1]], shorts: short(400_000, 4000, 50) };
-    expect(lineSaid(typed)).toEqual(["No row is hedged with ETH: buy back, or clear its other instrument."]);
+    expect(lineSaid(typed)).toEqual(["No row is hedged with ETH: buy back, or clear the other instrument."]);
   });
   it("tell what is wrong, what is waited for, and nothing of a blank line", () => {
     expect(
@@ -118,6 +118,6 @@ it("a short of a coin that is hedged with another instrument is told from one th
   const shorts = [["bybit:ETH", 4000, 4000, 1]];
   const said = (rows: typeof holdings) =>
     memoryDesk().shorts({ holdings: rows, shorts }, ["action"])[0]?.["action"];
-  expect(said(holdings)).toBe("No row is hedged with ETH: buy back, or clear its other instrument.");
+  expect(said(holdings)).toBe("No row is hedged with ETH: buy back, or clear the other instrument.");
   expect(said(holdings.slice(0, 1))).toBe("No row holds ETH: buy back, or add the row.");
 });

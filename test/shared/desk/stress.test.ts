@@ -44,7 +44,7 @@ describe("STRESS", () => {
         ],
       }),
     ).toBe(
-      "Left out: holding 2 (NOWHERE, no price), holding 4 (SOL, cannot be read), short 1. Margin of bybit:ETH is not typed: taken as never liquidated.",
+      "Left out: holding 2 (NOWHERE, no price), holding 4 (SOL, cannot be read), short 1. Margin of bybit:ETH is not entered: counted as never liquidated.",
     );
     const world = worldOf([], { venueStates: { "okx/inverse": "waiting" } });
     const waiting = {
@@ -140,7 +140,7 @@ describe("STRESS", () => {
         ],
         shorts,
       }),
-    ).toBe("Margin of bybit:ETH, bybit:ETH-USDT is not typed: taken as never liquidated.");
+    ).toBe("Margin of bybit:ETH, bybit:ETH-USDT is not entered: counted as never liquidated.");
   });
   it("moves a row of unknown beta as the market, and leaves a short alone that nothing hedges", () => {
     const [row] = usual.stress({ holdings: [["NOWHERE", 100, null, null, 10]] }, [-0.2], true);

@@ -10,7 +10,7 @@ const morning = 9.5 * hour;
 const desk = memoryDesk(undefined, morning);
 
 it("asks for a coin where nothing is typed", () => {
-  const nothing = "Type a coin and how many you hold.";
+  const nothing = "Enter a coin and how many you hold.";
   expect(desk.summary({})).toBe(nothing);
   expect(desk.summary({ holdings: [[null, null]], shorts: [[null, null, null]] })).toBe(nothing);
   expect(desk.summary({ shorts: [["bybit:ETH", 4000, 4000, 1]] })).not.toBe(nothing);
@@ -89,7 +89,7 @@ describe("what is not hedged stands first", () => {
       ["bybit:BTC", 60_000, 60_000, 0.5],
     ];
     expect(desk.summary({ holdings: [["ETH", 1]], shorts })).toMatch(
-      /^Shorts that no row holds: bybit:BTC \(60,000 USD\)\. 4,000 USD held, 100 % of the coins hedged, /,
+      /^Shorts without a holding: bybit:BTC \(60,000 USD\)\. 4,000 USD held, 100 % of the coins hedged, /,
     );
   });
   it("shorts and rows that cannot be read, by their place", () => {
@@ -128,7 +128,7 @@ describe("what is not hedged stands first", () => {
   it("margins that are not typed", () => {
     const typed = { holdings: [["ETH", 1]], shorts: [["bybit:ETH", 4000, 4000]] };
     expect(desk.summary(typed)).toMatch(
-      /^No margin typed, so no liquidation known: bybit:ETH\. 4,000 USD held/,
+      /^No margin entered, so no liquidation price: bybit:ETH\. 4,000 USD held/,
     );
   });
   it("coins covered too little, the largest amount first, and not within the band", () => {
@@ -172,7 +172,7 @@ describe("what is not hedged stands first", () => {
 describe("once a day, from two to three in the afternoon UTC", () => {
   const typed = { holdings: [["ETH", 1]], shorts: [["bybit:ETH", 4000, 4000, 0.5]] };
   const reminder =
-    "Once a day compare your contracts with the venue: auto-deleveraging can reduce a short without notice.";
+    "Once a day, compare your contracts with the venue: auto-deleveraging can reduce a short without notice.";
   it.each([
     [13.99, false],
     [14, true],

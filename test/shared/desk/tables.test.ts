@@ -179,7 +179,7 @@ describe("names of fields", () => {
       value: new Decimal(1),
     });
     expect(() => planTable(usual.open(eth100), ["contrcts"])).toThrow(
-      /^fields must be of price, value, .*, asOf \(or "summary" alone\), was "contrcts" \(did you mean contracts\?\)$/,
+      /^unknown field "contrcts" \(did you mean contracts\?\): use price, value, .*, asOf \(or "summary" alone\)$/,
     );
     expect(() => shortsTable(usual.open(eth100), ["x".repeat(61)])).toThrow(`was "${"x".repeat(60)}"`);
   });

@@ -174,7 +174,7 @@ describe("while tiers are on their way", () => {
     const shorts = (margin: number | null) =>
       memoryDesk(world).shorts({ shorts: [["bybit:ETH", 4000, 4000, margin]], settings }, ["action"]);
     expect(shorts(10)).toEqual([{ action: "Waiting for the risk tiers of bybit:ETH." }]);
-    expect(shorts(null)).toEqual([{ action: "Type the margin to see the liquidation." }]);
+    expect(shorts(null)).toEqual([{ action: "Enter the margin to see the liquidation price." }]);
   });
 });
 
