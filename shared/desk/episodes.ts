@@ -24,7 +24,7 @@ const prices =
 export const episodes: readonly Episode[] = [
   {
     name: "10 October 2025",
-    source: `From the close of 9 October to the close of 10 October 2025; other coins: the median of ${prices}. At the lows BTC was down 16.5 %, ETH 22.1 % and the median 67.4 %. Venues auto-deleveraged shorts in profit that night: part of a hedge could be closed for you at the low.`,
+    source: `From the close of 9 October to the close of 10 October 2025; other coins: the median of ${prices}. At the lows, BTC was down 16.5 %, ETH 22.1 % and the median 67.4 %. Venues auto-deleveraged shorts in profit that night: part of a hedge could be closed for you at the low.`,
     moves: { BTC: "-0.073", ETH: "-0.125" },
     others: "-0.289",
     cappedDays: 0,
@@ -33,7 +33,7 @@ export const episodes: readonly Episode[] = [
   },
   {
     name: "squeeze",
-    source: `A week in which coins rise by 300 %, as 13 of ${prices} did between January 2024 and March 2026; BTC and ETH by the most that they rose in a week of these years, by highs.`,
+    source: `A week in which coins rise by 300 %, as 13 of ${prices} did between January 2024 and March 2026; BTC and ETH by their largest weekly rise in these years, by highs.`,
     moves: { BTC: "0.324", ETH: "0.513" },
     others: "3",
     cappedDays: 0,
@@ -43,7 +43,7 @@ export const episodes: readonly Episode[] = [
   {
     name: "funding cap",
     source:
-      "Three days at the lowest funding rate that the venue publishes, at today's interval; in a crisis venues also settle more often. A short of LAYER paid 32 % of its size from 6 to 8 May 2025 (Binance, 2 % an hour; github.com/typhonun/DcaTpStrategy, 057525d).",
+      "Three days at the lowest funding rate that the venue publishes, at today's interval; in a crisis, venues also settle more often. A short of LAYER paid 32 % of its notional from 6 to 8 May 2025 (Binance, 2 % an hour; github.com/typhonun/DcaTpStrategy, 057525d).",
     moves: {},
     others: "0",
     cappedDays: 3,

@@ -27,7 +27,7 @@ export type DeskSettings = {
   readonly survive: Decimal | null;
   /** Null: margin is asked for by the rise alone. */
   readonly leverage: Decimal | null;
-  /** Margin is called for when a liquidation is nearer than this rise. */
+  /** The desk calls for margin when a liquidation is closer than this rise. */
   readonly warn: Decimal;
   readonly horizonDays: Decimal;
   readonly feeRate: Decimal;

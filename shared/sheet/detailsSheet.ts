@@ -37,7 +37,7 @@ const shown: Readonly<Record<Field, Shown>> = {
   nextFunding: { heading: "Next\nfunding, UTC", width: 110, format: "dateTime" },
   apr: { heading: "Funding APR\n(short)", width: 90, format: "percent" },
   apr7: { heading: "Funding APR,\nlast 7 days", width: 90, format: "percent" },
-  costPerDay: { heading: "Funding a day,\nUSD, + paid", width: 100, format: "usdCents" },
+  costPerDay: { heading: "Funding per day,\nUSD, + paid", width: 100, format: "usdCents" },
   costHorizon: { heading: "Funding over the\nhorizon, USD", width: 110, format: "usdCents" },
   fees: { heading: "Fees,\nUSD", width: 80, format: "usdCents" },
   breakEven: { heading: "Break-even,\nUSD", width: 90, format: "amount" },
@@ -86,7 +86,7 @@ export function detailsSheet(book: DeskBook, ranges: DeskRanges): SheetPlan {
       A1: { value: "Hedge details", look: "title" },
       A2: {
         value:
-          "Every figure of the plan. Point at an error for its reason; Explain in the pane shows how a figure is computed.",
+          "Every figure of the plan. Hover over an error to see why; Explain in the pane shows how a figure is calculated.",
         look: "subtitle",
       },
       ...table.cells(),

@@ -66,7 +66,7 @@ function headerCells(): Cells {
 function valueCell({ expression, value, isInput, measure }: Step, cellOf: (step: Step) => string): PlanCell {
   const written = measureFormats[measure];
   const format = written === undefined ? {} : { format: written };
-  if (expression === null) return { value: "not known", look: "doubtful" };
+  if (expression === null) return { value: "unknown", look: "doubtful" };
   if (isInput && !(value instanceof HedgeError)) {
     return { value: typedNumber(value).toNumber(), look: "input", ...format };
   }
@@ -122,7 +122,7 @@ export function explainSheet(desk: Desk, index: number): SheetPlan {
         look: "subtitle",
       },
       A3: {
-        value: `A copy of the arithmetic at ${now.slice(-9)}: it does not follow the market.`,
+        value: `A copy of the arithmetic at ${now.slice(-9)}: it does not update with the market.`,
         look: "note",
       },
       ...headerCells(),

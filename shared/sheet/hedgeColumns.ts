@@ -10,7 +10,7 @@ export const heldColumns: readonly Column<keyof HeldRow>[] = [
     heading: "Coins",
     width: 76,
     look: "input",
-    note: "All you own of it, wherever it lies: wallets, exchanges, staked, and the margin of its shorts (the wallet balance, not the equity).",
+    note: "All you own of it, wherever it is held: wallets, exchanges, staking, and the margin of its shorts (the wallet balance, not the equity).",
   },
   {
     key: "instead",
@@ -24,7 +24,7 @@ export const heldColumns: readonly Column<keyof HeldRow>[] = [
     heading: "Beta",
     width: 46,
     look: "input",
-    note: "Only for a coin hedged by another one: how far it moves when the other moves by 1. HEDGE.BETA measures it.",
+    note: "Only for a coin hedged with another one: how far it moves when the other moves by 1. HEDGE.BETA measures it.",
   },
   {
     key: "price",
@@ -47,7 +47,7 @@ export const hedgeAnswers = [
     heading: "Trade",
     width: 70,
     look: "number",
-    note: "Contracts: + sell, − buy back; 0 where nothing is to be traded now.",
+    note: "Contracts: + sell, − buy back; 0 if no trade is due.",
   },
   { key: "covered", heading: "Covered", width: 68, look: "number", format: "wholePercent" },
   {
@@ -56,7 +56,7 @@ export const hedgeAnswers = [
     width: 76,
     look: "number",
     format: "usd",
-    note: "USD of the coins that the open shorts do not cover; negative where they cover too many.",
+    note: "USD value of the coins that the open shorts do not cover; negative if over-hedged.",
   },
   {
     key: "marginNeeded",
@@ -64,7 +64,7 @@ export const hedgeAnswers = [
     width: 76,
     look: "number",
     format: "margin",
-    note: "Isolated margin of the whole short: coins on inverse contracts, USD on linear ones.",
+    note: "Isolated margin of the whole short: coins for inverse contracts, USD for linear ones.",
   },
   {
     key: "distance",
@@ -72,7 +72,7 @@ export const hedgeAnswers = [
     width: 80,
     look: "number",
     format: "wholePercent",
-    note: "Rise of the mark price that liquidates the nearest open short; where none is open, the planned one with the margin needed.",
+    note: "Rise of the mark price that liquidates the nearest open short or, if none is open, the planned one with the margin needed.",
   },
   {
     key: "apr",
@@ -80,6 +80,6 @@ export const hedgeAnswers = [
     width: 66,
     look: "number",
     format: "percent",
-    note: "+ the short receives, − it pays, at the coming rate.",
+    note: "+ the short receives, − it pays, at the next funding rate.",
   },
 ] as const satisfies readonly Column<PlanFieldName>[];

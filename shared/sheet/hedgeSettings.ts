@@ -21,7 +21,7 @@ const settings: readonly Setting[] = [
   {
     name: "venue",
     shown: defaults.venue,
-    note: "Where you hedge: coins that it does not list are hedged elsewhere.",
+    note: "Your exchange. Coins it does not list are hedged elsewhere.",
   },
   {
     name: "hedge ratio",
@@ -33,35 +33,35 @@ const settings: readonly Setting[] = [
     name: "band",
     shown: defaults.band.toNumber(),
     format: "wholePercent",
-    note: "No trade while the shorts cover the target to within this share.",
+    note: "No trade while the shorts are within this share of the target.",
   },
   {
     name: "proxy",
     shown: defaults.proxy,
-    note: "The coin to short for coins that no venue lists; such a row needs its beta.",
+    note: "The coin to short for coins that no venue lists; such a row needs a beta.",
   },
   {
     name: "warn",
     shown: defaults.warn.toNumber(),
     format: "wholePercent",
-    note: "Margin is called for when a liquidation is nearer than this rise.",
+    note: "The desk calls for margin when a liquidation is closer than this rise.",
   },
   {
     name: "prefer",
     shown: defaults.prefer,
-    note: '"coin margin": inverse contracts first, also on other venues. "one venue": the venue first.',
+    note: '"coin margin": inverse contracts first, on any venue. "one venue": the venue first.',
   },
   {
     name: "survive",
     shown: "",
     format: "wholePercent",
-    note: "The rise that margin is asked for. Blank: 100 % for BTC and ETH, 200 % for other coins.",
+    note: "The rise that the margin must survive. Blank: 100 % for BTC and ETH, 200 % for other coins.",
   },
   {
     name: "maintenance rate",
     shown: "",
     format: "percent",
-    note: "Blank: the venue's rate for the size; 2.5 % where none is published.",
+    note: "Blank: the venue's rate for the size, or 2.5 % if none is published.",
   },
   { name: "horizon", shown: defaults.horizonDays.toNumber(), note: "Days, for the break-even and the cost." },
   {
@@ -74,14 +74,14 @@ const settings: readonly Setting[] = [
     name: "max funding",
     shown: defaults.maxFunding.toNumber(),
     format: "wholePercent",
-    note: "Max funding cost, % p.a.: above it the action says wait or consider closing.",
+    note: "Max funding cost, % p.a.: above it, the action says to wait or consider closing.",
   },
   {
     name: "leverage",
     shown: "",
-    note: "Blank: margin by the rise alone. Typed, it alone decides unless survive is typed too.",
+    note: "Blank: margin by the rise alone. If set, it replaces the rise unless survive is set too.",
   },
-  { name: "days", shown: "", note: "Days of history. Blank: each use has its own." },
+  { name: "days", shown: "", note: "Days of history. Blank: each figure has its own default." },
 ];
 
 function capital(name: string): string {

@@ -29,9 +29,9 @@ export function hedgeHoldings(book: DeskBook): { readonly range: string; readonl
 export const hedgeSettingsRange = settingsRange(settingsRow);
 
 const notes = [
-  "When the table is nearly full, insert rows above its last yellow row: the answers follow. Rows may be added, deleted, sorted and renamed at any time.",
-  "Sell or buy back what Action says, then press Record in the pane: the short is written on “Hedge shorts”, and the next action follows.",
-  "Yellow cells are yours; everything else is one formula. Every figure behind it is on “Hedge details”, and Explain in the pane shows how each is computed.",
+  "When the table is nearly full, insert rows above its last yellow row; the results update. You can add, delete, sort and rename rows at any time.",
+  "Sell or buy back what Action says, then press Record in the pane: the short is added to “Hedge shorts”, and the next action appears.",
+  "Yellow cells are your inputs; everything else is one formula. Every figure behind it is on “Hedge details”, and Explain in the pane shows how each is calculated.",
 ];
 
 /** A cell that was typed; an empty one keeps its look. */

@@ -26,7 +26,7 @@ const rises = [
     width: 58,
     look: "number",
     format: "percent",
-    note: "The largest rise against a short held for so many days, by daily highs.",
+    note: "The largest rise against a short held for this many days, by daily highs.",
   },
   {
     key: "from",
@@ -51,7 +51,7 @@ const rises = [
     width: 64,
     look: "number",
     format: "percent",
-    note: "Share of the starts on which the short would have lived.",
+    note: "Share of the starts that the short would have survived.",
   },
   {
     key: "starts",
@@ -67,7 +67,7 @@ const rises = [
     width: 72,
     look: "number",
     format: "whole",
-    note: "Starts that do not overlap: what a share of all starts is founded on.",
+    note: "Starts that do not overlap: what a share of all starts is based on.",
   },
 ] as const satisfies readonly Column[];
 
@@ -79,16 +79,16 @@ const funding = [
     width: 76,
     look: "number",
     format: "percent",
-    note: "Of the size of the short: + paid, − received.",
+    note: "As a share of the notional: + paid, − received.",
   },
-  { key: "running", heading: "Paid\nso far", width: 66, look: "number", format: "percent" },
+  { key: "running", heading: "Paid\nto date", width: 66, look: "number", format: "percent" },
   {
     key: "cap",
     heading: "Venue's\ncap",
     width: 66,
     look: "number",
     format: "percent",
-    note: "The most that as many settlements may cost at the lowest rate that the venue publishes today.",
+    note: "The most that the same number of settlements can cost at the lowest rate that the venue publishes today.",
   },
 ] as const satisfies readonly Column[];
 
@@ -99,7 +99,7 @@ const replay = [
     width: 84,
     look: "number",
     format: "date",
-    note: "Point at a date to see what is left out, and its share of today's value.",
+    note: "Hover over a date to see what is left out, and its share of today's value.",
   },
   {
     key: "unhedged",
@@ -111,7 +111,7 @@ const replay = [
   { key: "hedged", heading: "Hedged,\nUSD", width: 90, look: "number", format: "usd" },
   {
     key: "fundingSoFar",
-    heading: "Funding so far,\nUSD, + paid",
+    heading: "Funding to date,\nUSD, + paid",
     width: 110,
     look: "number",
     format: "usdCents",
@@ -122,7 +122,7 @@ const replay = [
     width: 80,
     look: "number",
     format: "whole",
-    note: "Since the first day; a liquidated short is not opened again.",
+    note: "Since the first day; a liquidated short is not reopened.",
   },
 ] as const satisfies readonly Column[];
 
@@ -162,7 +162,7 @@ function chartAbove(table: SheetTable<string>, letter: string): PlanChart["place
 
 const charts: readonly PlanChart[] = [
   {
-    title: "Rise by days held, and what liquidates",
+    title: "Rise by days held, and liquidation",
     kind: "line",
     categories: risesTable.range("days"),
     series: [
@@ -183,7 +183,7 @@ const charts: readonly PlanChart[] = [
     place: chartAbove(fundingTable, fundingTable.letter("end")),
   },
   {
-    title: "The desk over the past, USD: coins with a short past left out",
+    title: "The desk over the past, USD: coins with a short history left out",
     kind: "line",
     categories: replayTable.range("date"),
     series: [

@@ -18,7 +18,7 @@ const closedColumns: readonly Column<keyof ClosedRow>[] = [
     heading: "Instrument",
     width: 120,
     look: "inputText",
-    note: "With its venue: bybit:ETH is the inverse contract, bybit:ETH-USDT the linear one. The profit is computed by it.",
+    note: "With its venue: bybit:ETH is the inverse contract, bybit:ETH-USDT the linear one. It determines how the P&L is calculated.",
   },
   { key: "contracts", heading: "Contracts", width: 84, look: "input", note: "As the venue counts them." },
   { key: "entry", heading: "Entry, USD", width: 84, look: "input", note: "As the venue shows it." },
@@ -32,7 +32,7 @@ const closedColumns: readonly Column<keyof ClosedRow>[] = [
     heading: "Contract size,\nif delisted",
     width: 96,
     look: "input",
-    note: "Only for a contract that its venue no longer lists: USD on inverse, coins on linear contracts.",
+    note: "Only for a contract that its venue no longer lists: USD for inverse, coins for linear contracts.",
   },
 ];
 
@@ -44,7 +44,7 @@ const computedColumns = [
     width: 96,
     look: "number",
     format: "coinsFixed",
-    note: "What inverse contracts pay; of linear ones the profit at the exit price.",
+    note: "What inverse contracts pay; for linear ones, the P&L at the exit price.",
   },
   {
     key: "net",
@@ -133,7 +133,7 @@ export function journalSheet({ closed }: DeskBook): SheetPlan {
       A1: { value: "Hedge journal", look: "title" },
       A2: {
         value:
-          "A line for each closed short, or part of one. P&L in USD is at the exit price; inverse contracts pay it in coins, which many tax laws value at that moment. This sheet computes and gives no tax advice.",
+          "One row for each closed short, or part of one. P&L in USD is at the exit price; inverse contracts pay it in coins, which many tax laws value at that time. This sheet calculates; it is not tax advice.",
         look: "noteWrapped",
       },
       [`A${String(totalRow)}`]: { value: "Total", look: "totalLabel" },

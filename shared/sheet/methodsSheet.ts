@@ -15,11 +15,11 @@ const columns = [
   { key: "contracts", heading: "Contracts", width: 380, look: "advice" },
   {
     key: "cost",
-    heading: "Funding a day,\nUSD, + paid",
+    heading: "Funding per day,\nUSD, + paid",
     width: 110,
     look: "number",
     format: "usdCents",
-    note: "At the coming rate. The other sheets go by the last seven days of settled rates.",
+    note: "At the next funding rate. The other sheets use the last seven days of settled rates.",
   },
   { key: "rSquared", heading: "R²", width: 76, look: "number", format: "wholePercent" },
   {
@@ -28,15 +28,15 @@ const columns = [
     width: 110,
     look: "number",
     format: "wholePercent",
-    note: "Of the daily returns of what you hold, at the hedge ratio, on days after those that the size comes from.",
+    note: "Of the daily returns of your holdings, at the hedge ratio, on days after those used for sizing.",
   },
   {
     key: "worst",
-    heading: "Worst weeks\npaid back,\nout of sample",
+    heading: "Worst weeks\nrecovered,\nout of sample",
     width: 110,
     look: "number",
     format: "wholePercent",
-    note: "Of the loss in the worst 5 % of weeks, the share that the shorts would have paid back.",
+    note: "Share of the loss in the worst 5 % of weeks that the shorts would have recovered.",
   },
 ] as const satisfies readonly Column[];
 
@@ -67,7 +67,7 @@ export function methodsSheet(ranges: DeskRanges): SheetPlan {
       [days]: { value: defaultDays, look: "input", format: "days" },
       [`C${String(daysRow)}`]: {
         value:
-          "211 to 730. Out of sample: 180 days give the sizes, the next 30 judge them, and so on through all days.",
+          "211 to 730. Out of sample: 180 days set the sizes, the next 30 test them, and so on through all days.",
         look: "note",
       },
       ...table.cells(),

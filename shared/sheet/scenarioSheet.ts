@@ -42,14 +42,14 @@ export function scenarioSheet(ranges: DeskRanges): SheetPlan {
       A1: { value: "Hedge scenario", look: "title" },
       A2: {
         value:
-          "All prices move at once from the mark prices of now; a coin hedged by another one moves by its beta. Point at a price move to see what is left out.",
+          "All prices move at once from today's mark prices; a coin hedged with another one moves by its beta. Hover over a price move to see what is left out.",
         look: "noteWrapped",
       },
       [`A${String(plannedRow)}`]: { value: "Planned", look: "caption" },
       [planned]: { value: "TRUE", look: "inputText" },
       [`C${String(plannedRow)}`]: {
         value:
-          "TRUE: as if every advised trade were done now, with the margin it needs. FALSE: as it stands.",
+          "TRUE: as if every advised trade were filled now, with the margin it needs. FALSE: as it stands.",
         look: "note",
       },
       ...table.cells(),

@@ -35,7 +35,7 @@ const typedColumns: readonly Column<keyof ShortRow>[] = [
     heading: "Margin",
     width: 72,
     look: "input",
-    note: "Isolated margin: coins on inverse contracts, USD on linear ones. Blank: not known, so no liquidation is shown.",
+    note: "Isolated margin: coins for inverse contracts, USD for linear ones. Blank: unknown, so no liquidation price is shown.",
   },
   {
     key: "opened",
@@ -43,7 +43,7 @@ const typedColumns: readonly Column<keyof ShortRow>[] = [
     width: 100,
     look: "input",
     format: "dateTime",
-    note: "For the funding so far.",
+    note: "For the funding to date.",
   },
 ];
 
@@ -72,11 +72,11 @@ const answers = [
   },
   {
     key: "fundingSoFar",
-    heading: "Funding so far,\nUSD, + paid",
+    heading: "Funding to date,\nUSD, + paid",
     width: 92,
     look: "number",
     format: "usdCents",
-    note: "By settled rates since it was opened; − is received.",
+    note: "At settled rates since it was opened; − is received.",
   },
   { key: "distance", heading: "Distance to\nliquidation", width: 80, look: "number", format: "wholePercent" },
   {
@@ -85,7 +85,7 @@ const answers = [
     width: 88,
     look: "number",
     format: "percent",
-    note: "Share of all starts in the history from which this short would have lived through the horizon. Starts overlap: the card on the notional says how many separate periods it is founded on.",
+    note: "Share of all starts in the history from which this short would have survived the horizon. Starts overlap: the card on the notional says how many separate periods it is based on.",
   },
 ] as const satisfies readonly Column<keyof typeof shortFields>[];
 
@@ -124,8 +124,8 @@ export function shortsSheet(book: DeskBook, ranges: DeskRanges): SheetPlan {
   const action = "answer action";
   const lines = noteLines(
     [
-      "When the table is nearly full, insert rows above its last yellow row. Record in the pane fills a line for you and moves closed ones to the journal.",
-      "Lines of one instrument are one position: entries are averaged, margins added, and each line shows the liquidation of the whole.",
+      "When the table is nearly full, insert rows above its last yellow row. Record in the pane fills in a row for you and moves closed ones to the journal.",
+      "Rows of the same instrument are one position: entries are averaged, margins added, and each row shows the liquidation price of the whole.",
     ],
     table.lastRow + 1,
     table.lastLetter,

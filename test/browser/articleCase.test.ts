@@ -56,7 +56,7 @@ test("the case of 50 ETH, from the list of coins to the journal", async () => {
     await expect.poll(pace).toBeGreaterThan(0);
     const week = await pace();
     await expect
-      .poll(async () => detail("Funding a day, USD, + paid"))
+      .poll(async () => detail("Funding per day, USD, + paid"))
       .toBeCloseTo((-175_000 * week) / 365, 6);
 
     await bench.call("activate", "Hedge shorts 2");

@@ -42,12 +42,12 @@ async function seen() {
     "Starts",
     "Separate starts",
   ]);
-  const funding = tableWith(cells, ["Seven days to, UTC", "Funding, + paid", "Paid so far", "Venue's cap"]);
+  const funding = tableWith(cells, ["Seven days to, UTC", "Funding, + paid", "Paid to date", "Venue's cap"]);
   const replay = tableWith(cells, [
     "Date, UTC",
     "Unhedged, USD",
     "Hedged, USD",
-    "Funding so far, USD, + paid",
+    "Funding to date, USD, + paid",
     "Shorts liquidated",
   ]);
   return { cells, rises, funding, replay };
@@ -114,7 +114,7 @@ async function expectFunding(instrument: string): Promise<void> {
     running += paid;
     expect(numberAt(funding, "Seven days to, UTC", down)).toBeCloseTo(serial(end), 6);
     expect(numberAt(funding, "Funding, + paid", down)).toBeCloseTo(paid, 9);
-    expect(numberAt(funding, "Paid so far", down)).toBeCloseTo(running, 9);
+    expect(numberAt(funding, "Paid to date", down)).toBeCloseTo(running, 9);
   }
   expect(funding.at("Seven days to, UTC", funding.headingRow + 1 + count).text).toBe("");
 }
@@ -138,7 +138,7 @@ test("the replay begins with what is held today at the prices of a year ago, hed
     expect(numberAt(replay, "Unhedged, USD", down) / value).toBeCloseTo(1, 9);
   }
   expect(numberAt(replay, "Hedged, USD", 0)).toBeCloseTo(numberAt(replay, "Unhedged, USD", 0), 6);
-  expect(numberAt(replay, "Funding so far, USD, + paid", 0)).toBe(0);
+  expect(numberAt(replay, "Funding to date, USD, + paid", 0)).toBe(0);
 });
 
 test("three charts follow the figures", async () => {

@@ -35,7 +35,7 @@ export const detailHeadings = {
   "Funding rate": "fundingRate",
   "Funding interval, h": "intervalHours",
   "Next funding, UTC": "nextFunding",
-  "Funding a day, USD, + paid": "costPerDay",
+  "Funding per day, USD, + paid": "costPerDay",
   "Funding over the horizon, USD": "costHorizon",
   "Fees, USD": "fees",
   "Break-even, USD": "breakEven",
@@ -65,7 +65,7 @@ export const moreDetailHeadings = {
   "As of, UTC": "asOf",
 } as const;
 export const moreShortHeadings = {
-  "Funding so far, USD, + paid": "fundingSoFar",
+  "Funding to date, USD, + paid": "fundingSoFar",
   "Past horizons survived": "survival",
 } as const;
 

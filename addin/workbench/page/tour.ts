@@ -16,7 +16,7 @@ const steps: readonly [Step, ...Step[]] = [
   },
   {
     title: "Record it, then look around",
-    text: "Record in the Hedge pane writes the short to “Hedge shorts”. The other sheets show details, scenarios and the past; any cell takes =HEDGE. formulas.",
+    text: "Record in the Hedge pane writes the short to “Hedge shorts”. The other sheets show details, scenarios and the past; any cell accepts =HEDGE. formulas.",
   },
 ];
 

@@ -39,7 +39,7 @@ export const oneCoinSheet: SheetPlan = {
     A10: { value: "as contracts of 10 USD", look: "label" },
     B10: { formula: "=HEDGE.CONTRACTS(B7,10)", look: "result", format: "whole" },
     C10: {
-      value: "Contract sizes differ between venues and coins: 1, 10 or 100 USD are usual.",
+      value: "Contract sizes differ between venues and coins: 1, 10 or 100 USD are common.",
       look: "note",
     },
 
@@ -68,7 +68,7 @@ export const oneCoinSheet: SheetPlan = {
     A20: { value: "Funding cost, USD", look: "label" },
     B20: { formula: "=HEDGE.FUNDINGCOST(B15,B18,B19)", look: "result", format: "usdCents" },
     C20: { value: "Negative: you receive it. When the rate is positive, longs pay shorts.", look: "note" },
-    A21: { value: "the same rate per year", look: "label" },
+    A21: { value: "the same rate, annualised", look: "label" },
     B21: { formula: "=HEDGE.APR(B18)", look: "plainNumber", format: "percent" },
     A22: { value: "Price when the hedge ends, USD", look: "label" },
     B22: { value: 3000, look: "input", format: "usdCents" },
