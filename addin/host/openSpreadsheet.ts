@@ -28,7 +28,8 @@ async function readHost(): Promise<Office.HostType | null> {
       reject(
         new HedgeError({
           code: "host_unavailable",
-          message: "Excel is not responding. Close and reopen the pane; in Excel on the web, reload the page.",
+          message:
+            "Excel is not responding. Close and reopen the pane; in Excel on the web, reload the page.",
         }),
       );
     }, silenceMs);

@@ -10,7 +10,11 @@ export function offlineProblem(cause?: unknown): HedgeError {
 /** Any thrown thing as an error that a cell can show. */
 export function toHedgeError(error: unknown): HedgeError {
   if (error instanceof HedgeError) return error;
-  return new HedgeError({ code: "internal", message: "Internal error: HEDGE could not read the response", cause: error });
+  return new HedgeError({
+    code: "internal",
+    message: "Internal error: HEDGE could not read the response",
+    cause: error,
+  });
 }
 
 /** What a problem is and, where asking again can help, that it will be done. */

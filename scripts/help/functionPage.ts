@@ -114,7 +114,7 @@ export function functionPage(
       ${parameterTable(words, doc, linked)}
       ${argumentContents(tables)}<h2>${say("Examples")}</h2>
       ${exampleList(say, doc.examples)}
-      <p class="quiet">${say("If your Excel shows 0,5 instead of 0.5, separate the arguments with ; instead.")}</p>
+      <p class="quiet">${say("If your Excel shows 0,5 instead of 0.5, separate the arguments with ; (semicolon).")}</p>
       ${argumentSections(tables, (text) => linkFunctions(text, others))}${remarksSection(words, doc.remarks, linked)}
       ${neighbours(words, topic, doc.id)}`;
   return helpPage(words, { title: doc.id, name: functionPageName(doc.id), main });

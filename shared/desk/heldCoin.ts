@@ -51,7 +51,11 @@ function named(desk: Desk, typed: string): FoundRow | HedgeError {
   const index = places.find((each) => desk.rows[each]?.state === "hedged") ?? places[0];
   if (index !== undefined) return hedgedOr(desk.rows[index], index);
   const list = `${held.slice(0, maxNamed).join(", ")}${held.length > maxNamed ? ", …" : ""}`;
-  throw wrongCell("coin", held.length === 0 ? "must be held" : `must be one of your holdings: ${list}`, typed);
+  throw wrongCell(
+    "coin",
+    held.length === 0 ? "must be held" : `must be one of your holdings: ${list}`,
+    typed,
+  );
 }
 
 /**

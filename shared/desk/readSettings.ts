@@ -207,8 +207,13 @@ const readers: Readonly<Record<string, Reader>> = {
     }),
   }),
   days: (cell, name, before) => {
-    const days = unlessZero(name, cell, { from: 1, to: 730, rule: "must be a whole number of days from 1 to 730" });
-    if (days?.isInteger() === false) throw wrongCell(name, "must be a whole number of days from 1 to 730", cell);
+    const days = unlessZero(name, cell, {
+      from: 1,
+      to: 730,
+      rule: "must be a whole number of days from 1 to 730",
+    });
+    if (days?.isInteger() === false)
+      throw wrongCell(name, "must be a whole number of days from 1 to 730", cell);
     return { ...before, days: days?.toNumber() ?? null };
   },
 };

@@ -152,7 +152,9 @@ function omissions(desk: Desk, { legs }: Book, shock: Shock): string {
   const left = [...unpriced, ...lines];
   const out = left.length === 0 ? [] : [`Left out: ${left.join(", ")}.`];
   const margins =
-    unknown.length === 0 ? [] : [`Margin of ${unknown.join(", ")} is not entered: counted as never liquidated.`];
+    unknown.length === 0
+      ? []
+      : [`Margin of ${unknown.join(", ")} is not entered: counted as never liquidated.`];
   const uncapped = legs
     .filter(({ position }) => cappedFunding(position, shock) === null)
     .map(({ position }) => position.contract.text);

@@ -71,7 +71,8 @@ function runtime(): PublishedRuntime {
   if (globalThis.HEDGE === undefined)
     throw new HedgeError({
       code: "host_unavailable",
-      message: "The functions are not loaded. Close and reopen the pane; in Excel on the web, reload the page.",
+      message:
+        "The functions are not loaded. Close and reopen the pane; in Excel on the web, reload the page.",
     });
   return globalThis.HEDGE;
 }

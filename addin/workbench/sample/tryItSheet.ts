@@ -4,7 +4,11 @@ import type { Format } from "../../../shared/sheet/looks.js";
 type Suggestion = { readonly formula: string; readonly says: string; readonly format?: Format };
 
 const suggestions: readonly Suggestion[] = [
-  { formula: '=HEDGE.MARK("ETH")', says: "Mark price of ETH on your default venue, live", format: "usdCents" },
+  {
+    formula: '=HEDGE.MARK("ETH")',
+    says: "Mark price of ETH on your default venue, live",
+    format: "usdCents",
+  },
   { formula: '=HEDGE.MARK("bybit:ETH")', says: "The same on Bybit", format: "usdCents" },
   { formula: '=HEDGE.INDEX("BTC")', says: "Index price of Bitcoin, live", format: "usdCents" },
   {
@@ -76,6 +80,9 @@ function errorSuggestion(row: number): Record<string, PlanCell> {
   return {
     [`B${String(row)}`]: { value: "=HEDGE.QTY(400000,0)", look: "formulaText" },
     [`D${String(row)}`]: { look: "plainNumber" },
-    [`E${String(row)}`]: { value: "Type this formula to see how errors are explained above the sheet", look: "note" },
+    [`E${String(row)}`]: {
+      value: "Type this formula to see how errors are explained above the sheet",
+      look: "note",
+    },
   };
 }

@@ -30,10 +30,7 @@ describe("a misspelt coin", () => {
       "ETHE",
       "ETHE: no inverse perpetual on binance. Closest: ETH, ETC. For a linear one, use binance:ETHE-USDT",
     ],
-    [
-      "BTX",
-      "BTX: no inverse perpetual on binance. Closest: BTC. For a linear one, use binance:BTX-USDT",
-    ],
+    ["BTX", "BTX: no inverse perpetual on binance. Closest: BTC. For a linear one, use binance:BTX-USDT"],
     // BCH is one letter from BCT, BTC two; but swapped letters are one slip of the finger.
     [
       "BCT",
@@ -48,7 +45,5 @@ describe("a misspelt coin", () => {
 });
 
 it("names the currencies in which the coin is listed", () => {
-  expect(messageOf("BTC-USDX")).toBe(
-    "BTC-USDX: no linear perpetual on binance. Closest: BTC-USDT, BTC-USDC",
-  );
+  expect(messageOf("BTC-USDX")).toBe("BTC-USDX: no linear perpetual on binance. Closest: BTC-USDT, BTC-USDC");
 });

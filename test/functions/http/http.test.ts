@@ -113,7 +113,12 @@ describe("bad requests are problems with a reason", () => {
     ["api/v1/perpetuals/BINANCE/inverse", 400, "invalid_input", /lower-case/],
     ["api/v1/perpetuals/binance/spot", 400, "invalid_input", /"inverse" or "linear"/],
     ["api/v1/perpetuals/binance/inverse?days=3", 400, "invalid_input", /^Unknown query parameter "days"/],
-    ["api/v1/perpetuals/binance/inverse?kind=linear", 400, "invalid_input", /^Unknown query parameter "kind"/],
+    [
+      "api/v1/perpetuals/binance/inverse?kind=linear",
+      400,
+      "invalid_input",
+      /^Unknown query parameter "kind"/,
+    ],
     ["api/v1/venues?a=1&a=2", 400, "invalid_input", /"a" is given twice/],
     ["api/v1/perpetuals/binance", 404, "unknown_route", /\/api\/v1\/perpetuals\/\{venue\}\/\{kind\}/],
     ["api/", 404, "unknown_route", /nothing at this address/],

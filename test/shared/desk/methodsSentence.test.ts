@@ -41,8 +41,7 @@ function table(
 
 const outOfSample = "Out of sample: 6 periods of 30 days, each sized by the 180 days before it.";
 
-const byBetaSaid =
-  "Simplest hedge that removes most: proxy by beta, 30,000 bybit:BTC (30,000 USD), would";
+const byBetaSaid = "Simplest hedge that removes most: proxy by beta, 30,000 bybit:BTC (30,000 USD), would";
 
 describe("the simplest hedge", () => {
   it("is one proxy where that removes four fifths of what the best removes", () => {
