@@ -6,8 +6,8 @@ export function actionLooks(range: string): PlanCondition {
     range,
     cases: [
       { when: { beginsWith: ["Sell", "Buy back", "Add", "Delisting", "Funding", "Leverage"] }, look: "act" },
-      { when: { beginsWith: ["Fine", "Cash", "Carried"] }, look: "calm" },
-      { when: { beginsWith: ["Waiting", "Too small", "Type the margin"] }, look: null },
+      { when: { beginsWith: ["Fine", "Cash", "Hedged together"] }, look: "calm" },
+      { when: { beginsWith: ["Waiting", "Too small", "Enter the margin"] }, look: null },
       { when: { filled: true }, look: "wrong" },
     ],
   };

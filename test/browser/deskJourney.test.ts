@@ -66,7 +66,7 @@ test("rows below the last one are answered, of a linear contract and of a coin t
   await person.type("D15", "1.4");
   await expectRight();
   const { hedge } = await readDesk(bench);
-  expect(hedge[7]?.["action"]?.text).toMatch(/^Carried by holding 2 \(ETH\)/);
+  expect(hedge[7]?.["action"]?.text).toMatch(/^Hedged together with holding 2 \(ETH\)/);
 });
 
 test.each(["hyperliquid", "kraken", "htx", "binance"])("with %s as the venue of all these rows", changeVenue);

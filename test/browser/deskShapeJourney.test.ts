@@ -82,8 +82,8 @@ const red = "rgb(251,233,233)";
 const orders = /^(?:Sell|Buy back|Add|Funding|Leverage)/;
 
 function colourOf(action: string): string {
-  if (/^(?:Fine|Cash|Carried)/.test(action)) return green;
-  if (/^(?:Waiting|Too small|Type the margin)/.test(action)) return "";
+  if (/^(?:Fine|Cash|Hedged together)/.test(action)) return green;
+  if (/^(?:Waiting|Too small|Enter the margin)/.test(action)) return "";
   return orders.test(action) ? orange : red;
 }
 

@@ -74,7 +74,9 @@ describe("what is typed over on the sample desk", () => {
     await expect.poll(async () => text(2, "action")).toMatch(/^Enter the beta of SOL to BTC/);
     await write("Hedge", "E10", 200);
     await write("Hedge", "D10", 1.5);
-    await expect.poll(async () => text(2, "action")).toMatch(/^Carried by holding 1 \(BTC\): one BTC short/);
+    await expect
+      .poll(async () => text(2, "action"))
+      .toMatch(/^Hedged together with holding 1 \(BTC\): one BTC short/);
     expect(await number(2, "value")).toBe(50_000);
     // 1.25 BTC and 250 SOL at 200 by a beta of 1.5, in contracts of 100.
     const own = await askExchange(bench.exchangesUrl, "binance:BTC");

@@ -21,7 +21,7 @@ describe("coins and shorts that belong together", () => {
     // (60 + 40) × 4,000 USD.
     expect(first).toMatchObject({ trade: 400_000, contracts: 400_000, value: 240_000 });
     expect(second).toMatchObject({ value: 160_000 });
-    expect(second?.["action"]).toMatch(/^Carried by holding 1\b/);
+    expect(second?.["action"]).toMatch(/^Hedged together with holding 1\b/);
   });
 
   it("shorts on two venues, one inverse and one linear, cover one coin together", async () => {

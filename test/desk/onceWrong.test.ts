@@ -47,7 +47,7 @@ describe("what a ticker means", () => {
     // (5 + 2) × 3,500 and 0.5 × 60,000 USD.
     expect(steth).toMatchObject({ instrument: "bybit:ETH", price: 3500, value: 17_500, trade: 24_500 });
     expect(weth).toMatchObject({ instrument: "bybit:ETH", value: 7000 });
-    expect(weth?.["action"]).toMatch(/^Carried by holding 1\b/);
+    expect(weth?.["action"]).toMatch(/^Hedged together with holding 1\b/);
     expect(wbtc).toMatchObject({ instrument: "bybit:BTC", value: 30_000, trade: 30_000 });
   });
 

@@ -88,8 +88,8 @@ describe("rise", () => {
   });
 
   it("has no answer for a coin listed 20 days ago and a month", () => {
-    expect(() => rise(windowsOf(Array<number>(20).fill(1), 30), 1)).toThrow("no whole window");
-    expect(() => survival(windowsOf(Array<number>(20).fill(1), 30), 1)).toThrow("no whole window");
+    expect(() => rise(windowsOf(Array<number>(20).fill(1), 30), 1)).toThrow("no complete window");
+    expect(() => survival(windowsOf(Array<number>(20).fill(1), 30), 1)).toThrow("no complete window");
   });
 });
 

@@ -8,11 +8,11 @@ const actionStarts: Readonly<Record<string, RegExp>> = {
   "buy-back": /^Buy back /,
   "add-margin": /^Add /,
   fine: /^Fine/,
-  "type-margin": /^Type the margin/,
-  "type-price": /^Type the price/,
-  "type-beta": /^Type the beta/,
+  "type-margin": /^Enter the margin/,
+  "type-price": /^Enter the price/,
+  "type-beta": /^Enter the beta/,
   cash: /^Cash/,
-  carried: /^Carried by holding \d/,
+  carried: /^Hedged together with holding \d/,
   waiting: /^Waiting/,
   leverage: /^Leverage/,
   funding: /^Funding/,
@@ -85,7 +85,7 @@ export function expectFigures(
   expectAction(row["action"], String(action));
   // The file counts rows from zero.
   if (typeof carriedBy === "number") {
-    expect(row["action"]).toMatch(new RegExp(`^Carried by holding ${String(carriedBy + 1)}\\b`));
+    expect(row["action"]).toMatch(new RegExp(`^Hedged together with holding ${String(carriedBy + 1)}\\b`));
   }
   if (venue !== undefined) expect(row["instrument"]).toBe(listedAs(world, venue, symbol));
   if (tradeVenue !== undefined && fields.includes("tradeInstrument"))

@@ -120,7 +120,9 @@ describe("the explained row", () => {
 
   it("says of a row that another carries why it has no figures", async () => {
     const page = await open({ index: 1 });
-    await page.getByText("Carried by holding 1 (ETH): one ETH short covers all its rows.").waitFor();
+    await page
+      .getByText("Hedged together with holding 1 (ETH): one ETH short covers all its rows.")
+      .waitFor();
     expect(await page.getByRole("button").count()).toBe(0);
     await page.context().close();
   });

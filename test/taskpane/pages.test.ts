@@ -105,7 +105,7 @@ describe("the pages of the pane", () => {
     await page.getByRole("textbox", { name: "instrument" }).fill("bybit:ETH");
     await expect.poll(async () => Number((await result.innerText()).replace(",", ""))).toBeGreaterThan(1000);
     await page.getByRole("textbox", { name: "instrument" }).fill("bybit:ETHH");
-    await expect.poll(async () => result.innerText()).toMatch(/#N\/A[^]*bybit lists no/u);
+    await expect.poll(async () => result.innerText()).toMatch(/#N\/A[^]*no inverse perpetual on bybit/u);
     expect(errors).toEqual([]);
     await page.close();
   });

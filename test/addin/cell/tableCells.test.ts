@@ -50,7 +50,7 @@ it("the first number of a row carries what all its figures say, and the others a
   const quote = quoteAt(asOf + 3 * hourMs, { reason: "halted", at: null });
   vi.stubGlobal("CustomFunctions", { Error: ShownError, ErrorCode: { notAvailable: "#N/A" } });
   const { HedgeError } = await import("../../../shared/errors.js");
-  const failed = new HedgeError({ code: "not_told", message: "bybit does not tell the funding rate" });
+  const failed = new HedgeError({ code: "not_told", message: "bybit does not publish the funding rate" });
   const row = [
     "ETH",
     failed,
@@ -61,7 +61,7 @@ it("the first number of a row carries what all its figures say, and the others a
   const cells = toTableCells([row, ["", "", "", "", ""]]);
   expect(cells[0]).toEqual([
     "ETH",
-    new ShownError("#N/A", "bybit does not tell the funding rate"),
+    new ShownError("#N/A", "bybit does not publish the funding rate"),
     carrier(3012.5, {
       Quote:
         "bybit ETH/USD:ETH; stock, not the coin; trading is halted; 2026-01-01 12:34 UTC; funding 15:34; simulated",

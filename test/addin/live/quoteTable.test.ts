@@ -98,7 +98,7 @@ it("gives each row its own error, and blank rows nothing", () => {
     [form, form],
     [notText, notText],
     [unknown, unknown],
-    ["not_told: binance does not tell the mark price of binance:BTC now", 10],
+    ["not_told: binance does not publish the mark price of binance:BTC now", 10],
   ]);
 });
 
@@ -108,7 +108,7 @@ it("does not wait for a venue that hangs, and loses no other rows to one that fa
   await clock.advance(1_900);
   expect(shown).toEqual([]);
   await clock.advance(200);
-  expect(last()).toEqual([[2000], ["no_answer: no answer yet from bybit inverse; loading"]]);
+  expect(last()).toEqual([[2000], ["no_answer: loading bybit inverse"]]);
   tell("bybit inverse", new HedgeError({ code: "venue_timeout", message: "Bybit is too slow" }));
   await clock.advance(1_000);
   expect(last()).toEqual([[2000], ["venue_timeout: Bybit is too slow"]]);

@@ -59,7 +59,7 @@ function ofSummary(summary: string, figures: readonly Figures[], { hedges }: Des
     .map(({ coin }) => coin);
   const named = /Not hedged: (.*? USD(?: and \d+ more)?)\./.exec(summary)?.[1] ?? "";
   const coins = [...named.matchAll(/([A-Z]+) [\d,.]+ USD/g)].map(([, coin]) => coin);
-  const rows = /(\d+) rows? to act on/.exec(summary)?.[1] ?? "0";
+  const rows = /(\d+) rows? needs? action/.exec(summary)?.[1] ?? "0";
   return [
     ...(Math.abs(told - value) <= 0.51
       ? []
@@ -67,7 +67,7 @@ function ofSummary(summary: string, figures: readonly Figures[], { hedges }: Des
     ...(coins.join() === unhedged.slice(0, 5).join()
       ? []
       : [`the summary names ${coins.join()} as not hedged, not ${unhedged.join()}`]),
-    ...(Number(rows) === count ? [] : [`the summary says ${rows} rows to act on, not ${String(count)}`]),
+    ...(Number(rows) === count ? [] : [`the summary says ${rows} rows need action, not ${String(count)}`]),
   ];
 }
 

@@ -223,8 +223,8 @@ function actionOf(
     return { kind: "buy-back", text: new RegExp(`^Buy back ${grouped(-contracts)} ${name}`) };
   if (near !== undefined)
     return { kind: "add-margin", text: new RegExp(`^Add .*${near.listing.instrument}`) };
-  if (row.price === null) return { kind: "type-price", text: /^Type the price/ };
-  if (row.beta === null) return { kind: "type-beta", text: /^Type the beta/ };
+  if (row.price === null) return { kind: "type-price", text: /^Enter the price/ };
+  if (row.beta === null) return { kind: "type-beta", text: /^Enter the beta/ };
   const isSale = contracts > 0 && contracts >= listing.minOrder;
   const isDue = contracts !== 0 || positions.length > 0;
   const isDear =
@@ -233,7 +233,7 @@ function actionOf(
   if (isSale) return { kind: "sell", text: new RegExp(`^Sell ${grouped(contracts)} ${name}`) };
   if (contracts > 0 && positions.length === 0) return { kind: "too-small", text: /^Too small/ };
   if (positions.some(({ margin }) => margin === null))
-    return { kind: "type-margin", text: /^Type the margin/ };
+    return { kind: "type-margin", text: /^Enter the margin/ };
   return { kind: "fine", text: /^Fine/ };
 }
 
@@ -393,9 +393,9 @@ export function planFigures({ rows, hedges }: Desk): readonly Figures[] {
     const { listing, coins, price, beta } = row;
     const hedge = hedges.get(listing.coin);
     if (hedge === undefined) throw new Error(`nothing hedges ${listing.coin}`);
-    const missing = price === null ? /^Type the price/ : beta === null ? /^Type the beta/ : null;
+    const missing = price === null ? /^Enter the price/ : beta === null ? /^Enter the beta/ : null;
     const carried = new RegExp(
-      `^Carried by holding ${String(hedge.figureRow + 1)} \\([A-Z]+\\): one ${listing.coin} short`,
+      `^Hedged together with holding ${String(hedge.figureRow + 1)} \\([A-Z]+\\): one ${listing.coin} short`,
     );
     return {
       ...blank,

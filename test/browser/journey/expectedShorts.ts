@@ -33,7 +33,7 @@ function actionOf(position: Position, { hedges }: Desk): RegExp {
   const liquidation = liquidationOf(position);
   if (liquidation !== null && liquidation / listing.mark - 1 < 0.3) return /^Add .* margin: liquidation at /;
   if (!hedges.has(listing.coin)) return new RegExp(`^No row holds ${listing.coin}: `);
-  return margin === null ? /^Type the margin/ : /^Fine\./;
+  return margin === null ? /^Enter the margin/ : /^Fine\./;
 }
 
 /** What hangs on the liquidation of a position; a margin that no rise uses up survives every start. */

@@ -54,7 +54,7 @@ test.each([
   ["/api/%zz", 400, escapes],
   ["/api/v1/%c0%af", 400, escapes],
   ["/api/v1/venues?days=%", 400, escapes],
-  ["/api/v1/compare/BTC?kind=inverse&kind=linear", 400, 'The query parameter "kind" is given twice.'],
+  ["/api/v1/compare/BTC?kind=inverse&kind=linear", 400, 'The query parameter "kind" appears twice.'],
   ["/api/v1/compare/BTC?code=1&kind=x", 400, '"inverse" or "linear"'],
   [`/api/v1/compare/${"A".repeat(10_000)}`, 414, "has 10016 characters; at most 2000"],
   [`/api/v1/venues?a=${"A".repeat(2000)}`, 414, "at most 2000"],

@@ -119,9 +119,9 @@ describe("bad requests are problems with a reason", () => {
       "invalid_input",
       /^Unknown query parameter "kind"/,
     ],
-    ["api/v1/venues?a=1&a=2", 400, "invalid_input", /"a" is given twice/],
+    ["api/v1/venues?a=1&a=2", 400, "invalid_input", /"a" appears twice/],
     ["api/v1/perpetuals/binance", 404, "unknown_route", /\/api\/v1\/perpetuals\/\{venue\}\/\{kind\}/],
-    ["api/", 404, "unknown_route", /nothing at this address/],
+    ["api/", 404, "unknown_route", /^Nothing at this address/],
   ])("%s", async (path, status, code, reason) => {
     const response = await app.get(path);
     const body = (await response.json()) as Record<string, unknown>;

@@ -67,7 +67,7 @@ describe("the service", () => {
     const { status, code, detail, retryAfter } = await app.problem("api/nothing");
     expect([status, code, retryAfter]).toEqual([429, "client_rate_limited", "23"]);
     expect(detail).toBe(
-      "More than 3 requests came from your network address within a minute; ask again in 23 s.",
+      "More than 3 requests came from your network address within a minute; retry in 23 s.",
     );
     vi.setSystemTime(Date.now() + 22_500);
     expect(await statuses(4)).toEqual([200, 200, 200, 429]);

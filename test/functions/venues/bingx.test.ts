@@ -184,6 +184,8 @@ describe("quirks", () => {
   );
 
   test("an answer of another form is named as such", () => {
-    expect(() => bingxQuotes({ code: 0, data: {} })).toThrow("BingX's answer has another form");
+    expect(() => bingxQuotes({ code: 0, data: {} })).toThrow(
+      "BingX returned a response in an unexpected format",
+    );
   });
 });

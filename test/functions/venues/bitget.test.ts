@@ -192,8 +192,12 @@ test("what the exchange does not tell is null, and the newer interval is taken",
 });
 
 test("an answer of another form is refused in a sentence", () => {
-  expect(() => bitgetContracts("linear", [{ code: "00000" }])).toThrow("Bitget's answer has another form");
-  expect(() => bitgetQuotes({ data: [] }, "<html>")).toThrow("Bitget's answer has another form");
+  expect(() => bitgetContracts("linear", [{ code: "00000" }])).toThrow(
+    "Bitget returned a response in an unexpected format",
+  );
+  expect(() => bitgetQuotes({ data: [] }, "<html>")).toThrow(
+    "Bitget returned a response in an unexpected format",
+  );
 });
 
 describe("history", () => {

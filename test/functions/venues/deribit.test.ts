@@ -136,7 +136,7 @@ describe("past rates", () => {
       { time: atEight, value: row.interest_8h },
     ]);
     expect(() => deribitFundingRates({ error: { code: 11094 } })).toThrow(
-      "Deribit's answer has another form",
+      "Deribit returned a response in an unexpected format",
     );
   });
 });
@@ -203,6 +203,8 @@ describe("parsing", () => {
   });
 
   test("an error in place of a result is a bad response", () => {
-    expect(() => deribitQuotes({ error: { code: 11094 } })).toThrow("Deribit's answer has another form");
+    expect(() => deribitQuotes({ error: { code: 11094 } })).toThrow(
+      "Deribit returned a response in an unexpected format",
+    );
   });
 });

@@ -135,7 +135,9 @@ describe("parsing", () => {
     ["no list", { universe: [] }],
     ["nothing", null],
   ])("%s is a bad response", (_, answer) => {
-    expect(() => hyperliquidQuotes(answer, 0)).toThrow("Hyperliquid's answer has another form");
+    expect(() => hyperliquidQuotes(answer, 0)).toThrow(
+      "Hyperliquid returned a response in an unexpected format",
+    );
   });
 });
 
@@ -187,7 +189,7 @@ describe("history", () => {
     const span = { from: now - 24 * hourMs, before: now, page: 1 };
     for (const askPage of [reader?.readCloses, reader?.readFundingRates]) {
       await expect(askPage?.({ ...contract, id: "NONE" }, span)).rejects.toThrow(
-        "Hyperliquid's answer has another form",
+        "Hyperliquid returned a response in an unexpected format",
       );
     }
   });

@@ -139,7 +139,9 @@ describe("rates", () => {
   });
 
   test("what is no list of tickers is a bad response", () => {
-    expect(() => krakenQuotes({ result: "error" }, 0)).toThrow("Kraken Futures's answer has another form");
+    expect(() => krakenQuotes({ result: "error" }, 0)).toThrow(
+      "Kraken Futures returned a response in an unexpected format",
+    );
   });
 });
 
@@ -165,7 +167,9 @@ describe("past rates", () => {
   });
 
   test("what is no list of rates is a bad response", () => {
-    expect(() => krakenFundingRates({ result: "error" })).toThrow("Kraken Futures's answer has another form");
+    expect(() => krakenFundingRates({ result: "error" })).toThrow(
+      "Kraken Futures returned a response in an unexpected format",
+    );
   });
 });
 

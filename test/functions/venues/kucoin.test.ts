@@ -214,7 +214,9 @@ test("numbers in exponent form are spelled out, and another form is refused", ()
     fundingRate: "-0.00000034",
     intervalHours: null,
   });
-  expect(() => kucoinQuotes({ code: "200000" }, stillNow)).toThrow("KuCoin's answer has another form");
+  expect(() => kucoinQuotes({ code: "200000" }, stillNow)).toThrow(
+    "KuCoin returned a response in an unexpected format",
+  );
 });
 
 describe("history", () => {

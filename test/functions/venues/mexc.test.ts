@@ -180,8 +180,8 @@ describe("quirks", () => {
   });
 
   test("an answer of another form is named as such", () => {
-    expect(() => mexcQuotes({ success: true })).toThrow("MEXC's answer has another form");
-    expect(() => mexcQuotes("<html>")).toThrow("MEXC's answer has another form");
+    expect(() => mexcQuotes({ success: true })).toThrow("MEXC returned a response in an unexpected format");
+    expect(() => mexcQuotes("<html>")).toThrow("MEXC returned a response in an unexpected format");
   });
 });
 
@@ -227,6 +227,8 @@ describe("candles", () => {
     ["no closes", { time: [1, 2], high: ["1", "2"], low: ["1", "2"] }],
     ["no table", "<html>"],
   ])("with %s are refused", (_, table) => {
-    expect(() => candleColumns("MEXC", table, "time")).toThrow("MEXC's answer has another form");
+    expect(() => candleColumns("MEXC", table, "time")).toThrow(
+      "MEXC returned a response in an unexpected format",
+    );
   });
 });

@@ -188,7 +188,9 @@ describe("quotes", () => {
       "Binance returned no usable price.",
     );
     expect(() => binanceQuotes("<html>")).toThrow("Binance returned a response in an unexpected format.");
-    expect(() => bybitQuotes({ retCode: 0, result: {} })).toThrow("Bybit's answer has another form");
+    expect(() => bybitQuotes({ retCode: 0, result: {} })).toThrow(
+      "Bybit returned a response in an unexpected format",
+    );
   });
 });
 

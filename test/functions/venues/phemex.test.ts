@@ -199,6 +199,10 @@ test("a number whose scale is not told is no number", () => {
 
 test("an answer of another form is refused in a sentence", () => {
   const rates = { data: { rows: [] } };
-  expect(() => phemexQuotes("linear", { result: null }, rates)).toThrow("Phemex's answer has another form");
-  expect(() => phemexQuotes("linear", { result: [] }, {})).toThrow("Phemex's answer has another form");
+  expect(() => phemexQuotes("linear", { result: null }, rates)).toThrow(
+    "Phemex returned a response in an unexpected format",
+  );
+  expect(() => phemexQuotes("linear", { result: [] }, {})).toThrow(
+    "Phemex returned a response in an unexpected format",
+  );
 });

@@ -146,8 +146,12 @@ describe("quirks", () => {
   });
 
   test("an answer of another form is named as such", () => {
-    expect(() => weexQuotes({ code: -1054, data: [] }, [])).toThrow("WEEX's answer has another form");
-    expect(() => weexQuotes([row], "<html>")).toThrow("WEEX's answer has another form");
-    expect(() => weexContracts([market()], "<html>")).toThrow("WEEX's answer has another form");
+    expect(() => weexQuotes({ code: -1054, data: [] }, [])).toThrow(
+      "WEEX returned a response in an unexpected format",
+    );
+    expect(() => weexQuotes([row], "<html>")).toThrow("WEEX returned a response in an unexpected format");
+    expect(() => weexContracts([market()], "<html>")).toThrow(
+      "WEEX returned a response in an unexpected format",
+    );
   });
 });

@@ -35,7 +35,7 @@ describe("selling", () => {
         holdings: [...held, ["SOL", 100, "bybit:BTC", 1.5]] as readonly (readonly (string | number)[])[],
       });
     expect(sale()).toMatch(
-      /isolated margin\. You hold no BTC: a linear contract in Instead needs none\. Then/,
+      /isolated margin\. You hold no BTC for margin: a linear contract in Instead needs none\. Then/,
     );
     expect(sale(["BTC", 0.1])).toMatch(/isolated margin\. You hold only 0\.1 BTC: a linear contract/);
     expect(sale(["BTC", 2])).not.toContain("You hold");
@@ -116,7 +116,7 @@ describe("a liquidation that is near", () => {
 describe("what speaks against a sale", () => {
   it("a leverage that the venue does not allow", () => {
     expect(said({ holdings: eth100, settings: { leverage: 101 } })).toBe(
-      "Leverage 101 is more than the 100 that bybit allows on bybit:ETH: lower it.",
+      "Leverage 101 exceeds the 100 that bybit allows for bybit:ETH: lower it.",
     );
     expect(said({ holdings: eth100, settings: { leverage: 100 } })).toMatch(/^Sell/);
     expect(said({ holdings: eth100, settings: { leverage: 101 } }, withEth({ maxLeverage: null }))).toMatch(
@@ -168,7 +168,7 @@ describe("what is missing", () => {
   });
   it("is the margin of a short, where nothing else is to do", () => {
     expect(said({ holdings: eth100, shorts: short(400_000, 4000) })).toBe(
-      "Enter the margin of bybit:ETH to see its liquidation.",
+      "Enter the margin of bybit:ETH to see its liquidation price.",
     );
   });
   it("is the price, or the beta", () => {
@@ -223,7 +223,7 @@ describe("nothing to do", () => {
       [null, 5],
     ];
     expect(said({ holdings, shorts: short(400_000, 4000, 50) })).toBe(
-      "Fine: 200 % of the target covered. Nothing is bought back while holding 2 cannot be read.",
+      "Fine: 200 % of the target covered. Nothing is bought back as long as holding 2 cannot be read.",
     );
     expect(said({ holdings, shorts: short(200_000, 4000, 50) })).toBe("Fine: 100 % of the target covered.");
     expect(
@@ -234,7 +234,7 @@ describe("nothing to do", () => {
         ],
         shorts: [["bybit:ETH-USDT", 10, 4000, 99_000]],
       }),
-    ).toBe("Fine. Nothing is bought back while holding 2 cannot be read.");
+    ).toBe("Fine. Nothing is bought back as long as holding 2 cannot be read.");
   });
   it("says where no order closes the gap", () => {
     // Twice 49 coins, covered by 40,000/2,000 and 780.005 × 0.1: less than a lot of the linear short too much, and
@@ -253,7 +253,9 @@ describe("nothing to do", () => {
       ["STETH", 5],
       ["ETH", 5],
     ];
-    expect(said({ holdings })).toBe("Carried by holding 2 (ETH): one ETH short covers all its rows.");
+    expect(said({ holdings })).toBe(
+      "Hedged together with holding 2 (ETH): one ETH short covers all its rows.",
+    );
     expect(said({ holdings }, usual, 1)).toMatch(/^Sell 40,000 /);
   });
   it("is for cash", () => {

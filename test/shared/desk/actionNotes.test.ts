@@ -78,7 +78,7 @@ describe("a sale that would be liquidated nearer than is warned of", () => {
     // 398,000/(100 − 10) = 4,422.22; warned of at 30 %.
     const settings = { leverage: 10, survive: "" };
     expect(said({ holdings: eth100, settings })).toBe(
-      `${order} First post 10 ETH isolated margin. It would be liquidated 10.6 % higher: use less leverage. Then press Record.`,
+      `${order} First post 10 ETH isolated margin. It would be liquidated after a rise of 10.6 %: use less leverage. Then press Record.`,
     );
     expect(said({ holdings: eth100, settings: { ...settings, warn: 0.1 } })).toBe(
       `${order} First post 10 ETH isolated margin. Then press Record.`,

@@ -73,8 +73,8 @@ describe("an open short in a contract that is delisted", () => {
       instrument: "okx:ETH",
       price: 4000,
       action:
-        "Delisting on 12 December 2026: close 40,000 ETHUSD on bybit before, and short okx:ETH instead.",
-      short: { mark: 4000, action: "Delisting on 12 December 2026: close it before." },
+        "Delisting on 12 December 2026: close 40,000 ETHUSD on bybit before then, and short okx:ETH instead.",
+      short: { mark: 4000, action: "Delisting on 12 December 2026: close it before then." },
       summary: expect.stringContaining("1 row needs action.") as string,
     });
   });
@@ -82,7 +82,7 @@ describe("an open short in a contract that is delisted", () => {
   it("where no other contract is there, or the venue names no date, says what is known", () => {
     expect(first(hedged, [onBybit(undated)])).toMatchObject({
       instrument: "bybit:ETH",
-      action: "Delisting: close 40,000 ETHUSD on bybit before.",
+      action: "Delisting: close 40,000 ETHUSD on bybit before then.",
     });
   });
 
@@ -136,7 +136,7 @@ describe("a short in a contract that is halted", () => {
     expect(first(alone, [onBybit(halted), onOkx()])).toMatchObject({ action });
     expect(first({ ...alone, holdings: [["ETH", 0]] }, [onBybit(halted)])).toMatchObject({ action });
     const enough = { ...alone, holdings: [["ETH", 10]] };
-    expect(first(enough, [onBybit(halted), onOkx()])["action"]).toMatch(/^Type the margin/);
+    expect(first(enough, [onBybit(halted), onOkx()])["action"]).toMatch(/^Enter the margin/);
   });
 });
 

@@ -89,6 +89,6 @@ describe("episodes", () => {
     expect(after["changeUnhedged"]).toBe(0);
     const unknown = row(hedged, "funding cap");
     expect(unknown).toMatchObject({ pnl: 0 });
-    expect(unknown["note"]).toContain("No funding counted of bybit:ETH: the venue publishes no cap.");
+    expect(unknown["note"]).toContain("Funding of bybit:ETH is not counted: the venue publishes no cap.");
   });
 });

@@ -148,7 +148,7 @@ it("says why a figure is not known, and computes the others", () => {
 });
 
 it.each([
-  ["carried by another", 1, "Carried by holding 1 (ETH): one ETH short covers all its rows."],
+  ["carried by another", 1, "Hedged together with holding 1 (ETH): one ETH short covers all its rows."],
   ["blank", 2, "This row is blank."],
   ["that waits", 3, "Waiting for bybit inverse."],
   ["that is wrong", 4, 'Coins must be a number, was "many".'],

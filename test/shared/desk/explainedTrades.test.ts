@@ -20,7 +20,7 @@ function explained(typed: TypedDesk, ...fields: readonly string[]) {
 }
 
 describe("what is bought back", () => {
-  const unknown = ["", "type the margin of bybit:ETH"];
+  const unknown = ["", "enter the margin of bybit:ETH"];
   it("is all of a short where nothing is held, which leaves nothing to survive", () => {
     const typed = { holdings: [["ETH", 0]], shorts: [["bybit:ETH", 400_000, 4000, null]] };
     expect(explained(typed, "toBuyBack", "excess", "asked", "contracts", "trade", "planned coins")).toEqual([
@@ -87,7 +87,7 @@ describe("what is sold, or not", () => {
       // 100 − 0.995 × 370,000/6,000 coins, and half of 100.
       ["=MAX(38.6416666666667,50)", 50],
     ]);
-    const unknown = ["", "type the margin of bybit:ETH"];
+    const unknown = ["", "enter the margin of bybit:ETH"];
     expect(explained(typed, "liquidation", "distance", "all bybit:ETH margin")).toEqual([
       unknown,
       unknown,

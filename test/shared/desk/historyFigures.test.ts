@@ -162,7 +162,7 @@ describe("funding of the past", () => {
   });
 
   it("is unknown where seven days are not there, or the venue settles no more", () => {
-    const message = "bybit has not settled bybit:ETH for seven days up to now";
+    const message = "bybit:ETH does not have seven days of settlements on bybit up to now";
     expect(figures({ funding: rates(Array<number>(20).fill(0.0001)) })["apr7"]).toMatchObject({ message });
     const stopped = rates(Array<number>(200).fill(0.0001), today - 3 * day);
     expect(figures({ funding: stopped })["apr7"]).toMatchObject({ message });
@@ -205,7 +205,7 @@ describe("what a short costs", () => {
 describe("what to do", () => {
   it("names a rise of the past that the margin does not survive", () => {
     expect(figures({ closes: candles(squeezed) })["action"]).toBe(
-      "Fine: 100 % of the target covered. The last 365 days held a rise of 150 % within 30 days; this margin survives 99 %.",
+      "Fine: 100 % of the target covered. The last 365 days saw a rise of 150 % within 30 days; this margin survives 99 %.",
     );
   });
 
@@ -213,7 +213,7 @@ describe("what to do", () => {
     // Of 100 coins at 4,000 USD with 20 posted: 4,000 × 0.995 ÷ 0.8 = 4,975 USD, 24.4 % away; with 25 posted 32.7 %.
     const called = figures({ closes: candles(squeezed) }, 20)["action"];
     // Called for at entry ÷ leverage 2: 50 coins in all, which survive 99 %.
-    const past = "The last 365 days held a rise of 150 % within 30 days; this margin survives 99 %.";
+    const past = "The last 365 days saw a rise of 150 % within 30 days; this margin survives 99 %.";
     expect(called).toMatch(
       /^Add [\d.]+ ETH margin to bybit:ETH: liquidation of bybit:ETH at 4,975 USD, 24\.4 % away\./,
     );
@@ -228,7 +228,7 @@ describe("what to do", () => {
     );
     expect(shortAction(20)).toContain(past);
     expect(shortAction(50)).toBe(
-      "Fine. The last 365 days held a rise of 150 % within 30 days; this margin survives 99 %.",
+      "Fine. The last 365 days saw a rise of 150 % within 30 days; this margin survives 99 %.",
     );
     expect(shortAction(70)).toBe("Fine.");
   });
@@ -249,7 +249,7 @@ describe("what to do", () => {
     };
     const [row] = memoryRows(planTable(openDesk(input, markets), ["action"]), ["action"]);
     expect(row?.["action"]).toMatch(
-      /^Sell .* Then press Record\. The last 310 days held a rise of 150 % within 30 days; this margin survives 100 %\.$/,
+      /^Sell .* Then press Record\. The last 310 days saw a rise of 150 % within 30 days; this margin survives 100 %\.$/,
     );
   });
 
@@ -260,7 +260,7 @@ describe("what to do", () => {
       const opened = desk({ closes: candles(risen) }, [["bybit:ETH", 100_000, 4_000, margin]]);
       return String(memoryRows(planTable(opened, ["action"]), ["action"])[0]?.["action"]);
     };
-    const past = " The last 310 days held a rise of 150 % within 30 days; this margin survives 99 %.";
+    const past = " The last 310 days saw a rise of 150 % within 30 days; this margin survives 99 %.";
     // Of the 25 coins that are short all are posted: no rise liquidates them.
     expect(sale(25)).toMatch(/^Sell 300,000 .* First post 25 ETH isolated margin\. Then press Record\./);
     expect(sale(25).endsWith(past)).toBe(true);

@@ -19,7 +19,7 @@ describe("out of sample", () => {
     );
     const { rows, periods, note } = methodTable({ SOL: turned, BTC: bitcoin.slice(0, 241) });
     expect(periods).toBe(2);
-    expect(note).toBe("Out of sample: 2 periods of 30 days, each sized by the 180 days before it.");
+    expect(note).toBe("Out of sample: 2 periods of 30 days, each sized on the 180 days before it.");
     // Of ±20 % on 30 days and ±10 % on 30 the hedge leaves nothing, then 10 − 2 × 10 %.
     expect(rows[2]?.["removed"]).toBeCloseTo(1 - (30 * 0.01) / (30 * 0.04 + 30 * 0.01), 9);
     // Today's beta is that of the last 180 days, of which 150 moved twice as far.
@@ -54,7 +54,7 @@ describe("out of sample", () => {
         ETH: ether.slice(0, length),
       });
     const message =
-      "210 common days of prices, at least 211 are needed: 180 for the betas and 30 to try them on";
+      "210 common days of prices, at least 211 are needed: 180 for the betas and 30 to test them";
     expect(cut(210).rows[2]).toMatchObject({
       removed: { code: "#N/A", message },
       paidBack: { code: "#N/A", message },

@@ -39,7 +39,7 @@ function table(
   ]);
 }
 
-const outOfSample = "Out of sample: 6 periods of 30 days, each sized by the 180 days before it.";
+const outOfSample = "Out of sample: 6 periods of 30 days, each sized on the 180 days before it.";
 
 const byBetaSaid = "Simplest hedge that removes most: proxy by beta, 30,000 bybit:BTC (30,000 USD), would";
 
@@ -47,15 +47,15 @@ describe("the simplest hedge", () => {
   it("is one proxy where that removes four fifths of what the best removes", () => {
     // 0.8 × 90 % = 72 %, exactly.
     expect(methodsSentence(table(0.9, 0.72, 0.85))).toBe(
-      `${byBetaSaid} have removed 72 % of the variance; each coin by its own contract 90 %. ${outOfSample}`,
+      `${byBetaSaid} have removed 72 % of the variance; each coin with its own contract 90 %. ${outOfSample}`,
     );
     expect(methodsSentence(table(0.5, 0.9, 0.1))).toBe(
-      `${byBetaSaid} have removed 90 % of the variance; each coin by its own contract 50 %. ${outOfSample}`,
+      `${byBetaSaid} have removed 90 % of the variance; each coin with its own contract 50 %. ${outOfSample}`,
     );
   });
   it("is two proxies where one falls short", () => {
     expect(methodsSentence(table(0.9, 0.7199, 0.75))).toBe(
-      `Simplest hedge that removes most: two proxies, 10,000 bybit:BTC + 15,000 bybit:ETH (25,000 USD), would have removed 75 % of the variance; each coin by its own contract 90 %. ${outOfSample}`,
+      `Simplest hedge that removes most: two proxies, 10,000 bybit:BTC + 15,000 bybit:ETH (25,000 USD), would have removed 75 % of the variance; each coin with its own contract 90 %. ${outOfSample}`,
     );
     // 0.8 × 95 %, which two proxies remove and own coins do not.
     expect(methodsSentence(table(0.9, 0.7599, 0.95))).toContain("two proxies");
@@ -76,7 +76,7 @@ describe("the simplest hedge", () => {
       `${own} Two proxies would have removed only 50 %. ${outOfSample}`,
     );
     expect(methodsSentence(table(1, missing, missing))).toBe(
-      `${own} No proxy could be tested. There is no price history of ETH.`,
+      `${own} No proxy could be tested. There is no price history for ETH.`,
     );
   });
 });

@@ -146,12 +146,12 @@ describe("funding", () => {
       message: "bybit does not publish the lowest funding rate of bybit:ETH",
     });
     const holed = twoWeeks.filter((_rate, index) => index === 0 || index > 21);
-    const message = "bybit settled nothing of bybit:ETH in these seven days";
+    const message = "bybit:ETH had no settlement on bybit in these seven days";
     const [first, second] = funding({ funding: holed, floor: -0.003 });
     expect(first).toMatchObject({ paid: { message }, running: 0, cap: { message } });
     expect(second).toMatchObject({ paid: 0.0042, running: 0.0042 });
     expect(funding({ funding: twoWeeks.slice(-21) })).toMatchObject([
-      { end: { message: "bybit has settled bybit:ETH for less than seven days" } },
+      { end: { message: "bybit:ETH has less than seven days of settlements on bybit" } },
     ]);
   });
 });
@@ -199,11 +199,11 @@ describe("the sentence", () => {
 
   it("says rise, liquidation, funding and what they are founded on", () => {
     expect(String(summary({ settings, floor: -0.003 }))).toContain(
-      "ETH is hedged with bybit:ETH. Worst rise of bybit:ETH within 2 days: 30 %. The short is liquidated at 35 % and survived every start. Funding: the costliest seven days took 0.4 % of the size; at today's floor and interval bybit can charge 6.3 % in seven days, more if it settles more often. 2 starts, 1 separate period of 2 days since 2026-11-26",
+      "ETH is hedged with bybit:ETH. Worst rise of bybit:ETH within 2 days: 30 %. The short is liquidated at a rise of 35 % and survived every start. Funding: the costliest seven days took 0.4 % of the notional; at today's floor and interval bybit can charge 6.3 % in seven days, more if it settles more often. 2 starts, 1 separate period of 2 days since 2026-11-26",
     );
     const received = twoWeeks.slice(0, 22);
     const other = summary({ settings: { horizon: 1 }, funding: received });
-    expect(other).toContain("liquidated at 35 % and survived 66.7 % of the starts.");
+    expect(other).toContain("liquidated at a rise of 35 % and survived 66.7 % of the starts.");
     expect(other).toContain("Funding: it cost nothing in any seven days; bybit publishes no cap.");
   });
 
@@ -215,7 +215,7 @@ describe("the sentence", () => {
       String(rate),
     ]);
     expect(String(summary({ settings, funding: straddled }))).toContain(
-      "the costliest seven days took 10.5 % of the size",
+      "the costliest seven days took 10.5 % of the notional",
     );
   });
 

@@ -102,7 +102,7 @@ describe("the liquidation price", () => {
     expect(at(inCoins)).toBe(0.495);
   });
   it("is an error that says why there is none", () => {
-    expect(at(shortOf("bybit:ETH", 10_000, 2500))).toBe("type the margin of bybit:ETH");
+    expect(at(shortOf("bybit:ETH", 10_000, 2500))).toBe("enter the margin of bybit:ETH");
     expect(liquidationOf(shortOf("bybit:ETH", 10_000, 2500), rate)).toMatchObject({ code: "no_answer" });
     expect(at(shortOf("bybit:ETH", 10_000, 2500, 4))).toMatch(/^never liquidated/);
   });

@@ -203,8 +203,8 @@ describe("REPLAY", () => {
     expect(note(daily(40))).toBe("");
     // The first day ends at 2026-10-22 00:00: a rate a day later may be the first of a daily interval.
     expect(note(daily(39))).toBe("");
-    expect(note(daily(38))).toBe("Funding of bybit:ETH is counted since 2026-10-24 only.");
-    expect(note(daily(10))).toBe("Funding of bybit:ETH is counted since 2026-11-21 only.");
+    expect(note(daily(38))).toBe("Funding of bybit:ETH is counted only since 2026-10-24.");
+    expect(note(daily(10))).toBe("Funding of bybit:ETH is counted only since 2026-11-21.");
     const none = "Funding of bybit:ETH is not counted: bybit publishes no settled rates for these days.";
     expect(note([])).toBe(none);
     expect(note([[today + 8 * 3_600_000, "0.0001"]])).toBe(none);

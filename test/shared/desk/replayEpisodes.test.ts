@@ -127,7 +127,7 @@ describe("10 October 2025", () => {
     const { rows } = replayed("10 October 2025", deskOf(ether, null, { ETH: late }));
     expect(rows[0]?.["hedged"]).toMatchObject({
       code: "#N/A",
-      message: "no price history holds 2025-10-09 to 2025-10-16: ETH (2 days of prices)",
+      message: "no price history covers 2025-10-09 to 2025-10-16: ETH (2 days of prices)",
     });
     const both = deskOf([...ether, ["SOL", 10]], null, { ETH: fall, SOL: late });
     expect(replayed("10 October 2025", both).note).toContain("Left out: SOL (2 days of prices): ");

@@ -116,7 +116,7 @@ describe("the liquidation of a coin", () => {
       ["okx:ETH", 4000, 4000, 10],
       ["bybit:ETH", 4000, 4000],
     ];
-    expect(at({ holdings: [["ETH", 100]], shorts })).toBe("type the margin of bybit:ETH");
+    expect(at({ holdings: [["ETH", 100]], shorts })).toBe("enter the margin of bybit:ETH");
     expect(at({ holdings: [["ETH", 100]], shorts: shorts.slice(0, 1) })).toMatch(/^never liquidated/);
   });
 });

@@ -27,7 +27,7 @@ describe("SHORTS", () => {
       "Enter the margin to see the liquidation price.",
     ]);
     expect(lineSaid({ holdings: [["SOL", 5]], shorts: short(400_000, 4000, 50) })).toEqual([
-      "No row holds ETH: buy back, or add the row.",
+      "No row holds ETH: buy back, or add a row.",
     ]);
   });
   it("warn exactly below the rise that is warned of", () => {
@@ -39,7 +39,7 @@ describe("SHORTS", () => {
     expect(lineSaid({ holdings: [["ETH", "many"]], shorts: short(400_000, 4000, 50) })).toEqual(["Fine."]);
     expect(lineSaid({ holdings: [[null, 5]], shorts: short(400_000, 4000, 50) })).toEqual(["Fine."]);
     expect(lineSaid({ holdings: [["SOL", "many"]], shorts: short(400_000, 4000, 50) })).toEqual([
-      "No row holds ETH: buy back, or add the row.",
+      "No row holds ETH: buy back, or add a row.",
     ]);
     const world = worldOf([marketLike("bybit:ETH"), marketLike("okx:ETH")], {
       venueStates: { "okx/inverse": "waiting" },
@@ -47,7 +47,7 @@ describe("SHORTS", () => {
     const waiting = { holdings: [["STETH", 50, "okx:ETH"]], shorts: short(400_000, 4000, 50) };
     expect(lineSaid(waiting, memoryDesk(world))).toEqual(["Fine."]);
     expect(lineSaid({ ...waiting, holdings: [["SOL", 5, "okx:SOL"]] }, memoryDesk(world))).toEqual([
-      "No row holds ETH: buy back, or add the row.",
+      "No row holds ETH: buy back, or add a row.",
     ]);
   });
   it("name the other instrument that takes their row away", () => {
@@ -119,5 +119,5 @@ it("a short of a coin that is hedged with another instrument is told from one th
   const said = (rows: typeof holdings) =>
     memoryDesk().shorts({ holdings: rows, shorts }, ["action"])[0]?.["action"];
   expect(said(holdings)).toBe("No row is hedged with ETH: buy back, or clear the other instrument.");
-  expect(said(holdings.slice(0, 1))).toBe("No row holds ETH: buy back, or add the row.");
+  expect(said(holdings.slice(0, 1))).toBe("No row holds ETH: buy back, or add a row.");
 });

@@ -28,7 +28,7 @@ describe("the figures", () => {
     };
     // 400,000 + 60,000 + 5,000 USD; 57.5 of 100 coins are 230,000 of 460,000; 230,000 × 0.0001 × 3 a day are received.
     expect(desk.summary(typed)).toBe(
-      "Not hedged: ETH 170,000 USD, BTC 60,000 USD. 465,000 USD held, 50 % of the coins hedged, 5,000 USD cash, funding earns 69.00 USD a day. 2 rows to act on.",
+      "Not hedged: ETH 170,000 USD, BTC 60,000 USD. 465,000 USD held, 50 % of the coins hedged, 5,000 USD cash, funding earns 69.00 USD a day. 2 rows need action.",
     );
   });
   it("say what funding costs, and nothing of what is not there", () => {
@@ -39,14 +39,14 @@ describe("the figures", () => {
       });
     // 400,000 × 0.00001 × 3.
     expect(rate(-0.00001)).toBe(
-      "400,000 USD held, 100 % of the coins hedged, funding costs 12.00 USD a day. Nothing to do.",
+      "400,000 USD held, 100 % of the coins hedged, funding costs 12.00 USD a day. No action needed.",
     );
-    expect(rate(0)).toBe("400,000 USD held, 100 % of the coins hedged. Nothing to do.");
+    expect(rate(0)).toBe("400,000 USD held, 100 % of the coins hedged. No action needed.");
     expect(rate(null)).toBe(
-      "400,000 USD held, 100 % of the coins hedged, funding of bybit:ETH unknown. Nothing to do.",
+      "400,000 USD held, 100 % of the coins hedged, funding of bybit:ETH unknown. No action needed.",
     );
     expect(desk.summary({ holdings: [["USDC", 500]] })).toBe(
-      "500.00 USD held, 500.00 USD cash. Nothing to do.",
+      "500.00 USD held, 500.00 USD cash. No action needed.",
     );
   });
   it("count each coin as hedged at most in full", () => {
@@ -73,11 +73,11 @@ describe("the figures", () => {
   });
   it("leave a coin out that a negative beta makes nothing to short of", () => {
     const holdings = [["NOWHERE", 1000, null, -1, 1]];
-    expect(desk.summary({ holdings })).toBe("1,000 USD held. Nothing to do.");
+    expect(desk.summary({ holdings })).toBe("1,000 USD held. No action needed.");
   });
   it("count one row to act on as one", () => {
     expect(desk.summary({ holdings: [["ETH", 100]] })).toBe(
-      "Not hedged: ETH 400,000 USD. 400,000 USD held, 0 % of the coins hedged. 1 row to act on.",
+      "Not hedged: ETH 400,000 USD. 400,000 USD held, 0 % of the coins hedged. 1 row needs action.",
     );
   });
 });
@@ -104,7 +104,7 @@ describe("what is not hedged stands first", () => {
       ],
     };
     expect(desk.summary(typed)).toBe(
-      "Cannot be read: short 2, holding 2 (SOL). 4,000 USD held, 0 % of the coins hedged. 2 rows to act on.",
+      "Cannot be read: short 2, holding 2 (SOL). 4,000 USD held, 0 % of the coins hedged. 2 rows need action.",
     );
   });
   it("coins without a price, a beta or a contract that can be sized", () => {
@@ -115,14 +115,14 @@ describe("what is not hedged stands first", () => {
       ["ELSEWHERE", 1, null, null, 7],
     ];
     expect(memoryDesk(world, morning).summary({ holdings })).toBe(
-      "No price: NOWHERE. Not hedged, no beta: ELSEWHERE. Not hedged, no contract: ETH. 4,007 USD held, 0 % of the coins hedged. 3 rows to act on.",
+      "No price: NOWHERE. Not hedged, no beta: ELSEWHERE. Not hedged, no contract: ETH. 4,007 USD held, 0 % of the coins hedged. 3 rows need action.",
     );
   });
   it("what is still loading", () => {
     const world = worldOf([marketLike("bybit:ETH")], { venueStates: { "okx/inverse": "waiting" } });
     const typed = { holdings: [["SOL", 1, "okx:SOL"]], shorts: [["okx:ETH", 1, 4000]] };
     expect(memoryDesk(world, morning).summary(typed)).toBe(
-      "Shorts still loading: ETH. Still loading: SOL. 0.00 USD held. Nothing to do.",
+      "Shorts still loading: ETH. Still loading: SOL. 0.00 USD held. No action needed.",
     );
   });
   it("margins that are not typed", () => {
@@ -151,7 +151,7 @@ describe("what is not hedged stands first", () => {
     expect(desk.summary(typed)).toMatch(/^Cannot be read: short 1\. 400,000 USD held/);
   });
   it("cash without a price", () => {
-    expect(desk.summary({ holdings: [["EUR", 5]] })).toBe("No price: EUR. 0.00 USD held. Nothing to do.");
+    expect(desk.summary({ holdings: [["EUR", 5]] })).toBe("No price: EUR. 0.00 USD held. No action needed.");
   });
   it("no short as without a row where there are no rows", () => {
     expect(desk.summary({ shorts: [["bybit:ETH", 4000, 4000, 0.5]] })).not.toContain("no row holds");
@@ -190,7 +190,7 @@ describe("once a day, from two to three in the afternoon UTC", () => {
 
 it("is one cell, asked for in any case, of PLAN and of SHORTS", () => {
   const typed = { holdings: [["USDC", 500]] };
-  const expected = "500.00 USD held, 500.00 USD cash. Nothing to do.";
+  const expected = "500.00 USD held, 500.00 USD cash. No action needed.";
   expect(desk.plan(typed, ["Summary"])).toEqual([{ Summary: expected }]);
   expect(desk.shorts(typed, ["SUMMARY"])).toEqual([{ SUMMARY: expected }]);
   expect(() => desk.plan(typed, ["summary", "price"])).toThrow(/asOf \(or "summary" alone\), was "summary"/);
@@ -208,12 +208,12 @@ describe("while something loads", () => {
     const shorts = [["bybit:ETH", 400_000, 4000, 50]];
     // 400,000 of 800,000 USD.
     expect(silent.summary({ holdings, shorts, settings })).toMatch(
-      /^Still loading: SOL\. 800,000 USD held, 50 % of the coins hedged, .* Nothing to do\.$/,
+      /^Still loading: SOL\. 800,000 USD held, 50 % of the coins hedged, .* No action needed\.$/,
     );
   });
   it("no share is told where a short of a coin is unknown, and a short goes by the name that is typed", () => {
     const typed = { holdings: [["ETH", 100]], shorts: [["bybit:ETH-USDT", 10, 4000, 100]], settings };
-    expect(silent.summary(typed)).toBe("Shorts still loading: ETH. 400,000 USD held. Nothing to do.");
+    expect(silent.summary(typed)).toBe("Shorts still loading: ETH. 400,000 USD held. No action needed.");
     expect(silent.summary({ ...typed, shorts: [["bybit:1000PEPE-USDT", 1, 0.01]] })).toContain(
       "Shorts still loading: 1000PEPE. ",
     );

@@ -47,8 +47,8 @@ describe("PLAN of a venue that does not tell", () => {
 describe("PLAN", () => {
   it("has a price typed where no venue has one", () => {
     const holdings = [["NOWHERE", 5]];
-    expect(figure("price", { holdings })).toMatchObject(noAnswer("type the price of NOWHERE"));
-    expect(figure("value", { holdings })).toMatchObject(noAnswer("type the price of NOWHERE"));
+    expect(figure("price", { holdings })).toMatchObject(noAnswer("enter the price of NOWHERE"));
+    expect(figure("value", { holdings })).toMatchObject(noAnswer("enter the price of NOWHERE"));
     expect(figure("value", { holdings: [["NOWHERE", 5, null, 1, "0.5 ETH"]] })).toBe(10_000);
     expect(figure("why", { holdings: [["NOWHERE", 5, null, 1, "0.5 AWAY"]] })).toContain(
       "No venue prices AWAY.",
@@ -80,7 +80,7 @@ describe("PLAN", () => {
       { price: 1.1, value: 5.5, instrument: "", trade: "", contracts: "", asOf: "" },
       { price: "", value: "", instrument: "", trade: "", contracts: "", asOf: "" },
     ]);
-    expect(figure("price", { holdings: [["EUR", 5]] })).toMatchObject(noAnswer("type the price of EUR"));
+    expect(figure("price", { holdings: [["EUR", 5]] })).toMatchObject(noAnswer("enter the price of EUR"));
   });
   it("has no figures of a position on the rows that another carries", () => {
     const rows = usual.plan(
@@ -142,10 +142,10 @@ describe("PLAN", () => {
   it("has no liquidation where the margin is not typed, or covers everything", () => {
     const liquidation = (margin: number | null) =>
       figure("liquidation", { ...eth100, shorts: [["bybit:ETH", 400_000, 4000, margin]] });
-    expect(liquidation(null)).toMatchObject(noAnswer("type the margin of bybit:ETH"));
+    expect(liquidation(null)).toMatchObject(noAnswer("enter the margin of bybit:ETH"));
     expect(liquidation(100)).toMatchObject(noAnswer("never liquidated"));
     expect(figure("distance", { ...eth100, shorts: [["bybit:ETH", 400_000, 4000]] })).toMatchObject(
-      noAnswer("type the margin"),
+      noAnswer("enter the margin"),
     );
   });
 });
@@ -222,7 +222,7 @@ describe("SHORTS", () => {
     expect(rows.map(({ distance }) => distance)).toEqual([0.24375, 0.99, 0.24375]);
   });
   it("have no distance where they have no liquidation", () => {
-    expect(line("distance", {})).toMatchObject(noAnswer("type the margin of bybit:ETH"));
+    expect(line("distance", {})).toMatchObject(noAnswer("enter the margin of bybit:ETH"));
   });
 });
 

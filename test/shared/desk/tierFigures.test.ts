@@ -87,7 +87,7 @@ describe("MAINTRATE", () => {
   it("has no answer for a position that the venue does not take", () => {
     expect(rate("bybit:ETH-USDT", 5000).toNumber()).toBe(0.03);
     expect(() => rate("bybit:ETH-USDT", 5001)).toThrow(
-      "bybit takes no position of bybit:ETH-USDT above 5,000 USD",
+      "bybit allows no position in bybit:ETH-USDT above 5,000 USD",
     );
   });
   it("says why there is none", () => {

@@ -127,7 +127,7 @@ describe("the liquidation of an open short", () => {
     expect(rates["Maintenance rate at the liquidation of bybit's tier"]).toBe(0.01);
     expect(rateIn(world, { holdings })).toEqual({ "Maintenance rate of bybit's tier": 0.01375 });
     expect(rateIn(worldWith({}), { holdings })).toEqual({
-      "Maintenance rate, assumed: bybit publishes no risk tiers of bybit:ETH-USDT": 0.025,
+      "Maintenance rate, assumed: bybit publishes no risk tiers for bybit:ETH-USDT": 0.025,
     });
     expect(rateIn(world, { holdings, settings: { "maintenance rate": 0.005 } })).toEqual({
       "Maintenance rate": 0.005,
@@ -147,9 +147,9 @@ describe("a rate that is assumed", () => {
     return [...(ofPlan ?? []), ...(ofShort ?? [])].map(({ note = null }) => note);
   };
   it("is said in the card of each figure that hangs on it", () => {
-    const untold = "Maintenance rate 2.5 % assumed: bybit publishes no risk tiers of bybit:ETH.";
+    const untold = "Maintenance rate 2.5 % assumed: bybit publishes no risk tiers for bybit:ETH.";
     expect(notes(worldWith({}))).toEqual([untold, untold, untold, null, untold, untold, null]);
-    const failed = "Maintenance rate 2.5 % assumed: the risk tiers of bybit:ETH cannot be had now.";
+    const failed = "Maintenance rate 2.5 % assumed: the risk tiers of bybit:ETH are not available now.";
     expect(notes(worldWith({ [inverse]: "failed" }))[0]).toBe(failed);
   });
   it("is not where it is typed or published", () => {
@@ -184,7 +184,7 @@ describe("what the venue does not allow", () => {
   it("is a position above the last bound, which is not sold", () => {
     const row = planOf(world, [["ETH", 600, "bybit:ETH-USDT"]]);
     expect(row["action"]).toBe(
-      "Too large: bybit takes no position of bybit:ETH-USDT above 2,000,000 USD, and this would be 2,400,000 USD. Hedge a part of the coins with another instrument.",
+      "Too large: bybit allows at most 2,000,000 USD in bybit:ETH-USDT, and this would be 2,400,000 USD. Hedge part of the coins with another instrument.",
     );
     expect(row["trade"]).toBe(0);
     expect(planOf(world, [["ETH", 500, "bybit:ETH-USDT"]])["action"]).toMatch(/^Sell 5,000 /);
@@ -192,7 +192,7 @@ describe("what the venue does not allow", () => {
   it("is a leverage above that of the size's tier", () => {
     // 1,200,000 USD.
     expect(planOf(world, hedged, { leverage: 11, survive: "" })["action"]).toBe(
-      "Leverage 11 is more than the 10 that bybit allows on bybit:ETH-USDT: lower it.",
+      "Leverage 11 exceeds the 10 that bybit allows for bybit:ETH-USDT: lower it.",
     );
     expect(planOf(world, hedged, { leverage: 10, survive: "" })["action"]).toMatch(/^Sell /);
   });

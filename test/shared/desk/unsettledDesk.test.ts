@@ -80,7 +80,7 @@ describe("a row whose own instrument leads nowhere", () => {
   const shorts = [["bybit:ETH", 400_000, 4000, 50]];
   it("buys nothing back that it may need", () => {
     expect(actions({ holdings: holdings("bybit:ETHUSD"), shorts })).toEqual([
-      "Fine: 200 % of the target covered. Nothing is bought back while holding 2 (STETH) cannot be read.",
+      "Fine: 200 % of the target covered. Nothing is bought back as long as holding 2 (STETH) cannot be read.",
       "Bybit does not list bybit:ETHUSD: choose another instrument.",
     ]);
     expect(actions({ holdings: holdings("bybit:ETH"), shorts })[0]).toBe(
@@ -91,7 +91,7 @@ describe("a row whose own instrument leads nowhere", () => {
     const bitcoin = marketLike("bybit:ETH-USDT", { quote: "BTC", settle: "BTC", mark: 0.03, index: 0.03 });
     const desk = memoryDesk(worldOf([marketLike("bybit:ETH"), bitcoin]));
     expect(actions({ holdings: holdings("bybit:ETH-BTC"), shorts }, desk)).toEqual([
-      "Fine: 200 % of the target covered. Nothing is bought back while holding 2 (STETH) cannot be read.",
+      "Fine: 200 % of the target covered. Nothing is bought back as long as holding 2 (STETH) cannot be read.",
       "bybit:ETH-BTC is priced in BTC, not in dollars.",
     ]);
   });
