@@ -51,7 +51,7 @@ const userSettingsSchema = z.object({
 export type UserSettings = z.output<typeof userSettingsSchema>;
 
 /** What holds until the user chooses otherwise. */
-export const usualSettings: UserSettings = {
+export const defaultSettings: UserSettings = {
   serviceUrl: null,
   functionKey: null,
   defaultVenue: "binance",
@@ -88,7 +88,7 @@ export type Settings = {
   readonly startLive: boolean;
 };
 
-const usualStaleLimitMs = 300_000;
+const defaultStaleLimitMs = 300_000;
 
 /** The settings that follow from what the user chose and from where the page was loaded. */
 export function settingsOf(user: UserSettings, pageUrl: string): Settings {
@@ -101,7 +101,7 @@ export function settingsOf(user: UserSettings, pageUrl: string): Settings {
     defaultVenue: user.defaultVenue,
     deadlineMs: 10_000,
     // Who asks once an hour has values of an hour; one that is missed must not empty the cells.
-    staleLimitMs: Math.max(usualStaleLimitMs, 2 * refreshMs),
+    staleLimitMs: Math.max(defaultStaleLimitMs, 2 * refreshMs),
     refreshMs,
     startLive: user.startLive,
   };

@@ -1,7 +1,7 @@
 import {
   checkUserSettings,
   settingsOf,
-  usualSettings,
+  defaultSettings,
   type Settings,
   type UserSettings,
 } from "./settings.js";
@@ -44,7 +44,7 @@ function inForce(
 
 function readStored(storage: SettingsStorage, pageUrl: string): InForce {
   const text = storage.read();
-  if (text === null) return inForce(usualSettings, { pageUrl, problem: null });
+  if (text === null) return inForce(defaultSettings, { pageUrl, problem: null });
   try {
     const checked = checkUserSettings(JSON.parse(text));
     if ("chosen" in checked) return inForce(checked.chosen, { pageUrl, problem: null });
@@ -53,7 +53,7 @@ function readStored(storage: SettingsStorage, pageUrl: string): InForce {
     // browsers without URL.canParse a saved address once did.
   }
   // The cells must live whatever is wrong with it, and the pane says that the settings are lost.
-  return inForce(usualSettings, { pageUrl, problem: "damaged" });
+  return inForce(defaultSettings, { pageUrl, problem: "damaged" });
 }
 
 /**
@@ -88,7 +88,7 @@ export function createSettingsStore(storage: SettingsStorage, pageUrl: string): 
     },
     reset: () => {
       const isKept = storage.write(null);
-      apply(inForce(usualSettings, { pageUrl, problem: isKept ? null : "not kept" }));
+      apply(inForce(defaultSettings, { pageUrl, problem: isKept ? null : "not kept" }));
     },
     reload,
     onChange: (listener) => {

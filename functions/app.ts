@@ -78,9 +78,9 @@ export function createApp({ config, venues, version, log }: AppOptions): App {
     observer: { onHeaders: clock.note, onEnd: meter.asked },
   });
   const tier = config.redisUrl === null ? null : openRedisTier(config.redisUrl, log);
-  const store = createStore(tier, { mostEntries: 1000 });
+  const store = createStore(tier, { maxEntries: 1000 });
   const snapshots = createSnapshotCache(store, config);
-  const historyStore = createStore(tier, { mostMebibytes: 32 });
+  const historyStore = createStore(tier, { maxMebibytes: 32 });
   const stores = { store: historyStore, contractStore: store };
   const queueSettings = { ...config, waited: meter.waited };
   const histories = createHistoryCache({ ...stores, queues: pastQueues(queueSettings) }, config);

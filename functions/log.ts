@@ -26,7 +26,7 @@ export function backgroundLog(write: (line: string) => void): Log {
   };
 }
 
-const mostCharacters = 400;
+const maxCharacters = 400;
 
 /** An address put in front of another one may hold a key. */
 function withoutProxy(message: string): string {
@@ -35,7 +35,7 @@ function withoutProxy(message: string): string {
 
 /** What was thrown, with its causes, in bounded text: ccxt puts whole upstream pages into its messages. */
 export function describeThrown(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown).slice(0, mostCharacters);
-  const own = `${thrown.name}: ${withoutProxy(thrown.message)}`.slice(0, mostCharacters);
+  if (!(thrown instanceof Error)) return String(thrown).slice(0, maxCharacters);
+  const own = `${thrown.name}: ${withoutProxy(thrown.message)}`.slice(0, maxCharacters);
   return thrown.cause === undefined ? own : `${own}; caused by ${describeThrown(thrown.cause)}`;
 }

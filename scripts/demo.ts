@@ -6,13 +6,13 @@ import { logToConsole } from "./lib/logToConsole.js";
 import { orExit } from "./lib/orExit.js";
 import { startDemo, type Demo } from "./lib/startDemo.js";
 
-const usualPort = 3100;
+const defaultPort = 3100;
 
 async function startSomewhere(wantedPort: number | null): Promise<Demo> {
   const options = { log: logToConsole };
   if (wantedPort !== null) return startDemo({ ...options, port: wantedPort });
   try {
-    return await startDemo({ ...options, port: usualPort });
+    return await startDemo({ ...options, port: defaultPort });
   } catch (error) {
     if (isSystemError(error, "EADDRINUSE")) return startDemo({ ...options, port: 0 });
     throw error;

@@ -35,19 +35,19 @@ async function showRow({ page, click }: OpenWorkbench): Promise<void> {
 }
 
 /** The first sheet is made for the smallest of usual screens; the others have charts below their tables. */
-const usualView = { width: 1366, height: 768 };
+const defaultView = { width: 1366, height: 768 };
 const tallView = { width: 1366, height: 1100 };
 
 /** Every sheet that was built, as it looks without the pane. */
 async function showSheets({ page, call }: OpenWorkbench): Promise<void> {
   await page.getByRole("button", { name: "Close the pane" }).click();
   for (const [key, name] of Object.entries(deskSheetNames)) {
-    await page.setViewportSize(key === "hedge" ? usualView : tallView);
+    await page.setViewportSize(key === "hedge" ? defaultView : tallView);
     await call("activate", name);
     await page.waitForTimeout(settledMs / 4);
     await page.screenshot({ path: resolve(folder, `sheet-${key}.png`) });
   }
-  await page.setViewportSize(usualView);
+  await page.setViewportSize(defaultView);
   await call("activate", deskSheetNames.hedge);
   await page.locator("#ribbon").getByRole("button", { name: "Hedge pane" }).click();
 }

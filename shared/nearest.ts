@@ -1,7 +1,7 @@
 import leven from "leven";
 
 /** More would be no help but a list. */
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** How many letters may be wrong: in a short name, two wrong letters make any other name of it. */
 function tolerated(word: string): number {
@@ -28,6 +28,6 @@ export function nearest(word: string, candidates: Iterable<string>): readonly st
     .map((candidate) => ({ candidate, wrong: mistakes(written, candidate.toLowerCase()) }))
     .filter(({ wrong }) => wrong <= tolerated(written))
     .sort((one, other) => one.wrong - other.wrong)
-    .slice(0, mostNamed)
+    .slice(0, maxNamed)
     .map(({ candidate }) => candidate);
 }

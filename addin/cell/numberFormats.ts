@@ -5,12 +5,12 @@ export const dateTimeFormat = "yyyy-mm-dd hh:mm:ss";
 export const generalFormat = "General";
 
 const significantDigits = 5;
-const mostDecimals = 15;
+const maxDecimals = 15;
 
 /** The format of a price by its magnitude: cents of a bitcoin, and of a coin worth a thousandth of a cent its digits. */
 export function priceFormat(price: number): string {
   const size = Math.abs(price);
   if (size >= 1000 || size === 0) return "#,##0.00";
   const decimals = significantDigits - 1 - Math.floor(Math.log10(size));
-  return `0.${"0".repeat(Math.min(mostDecimals, decimals))}`;
+  return `0.${"0".repeat(Math.min(maxDecimals, decimals))}`;
 }

@@ -14,7 +14,7 @@ import type { DeskTable } from "../../shared/desk/deskField.js";
 import type { HedgeError } from "../../shared/errors.js";
 import { attempt } from "../../shared/errors.js";
 import { isPlainNumber } from "../../shared/plainNumber.js";
-import { mostHistoryDays } from "../../shared/contract/history.js";
+import { maxHistoryDays } from "../../shared/contract/history.js";
 import { deskCell } from "../cell/deskRange.js";
 import { liveDesk } from "../live/liveDesk.js";
 import { liveGathered } from "../live/liveGathered.js";
@@ -158,7 +158,7 @@ function readCourse(cell: unknown): number | Episode {
     const names = episodes.map(({ name }) => `"${name}"`).join(", ");
     throw wrongCell("days", `must be a whole number from 1 to 730 or one of ${names}`, value);
   }
-  return wholeNumber("days", value, { from: 1, to: mostHistoryDays, fallback: defaultDays });
+  return wholeNumber("days", value, { from: 1, to: maxHistoryDays, fallback: defaultDays });
 }
 
 /**
@@ -224,7 +224,7 @@ export function METHODS(
   invocation: CustomFunctions.StreamingInvocation<unknown[][]>,
 ): void {
   liveDesk({ holdings, shorts: null, settings }, [fields, days], invocation, () => {
-    const count = wholeNumber("days", days, { from: 1, to: mostHistoryDays, fallback: defaultDays });
+    const count = wholeNumber("days", days, { from: 1, to: maxHistoryDays, fallback: defaultDays });
     const isSentence = choice("fields", fields, methodViews) === summaryField;
     const table = (desk: Desk): DeskTable => {
       const judged = methods(desk, count);

@@ -3,12 +3,12 @@ import { parseArea } from "./area.js";
 import type { Area } from "./area.js";
 import type { SheetAddress } from "./spreadsheet.js";
 
-const mostCells = 20_000;
+const maxCells = 20_000;
 
 /** The cells of a range that is to be read at once. @throws HedgeError `invalid_input` where it is none or too large */
 export function readableArea({ sheet, address }: SheetAddress): Area {
   const area = addressedArea({ sheet, address });
-  if (area.rows * area.columns > mostCells)
+  if (area.rows * area.columns > maxCells)
     throw new HedgeError({
       code: "invalid_input",
       message: `${address} on "${sheet}" has more than 20,000 cells. Make the range smaller.`,

@@ -47,12 +47,12 @@ export function createFeed(environment: FeedEnvironment): Feed {
   let refreshedAt = Number.NEGATIVE_INFINITY;
 
   const status = (): FeedStatus => ({ paused, channels: [...channels].map((channel) => channel.status()) });
-  const tellWatchers = (): void => {
+  const notifyWatchers = (): void => {
     if (watchers.size === 0) return;
     const current = status();
     for (const watcher of watchers) watcher(current);
   };
-  const channelEnvironment = { ...environment, isPaused: () => paused, onChange: tellWatchers };
+  const channelEnvironment = { ...environment, isPaused: () => paused, onChange: notifyWatchers };
 
   const askAll = (): { asked: number; heldBack: number } => {
     const wanted = [...channels].filter((channel) => channel.status().cells > 0);
@@ -64,7 +64,7 @@ export function createFeed(environment: FeedEnvironment): Feed {
     if (paused === isPaused) return;
     paused = isPaused;
     for (const channel of channels) channel.interrupt(null);
-    tellWatchers();
+    notifyWatchers();
   };
 
   environment.onConnection((isOnline) => {
@@ -92,7 +92,7 @@ export function createFeed(environment: FeedEnvironment): Feed {
         channel.close();
         entries.delete(key);
         channels.delete(channel);
-        tellWatchers();
+        notifyWatchers();
       };
 
       return (topic, listener) => {

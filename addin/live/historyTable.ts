@@ -1,7 +1,7 @@
 import {
   candlesResource,
   fundingResource,
-  mostHistoryDays,
+  maxHistoryDays,
   type History,
 } from "../../shared/contract/history.js";
 import { Decimal } from "../../shared/decimal.js";
@@ -21,21 +21,21 @@ import { settings } from "./runtime.js";
 type HistoryRules = {
   readonly resource: typeof candlesResource | typeof fundingResource;
   readonly what: string;
-  readonly usualDays: number;
+  readonly defaultDays: number;
 };
 
 /** Daily prices. */
 export const dailyPrices: HistoryRules = {
   resource: candlesResource,
   what: "daily prices",
-  usualDays: 90,
+  defaultDays: 90,
 };
 
 /** Settled funding rates. */
 export const fundingRates: HistoryRules = {
   resource: fundingResource,
   what: "settled funding rates",
-  usualDays: 30,
+  defaultDays: 30,
 };
 
 /** What follows a day's moment, in this order; of a settlement only the first. */
@@ -78,7 +78,7 @@ export async function historyTable(
 ): Promise<unknown[][]> {
   try {
     const instrument = parseInstrument(text("instrument", instrumentCell), settings().defaultVenue);
-    const days = wholeNumber("days", daysCell, { from: 1, to: mostHistoryDays, fallback: rules.usualDays });
+    const days = wholeNumber("days", daysCell, { from: 1, to: maxHistoryDays, fallback: rules.defaultDays });
     const places = placesOf(fields);
     const asked = `days=${String(days)}`;
     const { answer, leave } = requestHistory(ofInstrument(rules.resource.path, instrument, asked));

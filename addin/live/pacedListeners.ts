@@ -40,7 +40,7 @@ export function createPacedListeners<State>(environment: PaceEnvironment): Paced
     }
   };
 
-  const tellDue = (): void => {
+  const notifyDue = (): void => {
     cancelTimer?.();
     cancelTimer = null;
     if (latest === null) return;
@@ -52,7 +52,7 @@ export function createPacedListeners<State>(environment: PaceEnvironment): Paced
       if (waitMs <= 0) pass(listener, heard, state);
       else nextInMs = Math.min(nextInMs, waitMs);
     }
-    if (Number.isFinite(nextInMs)) cancelTimer = setTimer(tellDue, Math.ceil(nextInMs));
+    if (Number.isFinite(nextInMs)) cancelTimer = setTimer(notifyDue, Math.ceil(nextInMs));
   };
 
   return {
@@ -78,7 +78,7 @@ export function createPacedListeners<State>(environment: PaceEnvironment): Paced
     },
     tell: (state) => {
       latest = state;
-      tellDue();
+      notifyDue();
     },
     size: () => listeners.size,
   };

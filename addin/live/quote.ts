@@ -22,13 +22,13 @@ export type QuoteReader = (quote: Quote) => Figure;
 
 /** To look for similar names takes as long as thousands of quotes, and the outcome is the same at every tick. */
 const unlistedErrors = new Map<string, HedgeError>();
-const mostRemembered = 5_000;
+const maxRemembered = 5_000;
 
 function unlisted(instrument: Instrument, { perpetuals }: Snapshot): HedgeError {
   const { venue, coin, quote, kind } = instrument;
   const key = `${venue} ${kind} ${coin}-${quote} of ${String(perpetuals.length)}`;
   const error = unlistedErrors.get(key) ?? unknownCoin(instrument, perpetuals);
-  if (unlistedErrors.size >= mostRemembered) unlistedErrors.clear();
+  if (unlistedErrors.size >= maxRemembered) unlistedErrors.clear();
   unlistedErrors.set(key, error);
   return error;
 }

@@ -25,7 +25,7 @@ export function quoteRows(instruments: unknown, defaultVenue: string): readonly 
   return line("instruments", instruments).map((cell) => readRow(cell, defaultVenue));
 }
 
-const usualColumns: readonly QuoteReader[] = [
+const defaultColumns: readonly QuoteReader[] = [
   quoteFields.mark,
   quoteFields.fundingRate,
   quoteFields.apr,
@@ -38,5 +38,5 @@ const usualColumns: readonly QuoteReader[] = [
  */
 export function quoteColumns(fields: unknown): readonly QuoteReader[] {
   const names = fieldNames(fields);
-  return names.length === 0 ? usualColumns : names.map(fieldReader);
+  return names.length === 0 ? defaultColumns : names.map(fieldReader);
 }

@@ -45,7 +45,7 @@ export function createHistoryCache(
     const rules = topicRules[topic];
     const queue = queues[topic];
     const askPage = rules.page(reader);
-    if (askPage === undefined) throw notTold(subject);
+    if (askPage === undefined) throw notPublished(subject);
     const ask = askPage;
     const waitMs = upstreamTimeoutMs / 4;
     const contract = await findContract(subject, { store: contractStore, waitMs, log });
@@ -170,7 +170,7 @@ function emptied(venueName: string): HedgeError {
   });
 }
 
-function notTold({ topic, venue, kind }: HistorySubject): HedgeError {
+function notPublished({ topic, venue, kind }: HistorySubject): HedgeError {
   const what = topic === "closes" ? "past prices" : "past funding rates";
   return new HedgeError({
     code: "not_told",

@@ -1,4 +1,4 @@
-import { mostHistoryDays } from "../../shared/contract/history.js";
+import { maxHistoryDays } from "../../shared/contract/history.js";
 import type { Contract } from "../venues/contract.js";
 import { decodeClose, decodeRate, type HistoryPage, type readPast } from "../venues/pastValues.js";
 import type { PerpetualReader } from "../venues/venue.js";
@@ -13,7 +13,7 @@ const writingMs = 60_000;
 
 // Lengths that are read and kept; what is asked for is cut from the next longer one. One length for all would
 // page through two years of hourly rates for a sheet that shows a month.
-export const keptDays = [30, 90, 365, mostHistoryDays];
+export const keptDays = [30, 90, 365, maxHistoryDays];
 
 /** How one kind of history is read, cut and renewed. */
 type TopicRules = {
@@ -49,7 +49,7 @@ export const topicRules: Readonly<Record<HistoryTopic, TopicRules>> = {
 
 /** The length that is read for a wish of so many days. */
 export function daysToRead(days: number): number {
-  return keptDays.find((kept) => kept >= days) ?? mostHistoryDays;
+  return keptDays.find((kept) => kept >= days) ?? maxHistoryDays;
 }
 
 /** Where a history of so many days starts, inclusive. */

@@ -18,7 +18,7 @@ export type RedisTier = {
 
 // To be raised when stored values change in a way that their schemas do not notice.
 const prefix = "hedge:v1:";
-const mostCharacters = 8_000_000;
+const maxCharacters = 8_000_000;
 // Renewed while its holder lives: the others wait no longer than this for a holder that was killed.
 const lockMs = 5000;
 
@@ -31,8 +31,8 @@ export function openRedisTier(url: string, log: Log): RedisTier {
   return {
     read: async (key) => {
       // A range, because a value of any size may stand there.
-      const text = await ask(async ({ redis }) => redis.getrange(valueKey(key), 0, mostCharacters));
-      return text === null || text === "" || text.length > mostCharacters ? null : text;
+      const text = await ask(async ({ redis }) => redis.getrange(valueKey(key), 0, maxCharacters));
+      return text === null || text === "" || text.length > maxCharacters ? null : text;
     },
     write: async (key, text, keptForMs) => {
       await ask(async ({ redis }) => redis.set(valueKey(key), text, "PX", Math.ceil(keptForMs)));

@@ -36,9 +36,9 @@ export type Store = {
 
 /** How much of a store is kept in memory; what was not used for longest goes first. */
 type MemoryBound =
-  | { readonly mostEntries: number }
+  | { readonly maxEntries: number }
   /** In MiB, for values that may be long. They are kept as text, which is what is counted. */
-  | { readonly mostMebibytes: number };
+  | { readonly maxMebibytes: number };
 
 /** Opens an empty store in memory, before a tier that instances share or alone. */
 export function createStore(shared: RedisTier | null, bound: MemoryBound): Store {
@@ -50,10 +50,10 @@ export function createStore(shared: RedisTier | null, bound: MemoryBound): Store
     stores: {
       memory: bentostore().useL1Layer(
         memoryDriver(
-          "mostEntries" in bound
+          "maxEntries" in bound
             ? // Not serialised: such a value is read far more often than written, and never changed in place.
-              { serialize: false, maxItems: bound.mostEntries }
-            : { serialize: true, maxSize: bound.mostMebibytes * 2 ** 20 },
+              { serialize: false, maxItems: bound.maxEntries }
+            : { serialize: true, maxSize: bound.maxMebibytes * 2 ** 20 },
         ),
       ),
     },

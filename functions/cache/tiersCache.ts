@@ -51,7 +51,7 @@ export function createTiersCache(
   async function read(subject: NamedPerpetual, log: Log): Promise<Answer> {
     const { venue, kind, reader } = subject;
     const askTiers = reader.readTiers;
-    if (askTiers === undefined) throw notTold(subject);
+    if (askTiers === undefined) throw notPublished(subject);
     const contract = await findContract(subject, {
       store: contractStore,
       waitMs: upstreamTimeoutMs / 4,
@@ -117,7 +117,7 @@ async function answerOf(
   return { body: await encodeBody(answer), freshUntil: expires };
 }
 
-function notTold({ venue, kind }: NamedPerpetual): HedgeError {
+function notPublished({ venue, kind }: NamedPerpetual): HedgeError {
   return new HedgeError({
     code: "not_told",
     message: `${venue.name} publishes no risk tiers for its ${kind} perpetuals, or none in a known unit.`,

@@ -46,7 +46,7 @@ type Line = { readonly limit: LimitFunction; readonly budget: RequestBudget };
 
 // A sheet of 200 holdings asks for 200 histories at once; the venue would refuse that many, and its quotes with them.
 const atOnce = 3;
-const mostWaiting = 120;
+const maxWaiting = 120;
 
 // Opens the queues of all venues, each of its own length.
 function createVenueQueue({
@@ -74,7 +74,7 @@ function createVenueQueue({
     deadlineMs,
     run: async (venue, read) => {
       const { limit, budget } = lineOf(venue);
-      if (limit.pendingCount > mostWaiting) throw refused(venue.name);
+      if (limit.pendingCount > maxWaiting) throw refused(venue.name);
       // What nobody waits for any more must not keep the venue's places from those who do.
       const queuedAt = performance.now();
       const giveUpAt = queuedAt + deadlineMs;

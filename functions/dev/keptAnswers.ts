@@ -29,8 +29,8 @@ type KeptAnswer = {
   readonly body: Buffer;
 };
 
-const mostAnswers = 300;
-const mostBytes = 1_000_000;
+const maxAnswers = 300;
+const maxBytes = 1_000_000;
 
 // What our answers vary by; one that names anything else is not kept.
 const varied = ["accept-encoding", "origin"] as const;
@@ -71,7 +71,7 @@ export function createKeptAnswers(now: () => number = () => Date.now()): KeptAns
         body,
       });
       const [oldest] = answers.keys();
-      if (answers.size > mostAnswers && oldest !== undefined) answers.delete(oldest);
+      if (answers.size > maxAnswers && oldest !== undefined) answers.delete(oldest);
     },
   };
 }
@@ -84,7 +84,7 @@ function keyOf({ method, url, headers }: IncomingMessage): string | null {
 
 function mayBeKept({ status, headers, body }: SentAnswer): boolean {
   const isPublic = headers.get("cache-control")?.startsWith("public,") === true;
-  return status === 200 && isPublic && body.length <= mostBytes && variesAsKnown(headers);
+  return status === 200 && isPublic && body.length <= maxBytes && variesAsKnown(headers);
 }
 
 function variesAsKnown(headers: ReadonlyMap<string, string>): boolean {

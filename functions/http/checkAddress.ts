@@ -1,6 +1,6 @@
 import { HedgeError } from "../../shared/errors.js";
 
-const mostCharacters = 2000;
+const maxCharacters = 2000;
 
 /**
  * Refuses addresses that programs on the way read differently, so that a rule of one of them, a cache or a
@@ -9,10 +9,10 @@ const mostCharacters = 2000;
  * @throws HedgeError address_too_long or invalid_input
  */
 export function checkAddress(address: string): void {
-  if (address.length > mostCharacters) {
+  if (address.length > maxCharacters) {
     throw new HedgeError({
       code: "address_too_long",
-      message: `The address has ${String(address.length)} characters; the maximum is ${String(mostCharacters)}.`,
+      message: `The address has ${String(address.length)} characters; the maximum is ${String(maxCharacters)}.`,
     });
   }
   const queryAt = address.indexOf("?");

@@ -17,7 +17,7 @@ import type { PerpetualReader, Venue } from "./venue.js";
 const name = "Binance";
 
 // Binance lists only the contracts whose interval was changed; all others settle every eight hours.
-const usualIntervalHours = 8;
+const defaultIntervalHours = 8;
 
 // Binance shortens an interval within the hour in which a rate reaches its cap. The list of exceptions shares a small
 // allowance with the settled rates, so it is not asked with every quote.
@@ -25,9 +25,9 @@ const intervalsKeptForMs = 180_000;
 
 const dayMs = 86_400_000;
 // COIN-M refuses candles of a longer span; of USD-M one answer holds as many as are asked for here.
-const mostDays = { inverse: 200, linear: 1000 } as const satisfies Record<PerpetualKind, number>;
+const maxDays = { inverse: 200, linear: 1000 } as const satisfies Record<PerpetualKind, number>;
 // One answer's settlements, the oldest of a longer span.
-const mostSettlements = 1000;
+const maxSettlements = 1000;
 
 export const binance: Venue = {
   id: "binance",
@@ -99,7 +99,7 @@ function reader<Exchange extends { fetchMarkets: () => Promise<Market[]> }>({
       return binanceQuotes(premiumIndex, exceptions);
     },
     readCloses: async ({ id }, span) => {
-      const window = { startTime: windowStart(span, mostDays[kind] * dayMs), endTime: span.before - 1 };
+      const window = { startTime: windowStart(span, maxDays[kind] * dayMs), endTime: span.before - 1 };
       const candles = await connection.ask(async (exchange) =>
         closes(exchange, { symbol: id, interval: "1d", limit: 1000, ...window }),
       );
@@ -110,11 +110,11 @@ function reader<Exchange extends { fetchMarkets: () => Promise<Market[]> }>({
       settlementPage({
         contract,
         span,
-        maxCount: mostSettlements,
+        maxCount: maxSettlements,
         ask: async (startTime) => {
           const window = { startTime, endTime: span.before - 1 };
           const settled = await connection.ask(async (exchange) =>
-            fundingRates(exchange, { symbol: contract.id, limit: mostSettlements, ...window }),
+            fundingRates(exchange, { symbol: contract.id, limit: maxSettlements, ...window }),
           );
           return rowsOf(name, settled).map((row) => ({
             time: row["fundingTime"],
@@ -199,7 +199,7 @@ function rowsBySymbol(rows: readonly Row[]): ReadonlyMap<unknown, Row> {
 }
 
 function intervalHours(exception: Row | undefined): number | null {
-  if (exception === undefined) return usualIntervalHours;
+  if (exception === undefined) return defaultIntervalHours;
   const hours = Number(positiveDecimal(exception["fundingIntervalHours"]));
   return hours > 0 ? hours : null;
 }

@@ -15,13 +15,13 @@ import { withStatus } from "./withStatus.js";
 
 const name = "BingX";
 
-const usualIntervalHours = 8;
+const defaultIntervalHours = 8;
 const hourMs = 3_600_000;
-const usualIntervalMs = usualIntervalHours * hourMs;
+const defaultIntervalMs = defaultIntervalHours * hourMs;
 
 // What one answer holds.
-const mostDays = 1000;
-const mostSettlements = 1000;
+const maxDays = 1000;
+const maxSettlements = 1000;
 
 export const bingx: Venue = {
   id: "bingx",
@@ -50,14 +50,14 @@ export const bingx: Venue = {
           settlementPage({
             contract,
             span,
-            maxCount: mostSettlements,
+            maxCount: maxSettlements,
             ask: async (start) => {
               // BingX leaves out what lies on the start itself.
               const window = { startTime: start - 1, endTime: span.before - 1 };
               const settled = await connection.ask(async (exchange) =>
                 exchange.swapV2PublicGetQuoteFundingRate({
                   symbol: contract.id,
-                  limit: mostSettlements,
+                  limit: maxSettlements,
                   ...window,
                 }),
               );
@@ -92,9 +92,9 @@ function reader(
     },
     readQuotes: async () => bingxQuotes(await connection.ask(premiumIndex)),
     readCloses: async ({ id }, span) => {
-      const window = timeWindow(span, mostDays * 24 * hourMs);
+      const window = timeWindow(span, maxDays * 24 * hourMs);
       const candles = await connection.ask(async (exchange) =>
-        closes(exchange, { symbol: id, interval: "1d", limit: mostDays, ...window }),
+        closes(exchange, { symbol: id, interval: "1d", limit: maxDays, ...window }),
       );
       return rowsOf(name, field(candles, "data")).map(({ time, close, high, low }) => ({
         time,
@@ -156,7 +156,7 @@ export function bingxContracts(
     intervalHours: ({ id }) => {
       const row = rowById.get(id);
       if (row === undefined) return null;
-      return kind === "inverse" ? inverseIntervalHours(row) : toldIntervalHours(row);
+      return kind === "inverse" ? inverseIntervalHours(row) : reportedIntervalHours(row);
     },
     // The face value of an inverse contract; the name is BingX's.
     inverseSize: ({ info }) => positiveDecimal(field(info, "minTickSize")),
@@ -196,7 +196,7 @@ function assetClass(id: string): AssetClass {
   return classByPrefix.get(id.slice(0, 4)) ?? (prefix === "" ? "crypto" : "stock");
 }
 
-function toldIntervalHours(row: Row): number | null {
+function reportedIntervalHours(row: Row): number | null {
   const hours = positiveDecimal(row["fundingIntervalHours"]);
   return hours === null ? null : Number(hours);
 }
@@ -204,9 +204,9 @@ function toldIntervalHours(row: Row): number | null {
 // No answer tells the interval of an inverse contract; BingX's usual one is eight hours, counted from midnight UTC.
 // A next settlement off that grid shows another interval, which is not known then.
 function inverseIntervalHours(row: Row): number | null {
-  if (row["fundingIntervalHours"] !== undefined) return toldIntervalHours(row);
+  if (row["fundingIntervalHours"] !== undefined) return reportedIntervalHours(row);
   const settlement = Number(positiveDecimal(row["nextFundingTime"]));
-  return settlement > 0 && settlement % usualIntervalMs === 0 ? usualIntervalHours : null;
+  return settlement > 0 && settlement % defaultIntervalMs === 0 ? defaultIntervalHours : null;
 }
 
 /** The quotes of BingX's premium index. */
@@ -218,7 +218,7 @@ export function bingxQuotes(premiumIndex: unknown): VenueQuote[] {
     fundingRate: row["lastFundingRate"],
     nextFunding: row["nextFundingTime"],
     // Of inverse contracts only their grid of settlements tells it.
-    intervalHours: toldIntervalHours(row) ?? undefined,
+    intervalHours: reportedIntervalHours(row) ?? undefined,
     fundingCap: row["maxFundingRate"],
     fundingFloor: row["minFundingRate"],
   }));

@@ -22,7 +22,7 @@ const name = "Bitget";
 
 const dayMs = 86_400_000;
 // Bitget refuses candles of a longer span.
-const mostDays = 90;
+const maxDays = 90;
 
 const productTypes = ["USDT-FUTURES", "USDC-FUTURES"] as const;
 
@@ -76,7 +76,7 @@ const classicQuestions: Questions = {
   candles: async (exchange, { id, quote }, span) => {
     // Plain "1D" would be days of UTC+8.
     const daily = { productType: productOf(quote), symbol: id, granularity: "1Dutc", limit: 200 };
-    const window = { startTime: windowStart(span, mostDays * dayMs), endTime: span.before };
+    const window = { startTime: windowStart(span, maxDays * dayMs), endTime: span.before };
     return exchange.publicMixGetV2MixMarketHistoryCandles({ ...daily, ...window });
   },
   settlements: async (exchange, { id, quote }, { page }) =>

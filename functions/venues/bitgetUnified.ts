@@ -10,8 +10,8 @@ const category = "COIN-FUTURES";
 
 const dayMs = 86_400_000;
 // Candles of a longer span are refused, and more of them are not given.
-const mostDays = 90;
-const mostOfPage = 100;
+const maxDays = 90;
+const maxPerPage = 100;
 
 /** The coin-margined contracts, written as Bitget's older list writes its own: both are then read in one way. */
 export async function askUnifiedContracts(name: string, exchange: BitgetExchange): Promise<unknown> {
@@ -64,9 +64,9 @@ export async function askUnifiedCandles(
   symbol: string,
   span: PastSpan,
 ): Promise<unknown> {
-  const window = { startTime: windowStart(span, mostDays * dayMs), endTime: span.before };
+  const window = { startTime: windowStart(span, maxDays * dayMs), endTime: span.before };
   // Plain "1D" would be days of UTC+8.
-  const daily = { category, symbol, interval: "1Dutc", limit: mostOfPage };
+  const daily = { category, symbol, interval: "1Dutc", limit: maxPerPage };
   return exchange.publicUtaGetV3MarketCandles({ ...daily, ...window });
 }
 
@@ -76,7 +76,7 @@ export async function askUnifiedSettlements(
   exchange: BitgetExchange,
   { symbol, page }: { readonly symbol: string; readonly page: number },
 ): Promise<unknown> {
-  const parameters = { category, symbol, limit: mostOfPage, cursor: page };
+  const parameters = { category, symbol, limit: maxPerPage, cursor: page };
   const answer = await exchange.publicUtaGetV3MarketHistoryFundRate(parameters);
   const rows = rowsOf(name, field(field(answer, "data"), "resultList"));
   return { data: rows.map((row) => ({ ...row, fundingTime: row["fundingRateTimestamp"] })) };

@@ -16,8 +16,8 @@ import type { PerpetualReader, Venue } from "./venue.js";
 const name = "Bybit";
 
 const dayMs = 86_400_000;
-const mostDays = 1000;
-const mostSettlements = 200;
+const maxDays = 1000;
+const maxSettlements = 200;
 
 export const bybit: Venue = {
   id: "bybit",
@@ -45,13 +45,13 @@ function reader(kind: PerpetualKind, connection: Connection<BybitExchange>): Per
         await connection.ask(async (exchange) => exchange.publicGetV5MarketTickers({ category: kind })),
       ),
     readCloses: async ({ id }, span) => {
-      const window = { start: windowStart(span, mostDays * dayMs), end: span.before - 1 };
+      const window = { start: windowStart(span, maxDays * dayMs), end: span.before - 1 };
       const candles = await connection.ask(async (exchange) =>
         exchange.publicGetV5MarketKline({
           category: kind,
           symbol: id,
           interval: "D",
-          limit: mostDays,
+          limit: maxDays,
           ...window,
         }),
       );
@@ -69,7 +69,7 @@ function reader(kind: PerpetualKind, connection: Connection<BybitExchange>): Per
         exchange.publicGetV5MarketFundingHistory({
           category: kind,
           symbol: id,
-          limit: mostSettlements,
+          limit: maxSettlements,
           endTime: before - 1,
         }),
       );

@@ -26,16 +26,16 @@ export function bybitTierQuestion(kind: PerpetualKind, connection: Connection<By
 export function bybitTiers(kind: PerpetualKind, id: string, answer: unknown): Omit<ToldTiers, "asOf"> {
   const rows = rowsOf(name, field(field(answer, "result"), "list")).filter((row) => row["symbol"] === id);
   const deductions = rows.map((row, place) => deductionOf(row, place));
-  const isTold = deductions.every((deduction) => deduction !== null);
+  const isReported = deductions.every((deduction) => deduction !== null);
   const whole = wholeOf(rows[0] ?? {});
   const tiers = rows.map((row, place): ToldTier => ({
     bound: row["riskLimitValue"],
     maintenanceRate: fractionOf(row["maintenanceMargin"], whole),
-    ...(isTold ? { deduction: deductions[place] } : {}),
+    ...(isReported ? { deduction: deductions[place] } : {}),
     maxLeverage: row["maxLeverage"],
   }));
   const unit = kind === "inverse" ? "listed" : "quote";
-  return kind === "linear" && !isTold ? { tiers, unit, isProgressive: true } : { tiers, unit };
+  return kind === "linear" && !isReported ? { tiers, unit, isProgressive: true } : { tiers, unit };
 }
 
 // Empty for the lowest tier, and for all tiers of some contracts.

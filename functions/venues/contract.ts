@@ -64,7 +64,7 @@ type ContractFacts = {
 /** What one settlement can charge, fraction per interval; null where the venue does not tell it. */
 export type FundingLimits = { readonly cap: unknown; readonly floor: unknown };
 
-const untoldLimits: FundingLimits = { cap: null, floor: null };
+const unreportedLimits: FundingLimits = { cap: null, floor: null };
 
 /** The perpetuals of one kind among all markets a venue lists. */
 export function contractsOf(
@@ -104,7 +104,7 @@ export function contractsOf(
 
 function nature(
   market: ListedMarket,
-  { assetClass = () => null, fundingLimits = () => untoldLimits, closing = () => null }: ContractFacts,
+  { assetClass = () => null, fundingLimits = () => unreportedLimits, closing = () => null }: ContractFacts,
 ): Pick<Contract, "assetClass" | "fundingCap" | "fundingFloor" | "closing"> {
   const { cap, floor } = fundingLimits(market);
   return {

@@ -20,12 +20,12 @@ const hourMs = 3_600_000;
 // Deribit's trading day ends at 08:00 UTC, and it does not say at which hour its daily candles begin. Those of two hours
 // end with the UTC day in either case.
 const candleHours = 2;
-const mostCandles = 5000;
+const maxCandles = 5000;
 
 // Funding runs all the time, without settlements; its rate is quoted for eight hours.
 const rateHours = 8;
 // Past rates are told every hour, those of a month in one answer.
-const mostRates = 744;
+const maxRates = 744;
 
 // All that Deribit lists.
 const inverseIds = ["BTC-PERPETUAL", "ETH-PERPETUAL"];
@@ -74,14 +74,14 @@ function reader(
         exchange.publicGetGetTradingviewChartData({
           instrument_name: id,
           resolution: String(candleHours * 60),
-          start_timestamp: windowStart(span, mostCandles * widthMs),
+          start_timestamp: windowStart(span, maxCandles * widthMs),
           end_timestamp: span.before - 1,
         }),
       );
       return dailyCloses(candleColumns(name, field(candles, "result"), "ticks"), widthMs);
     },
     readFundingRates: async ({ id }, span) => {
-      const start = windowStart(span, mostRates * hourMs);
+      const start = windowStart(span, maxRates * hourMs);
       const rates = await connection.ask(async (exchange) =>
         exchange.publicGetGetFundingRateHistory({
           instrument_name: id,

@@ -17,7 +17,7 @@ import type { PerpetualReader, Venue } from "./venue.js";
 const name = "Gate";
 
 // One answer's settlements.
-const mostSettlements = 1000;
+const maxSettlements = 1000;
 
 // Gate's lists are asked by the coin of settlement, one at a time; one in USDC is not open to everybody.
 // The first is needed.
@@ -71,14 +71,14 @@ function reader(kind: PerpetualKind, settings: UpstreamSettings): PerpetualReade
       settlementPage({
         contract,
         span,
-        maxCount: mostSettlements,
+        maxCount: maxSettlements,
         ask: async (start) => {
           const window = { from: toSeconds(start), to: toSeconds(span.before - 1) };
           const settled = await connection.ask(async (exchange) =>
             exchange.publicFuturesGetSettleFundingRate({
               settle: contract.settle.toLowerCase(),
               contract: contract.id,
-              limit: mostSettlements,
+              limit: maxSettlements,
               ...window,
             }),
           );

@@ -9,7 +9,7 @@ import type { PerpetualReader } from "./venue.js";
 
 // HTX's own days begin at 16:00 UTC.
 const candleMs = 4 * 3_600_000;
-const mostCandles = 2000;
+const maxCandles = 2000;
 const settlementsOfPage = 50;
 
 type Questions = {
@@ -45,7 +45,7 @@ export function htxHistory(
   const { candles, settledRates } = questionsOf[kind];
   return {
     readCloses: async ({ id }, span) => {
-      const from = toSeconds(windowStart(span, mostCandles * candleMs));
+      const from = toSeconds(windowStart(span, maxCandles * candleMs));
       const answer = await connection.ask(async (exchange) =>
         candles(exchange, { contract_code: id, period: "4hour", from, to: toSeconds(span.before - 1) }),
       );

@@ -15,7 +15,7 @@ const hourMs = 3_600_000;
 // What one hour can charge, of every coin: hyperliquid.gitbook.io, "Funding".
 const fundingLimits = { cap: "0.04", floor: "-0.04" } as const;
 // Of a longer span Hyperliquid gives the oldest settlements only.
-const mostSettlements = 500;
+const maxSettlements = 500;
 
 export const hyperliquid: Venue = {
   id: "hyperliquid",
@@ -55,7 +55,7 @@ function reader(connection: Connection<HyperliquidExchange>): PerpetualReader {
     },
     readFundingRates: async ({ id }, span) => {
       // One hour less: settlements are stamped a little late, so that one more may fall into a span.
-      const startTime = windowStart(span, (mostSettlements - 1) * hourMs);
+      const startTime = windowStart(span, (maxSettlements - 1) * hourMs);
       const settled = await connection.ask(async (exchange) =>
         exchange.publicPostInfo({ type: "fundingHistory", coin: id, startTime, endTime: span.before - 1 }),
       );

@@ -21,7 +21,7 @@ const prefixes = { inverse: "PI_", linear: "PF_" } as const satisfies Record<Per
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const mostDays = 2000;
+const maxDays = 2000;
 
 // Far more digits than a rate has, and few enough to be sent as a plain decimal.
 const ratePlaces = 18;
@@ -49,7 +49,7 @@ function reader(kind: PerpetualKind, connection: Connection<KrakenFutures>): Per
     readCloses: async ({ id }, span) => {
       // The span is counted in seconds, the candles in milliseconds.
       const window = {
-        from: toSeconds(windowStart(span, mostDays * dayMs)),
+        from: toSeconds(windowStart(span, maxDays * dayMs)),
         to: toSeconds(span.before - 1),
       };
       const candles = await connection.ask(async (exchange) =>

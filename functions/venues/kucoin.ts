@@ -19,7 +19,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 // One answer's candles.
-const mostDays = 200;
+const maxDays = 200;
 
 export const kucoin: Venue = {
   id: "kucoin",
@@ -46,7 +46,7 @@ function reader(kind: PerpetualKind, connection: Connection<KucoinFuturesExchang
       return kucoinQuotes(contracts, Date.now());
     },
     readCloses: async ({ id }, span) => {
-      const window = { from: windowStart(span, mostDays * dayMs), to: span.before - 1 };
+      const window = { from: windowStart(span, maxDays * dayMs), to: span.before - 1 };
       const answer = await connection.ask(async (exchange) =>
         exchange.futuresPublicGetKlineQuery({ symbol: id, granularity: dayMs / minuteMs, ...window }),
       );

@@ -20,8 +20,8 @@ const name = "MEXC";
 // MEXC does not say at which hour its daily candles begin. Those of eight hours end with the UTC day, whether they are
 // counted from midnight UTC or from midnight in Singapore.
 const candleMs = 8 * 3_600_000;
-const mostCandles = 2000;
-const mostSettlements = 1000;
+const maxCandles = 2000;
+const maxSettlements = 1000;
 
 export const mexc: Venue = {
   id: "mexc",
@@ -46,7 +46,7 @@ function reader(kind: PerpetualKind, connection: Connection<MexcExchange>): Perp
     readQuotes: async () => mexcQuotes(await connection.ask(askFundingRates)),
     readCloses: async ({ id }, span) => {
       const window = {
-        start: toSeconds(windowStart(span, mostCandles * candleMs)),
+        start: toSeconds(windowStart(span, maxCandles * candleMs)),
         end: toSeconds(span.before - 1),
       };
       const candles = await connection.ask(async (exchange) =>
@@ -64,7 +64,7 @@ function reader(kind: PerpetualKind, connection: Connection<MexcExchange>): Perp
         exchange.contractPublicGetFundingRateHistory({
           symbol: id,
           page_num: page,
-          page_size: mostSettlements,
+          page_size: maxSettlements,
         }),
       );
       return rowsOf(name, field(field(settled, "data"), "resultList")).map((row) => ({

@@ -15,8 +15,8 @@ import type { PerpetualReader, Venue } from "./venue.js";
 const name = "OKX";
 const hourMs = 3_600_000;
 
-const mostCandles = 300;
-const mostSettlements = 400;
+const maxCandles = 300;
+const maxSettlements = 400;
 
 // Index prices are asked by the currency they are quoted in, one at a time.
 const indexQuotes = { inverse: ["USD"], linear: ["USDT", "USDC"] } as const satisfies Readonly<
@@ -57,7 +57,7 @@ function reader(kind: PerpetualKind, connection: Connection<OkxExchange>): Perpe
     readCloses: async ({ id }, { before }) => {
       // Plain 1D days begin at midnight in Hong Kong. "after" asks for what is older.
       const candles = await connection.ask(async (exchange) =>
-        exchange.publicGetMarketCandles({ instId: id, bar: "1Dutc", limit: mostCandles, after: before }),
+        exchange.publicGetMarketCandles({ instId: id, bar: "1Dutc", limit: maxCandles, after: before }),
       );
       // Each candle is a list: its start, open, high, low, close and more.
       return listsOf(name, field(candles, "data")).map(([time, , high, low, close]) => ({
@@ -70,7 +70,7 @@ function reader(kind: PerpetualKind, connection: Connection<OkxExchange>): Perpe
     // OKX keeps three months of them.
     readFundingRates: async ({ id }, { before }) => {
       const settled = await connection.ask(async (exchange) =>
-        exchange.publicGetPublicFundingRateHistory({ instId: id, limit: mostSettlements, after: before }),
+        exchange.publicGetPublicFundingRateHistory({ instId: id, limit: maxSettlements, after: before }),
       );
       // fundingRate is what was announced, realizedRate what was charged.
       return rowsOf(name, field(settled, "data")).map((row) => ({

@@ -33,7 +33,7 @@ export type PastSpan = {
 export type HistoryPage = (contract: Contract, span: PastSpan) => Promise<readonly PastValue[]>;
 
 // Two years of hourly rates in pages of 200. A venue that repeats itself must not be asked for ever.
-const mostPages = 90;
+const maxPages = 90;
 
 /**
  * Where a question of the given width starts that ends with the span: venues that count a page from its start
@@ -91,7 +91,7 @@ export async function readPast({
   const reachedStart = (): void => {
     isWhole = true;
   };
-  for (let page = 1; page <= mostPages && end > from && !isWhole; page += 1) {
+  for (let page = 1; page <= maxPages && end > from && !isWhole; page += 1) {
     if (page > 1) await nextTurn();
     const told = await askPage(contract, { from, before: end, page, nextTurn, reachedStart });
     const dated = datedOf(venueName, told);

@@ -11,8 +11,8 @@ const dayMs = 86_400_000;
 const dayInSeconds = dayMs / 1000;
 // Other numbers of candles are refused.
 const candleCounts = [50, 100, 500, 1000];
-const mostCandles = 1000;
-const mostSettlements = 100;
+const maxCandles = 1000;
+const maxSettlements = 100;
 
 type PhemexConnection = Connection<PhemexExchange>;
 
@@ -31,7 +31,7 @@ export function phemexHistory(
         // start: of a span with one Phemex gives the oldest settlements, without one the latest.
         exchange.v2GetApiDataPublicDataFundingRateHistory({
           symbol: ratesId(kind, id),
-          limit: mostSettlements,
+          limit: maxSettlements,
           end: before - 1,
         }),
       );
@@ -53,7 +53,7 @@ function latestCloses(venueName: string, connection: PhemexConnection): HistoryP
     // No span can be asked for, only so many candles up to now: a second page would be the first once more.
     if (page > 1) return [];
     const wanted = Math.ceil((before - from) / dayMs) + 1;
-    const limit = candleCounts.find((count) => count >= wanted) ?? mostCandles;
+    const limit = candleCounts.find((count) => count >= wanted) ?? maxCandles;
     const answer = await connection.ask(async (exchange) =>
       exchange.publicGetMdV2Kline({ symbol: id, resolution: dayInSeconds, limit }),
     );
@@ -70,7 +70,7 @@ function closesOfSpan(venueName: string, connection: PhemexConnection): HistoryP
   return async ({ id }, { from, before }) => {
     const span = { from: toSeconds(from), to: toSeconds(before) };
     const answer = await connection.ask(async (exchange) =>
-      exchange.publicGetMdV2KlineList({ symbol: id, resolution: dayInSeconds, limit: mostCandles, ...span }),
+      exchange.publicGetMdV2KlineList({ symbol: id, resolution: dayInSeconds, limit: maxCandles, ...span }),
     );
     return closesOf(venueName, answer);
   };

@@ -28,7 +28,7 @@ const oldestMs = 900_000;
 /** Asks no oftener than it must, and once for all who ask at the same time. */
 export function recently<Value>(
   question: () => Promise<Value>,
-  { keptForMs, waitMs: usualWaitMs }: RecentOptions,
+  { keptForMs, waitMs: defaultWaitMs }: RecentOptions,
 ): Recent<Value> {
   let answer: { readonly value: Value; readonly askedAt: number; readonly until: number } | null = null;
   let nextTry = 0;
@@ -57,7 +57,7 @@ export function recently<Value>(
       asking ??= askNow(now);
       return asking;
     },
-    latest: async (waitMs = usualWaitMs) => {
+    latest: async (waitMs = defaultWaitMs) => {
       const now = Date.now();
       const isDue = now >= nextTry && asking === null;
       if (isDue) asking = askNow(now);

@@ -17,8 +17,8 @@ const dayMs = 24 * hourMs;
 
 // WEEX does not say at which hour its daily candles begin. Those of four hours end with the UTC day in any case.
 const candleMs = 4 * hourMs;
-const mostCandles = { latest: 1000, older: 100 };
-const mostSettlements = 1000;
+const maxCandles = { latest: 1000, older: 100 };
+const maxSettlements = 1000;
 // Settlements between two times are told of seven days at most, and none of those that are older than a year.
 const longestSpanMs = 7 * dayMs;
 const oldestMs = 365 * dayMs;
@@ -59,7 +59,7 @@ export const weex: Venue = {
           const window =
             span.page === 1 ? {} : { startTime: windowStart(span, longestSpanMs), endTime: span.before - 1 };
           const settled = await connection.ask(async (exchange) =>
-            exchange.contractGetCapiV3MarketFundingRate({ symbol: id, limit: mostSettlements, ...window }),
+            exchange.contractGetCapiV3MarketFundingRate({ symbol: id, limit: maxSettlements, ...window }),
           );
           return rowsOf(name, settled).map((row) => ({
             time: row["fundingTime"],
@@ -82,11 +82,11 @@ async function readCandles(
   const contract = { symbol: id, interval: "4h" };
   const candles = await connection.ask(async (exchange) =>
     span.page === 1
-      ? exchange.contractGetCapiV3MarketKlines({ ...contract, limit: mostCandles.latest })
+      ? exchange.contractGetCapiV3MarketKlines({ ...contract, limit: maxCandles.latest })
       : exchange.contractGetCapiV3MarketHistoryKlines({
           ...contract,
-          limit: mostCandles.older,
-          startTime: windowStart(span, mostCandles.older * candleMs),
+          limit: maxCandles.older,
+          startTime: windowStart(span, maxCandles.older * candleMs),
           endTime: span.before - 1,
         }),
   );

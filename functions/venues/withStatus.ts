@@ -12,8 +12,8 @@ export function withStatus<Market extends Described>(
   statusField: string,
   markets: readonly Market[],
 ): readonly Market[] {
-  const isTold = (market: Market): boolean =>
+  const isReported = (market: Market): boolean =>
     market === undefined || ["string", "number"].includes(typeof field(market.info, statusField));
-  if (markets.every(isTold)) return markets;
+  if (markets.every(isReported)) return markets;
   throw unexpectedForm(venueName);
 }

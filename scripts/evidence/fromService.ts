@@ -81,7 +81,7 @@ export async function fetchPast({ service, venue, folder }: Request): Promise<re
   const funding = createWriter(folder, `funding/${venue}-linear`, "time,rate", from);
   const problems: string[] = [];
   for (const coin of [...new Set(coins)].sort()) {
-    const query = `${encodeURIComponent(coin)}?days=${String(contract.mostHistoryDays)}&quote=USDT`;
+    const query = `${encodeURIComponent(coin)}?days=${String(contract.maxHistoryDays)}&quote=USDT`;
     try {
       const days = historyOf(await ask(service, `candles/${venue}/linear/${query}`), "daily prices");
       prices.write(coin, daysOf(days));

@@ -1,4 +1,4 @@
-import { usualSettings } from "../../addin/settings.js";
+import { defaultSettings } from "../../addin/settings.js";
 import {
   defaultMaintenanceRate,
   readSettings,
@@ -91,7 +91,7 @@ const texts: readonly SettingText[] = [
 
 /** Every setting of the desk with the code's default. */
 export function deskSettingsTable(say: Say): ArgumentTable {
-  const { settings: defaults } = readSettings([], usualSettings.defaultVenue);
+  const { settings: defaults } = readSettings([], defaultSettings.defaultVenue);
   return {
     id: "settings",
     title: say("Settings"),

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { decimalText, milliseconds } from "./perpetuals.js";
 
 /** The longest history that is told, days. */
-export const mostHistoryDays = 730;
+export const maxHistoryDays = 730;
 
 /** A coin as an address holds it; case does not matter. */
 export const coinText = z

@@ -2,7 +2,7 @@
 // start of Excel loads the add-in.
 import * as z from "zod/mini";
 import { compareResource } from "./compare.js";
-import { candlesResource, coinText, fundingResource, mostHistoryDays } from "./history.js";
+import { candlesResource, coinText, fundingResource, maxHistoryDays } from "./history.js";
 import { perpetualKinds, perpetualsResource, venueId } from "./perpetuals.js";
 import type { Route } from "./route.js";
 import { tiersResource } from "./tiers.js";
@@ -29,12 +29,12 @@ export const compareRoute = {
   cache: "interval",
 } as const satisfies Route<z.core.$ZodType, z.core.$ZodType>;
 
-const daysMessage = `days must be a whole number from 1 to ${String(mostHistoryDays)}`;
+const daysMessage = `days must be a whole number from 1 to ${String(maxHistoryDays)}`;
 
 function wholeDays(byDefault: number) {
   const days = z.pipe(
     z.string().check(z.regex(/^[1-9]\d{0,2}$/, daysMessage)),
-    z.pipe(z.transform(Number), z.number().check(z.maximum(mostHistoryDays, daysMessage))),
+    z.pipe(z.transform(Number), z.number().check(z.maximum(maxHistoryDays, daysMessage))),
   );
   return z._default(days, byDefault);
 }

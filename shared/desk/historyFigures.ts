@@ -1,4 +1,4 @@
-import { mostHistoryDays, type History } from "../contract/history.js";
+import { maxHistoryDays, type History } from "../contract/history.js";
 import { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
 import type { DeskContract } from "./deskContract.js";
@@ -13,7 +13,7 @@ import type { DeskSettings } from "./readSettings.js";
  * back is cut from it, so that a contract has one history and not one for each length.
  */
 export function daysAsked({ days }: DeskSettings): number {
-  return days ?? mostHistoryDays;
+  return days ?? maxHistoryDays;
 }
 
 /** What the past is asked with. */

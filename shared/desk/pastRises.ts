@@ -18,7 +18,7 @@ export const riseColumns = [
   "days",
   "worstRise",
   "from",
-  "usualRise",
+  "rise95",
   "distance",
   "survival",
   "starts",
@@ -40,7 +40,7 @@ type WindowPast = {
   readonly windows: HorizonPast["windows"];
   readonly separate: number;
   readonly worstRise: Decimal;
-  readonly usualRise: Decimal;
+  readonly rise95: Decimal;
   /** Start of the day at whose close the worst rise began, ms since 1970. */
   readonly from: Decimal;
 };
@@ -54,7 +54,7 @@ function windowOf(past: PricePast, days: Days): WindowPast | null {
     first,
   );
   const from = new Decimal(dayAt(past, worst.start));
-  return { windows, separate, worstRise, usualRise: rise(windows, usual), from };
+  return { windows, separate, worstRise, rise95: rise(windows, usual), from };
 }
 
 const windowsOf = remember((past: PricePast): readonly (readonly [Days, WindowPast | null])[] =>
@@ -86,7 +86,7 @@ export function liquidatingRise(desk: Desk, held: Held): Decimal | HedgeError | 
 }
 
 const kinds = {
-  ...{ days: "general", worstRise: "percent", from: "dateTime", usualRise: "percent" },
+  ...{ days: "general", worstRise: "percent", from: "dateTime", rise95: "percent" },
   ...{ distance: "percent", survival: "percent", starts: "general", separate: "general" },
 } as const satisfies Readonly<Record<(typeof riseColumns)[number], FigureKind>>;
 
@@ -102,7 +102,7 @@ function figures(row: RiseRow, notes: Partial<Record<keyof typeof kinds, string>
 
 function unknownRow(days: Days, why: HedgeError): RiseRow {
   return {
-    ...{ days: new Decimal(days), worstRise: why, from: why, usualRise: why },
+    ...{ days: new Decimal(days), worstRise: why, from: why, rise95: why },
     ...{ distance: why, survival: why, starts: why, separate: why },
   };
 }
@@ -131,11 +131,11 @@ export function pastRises(desk: Desk, held: Held): DeskTable {
   const notes = { distance: note, survival: liquidatedAt === null ? anyRiseText : "" };
   return windowsOf(past).map(([days, window]) => {
     if (window === null) return figures({ ...unknownRow(days, tooShort(contract, past, days)), distance });
-    const { windows, separate, worstRise, usualRise, from } = window;
+    const { windows, separate, worstRise, rise95, from } = window;
     const survival = liquidatedAt instanceof HedgeError ? liquidatedAt : livedShare(windows, liquidatedAt);
     const starts = { starts: new Decimal(windows.length), separate: new Decimal(separate) };
     return figures(
-      { days: new Decimal(days), worstRise, from, usualRise, distance, survival, ...starts },
+      { days: new Decimal(days), worstRise, from, rise95, distance, survival, ...starts },
       notes,
     );
   });

@@ -1,5 +1,5 @@
 import type { Settlement } from "../calc/fundingStress.js";
-import { mostHistoryDays, type History } from "../contract/history.js";
+import { maxHistoryDays, type History } from "../contract/history.js";
 import type { Decimal } from "../decimal.js";
 import { HedgeError } from "../errors.js";
 import type { DeskContract, SizedContract } from "./deskContract.js";
@@ -80,7 +80,7 @@ function datedDays(desk: Desk, { days, source }: Episode, starts: number): Cours
   const firstDay = starts / dayMs;
   const age = Math.ceil(desk.markets.now / dayMs) - firstDay;
   const span = { firstDay, lastDay: firstDay + days };
-  return { ...throughPast(desk, Math.min(mostHistoryDays, age)), spanOf: () => span, source };
+  return { ...throughPast(desk, Math.min(maxHistoryDays, age)), spanOf: () => span, source };
 }
 
 /** A price that goes from where it is to a move in equal steps, a day each. */

@@ -37,7 +37,7 @@ const rises = [
     note: "The day at whose close the worst rise began.",
   },
   {
-    key: "usualRise",
+    key: "rise95",
     heading: "95 %\nrise",
     width: 58,
     look: "number",
@@ -167,7 +167,7 @@ const charts: readonly PlanChart[] = [
     categories: risesTable.range("days"),
     series: [
       { name: "Worst rise", range: risesTable.range("worstRise") },
-      { name: "95 % rise", range: risesTable.range("usualRise") },
+      { name: "95 % rise", range: risesTable.range("rise95") },
       { name: "Liquidation", range: risesTable.range("distance") },
     ],
     place: chartAbove(risesTable, risesTable.letter("days")),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { checkUserSettings, settingsOf, usualSettings } from "../../addin/settings.js";
+import { checkUserSettings, settingsOf, defaultSettings } from "../../addin/settings.js";
 import type { SettingsStorage } from "../../addin/settingsStorage.js";
 import { createSettingsStore } from "../../addin/settingsStore.js";
 
@@ -31,7 +31,7 @@ function createTabs(first: string | null = null, isForbidden = false) {
   return {
     open: () => createSettingsStore(tab(), pageUrl),
     stored: () => text,
-    tellOthers: () => {
+    notifyOthers: () => {
       for (const listener of listeners) listener();
     },
   };
@@ -44,7 +44,7 @@ describe("a service address", () => {
     "http://localhost:7071",
     "http://127.0.0.1:7071/",
   ])("may be %s", (serviceUrl) => {
-    expect(checkUserSettings({ ...usualSettings, serviceUrl })).toMatchObject({ chosen: { serviceUrl } });
+    expect(checkUserSettings({ ...defaultSettings, serviceUrl })).toMatchObject({ chosen: { serviceUrl } });
   });
 
   it.each([
@@ -58,7 +58,7 @@ describe("a service address", () => {
     "javascript:alert(1)",
     "",
   ])("may not be %j", (serviceUrl) => {
-    expect(checkUserSettings({ ...usualSettings, serviceUrl })).toMatchObject({
+    expect(checkUserSettings({ ...defaultSettings, serviceUrl })).toMatchObject({
       rule: expect.stringMatching(/^The service address must begin with https:/u) as string,
     });
   });
@@ -79,12 +79,12 @@ it.each([
   ],
   [{ defaultVenue: "a venue" }, "a venue must consist of lower-case letters and digits"],
 ])("%j is refused with a sentence", (wrong, sentence) => {
-  expect(checkUserSettings({ ...usualSettings, ...wrong })).toEqual({ rule: sentence });
+  expect(checkUserSettings({ ...defaultSettings, ...wrong })).toEqual({ rule: sentence });
 });
 
 it("lets values grow as old as two waits that the user chose", () => {
-  expect(settingsOf(usualSettings, pageUrl)).toMatchObject({ refreshMs: 1_000, staleLimitMs: 300_000 });
-  const hourly = settingsOf({ ...usualSettings, refreshSeconds: 3_600 }, pageUrl);
+  expect(settingsOf(defaultSettings, pageUrl)).toMatchObject({ refreshMs: 1_000, staleLimitMs: 300_000 });
+  const hourly = settingsOf({ ...defaultSettings, refreshSeconds: 3_600 }, pageUrl);
   expect(hourly).toMatchObject({ refreshMs: 3_600_000, staleLimitMs: 7_200_000 });
 });
 
@@ -94,22 +94,22 @@ describe("the store", () => {
     const [here, there] = [tabs.open(), tabs.open()];
     const before: string[] = [];
     here.onChange(({ defaultVenue }) => before.push(defaultVenue));
-    here.save({ ...usualSettings, defaultVenue: "okx", functionKey: "s3cret" });
-    tabs.tellOthers();
+    here.save({ ...defaultSettings, defaultVenue: "okx", functionKey: "s3cret" });
+    tabs.notifyOthers();
     expect(before).toEqual(["binance", "okx"]);
     for (const store of [here, there, tabs.open()]) {
       expect(store.settings()).toMatchObject({ defaultVenue: "okx", functionKey: "s3cret" });
       expect(store.problem()).toBeNull();
     }
     here.reset();
-    expect(here.chosen()).toEqual(usualSettings);
+    expect(here.chosen()).toEqual(defaultSettings);
     expect(tabs.stored()).toBeNull();
   });
 
   it("opens with the usual settings where the browser lacks what reading the saved ones needs", () => {
     // WebView2 before 120 has no URL.canParse: a saved address threw while functions.js loaded, and 8 of 48 functions came up.
     const address = "https://api.example/";
-    const saved = JSON.stringify({ ...usualSettings, serviceUrl: address });
+    const saved = JSON.stringify({ ...defaultSettings, serviceUrl: address });
     vi.stubGlobal(
       "URL",
       class extends URL {
@@ -128,26 +128,26 @@ describe("the store", () => {
     "{",
     "null",
     '{"defaultVenue":"okx"}',
-    JSON.stringify({ ...usualSettings, refreshSeconds: "soon" }),
+    JSON.stringify({ ...defaultSettings, refreshSeconds: "soon" }),
   ])("takes the usual settings for the damaged entry %s and says so until new ones are saved", (entry) => {
     const store = createTabs(entry).open();
-    expect(store.chosen()).toEqual(usualSettings);
+    expect(store.chosen()).toEqual(defaultSettings);
     expect(store.problem()).toBe("damaged");
-    store.save(usualSettings);
+    store.save(defaultSettings);
     expect(store.problem()).toBeNull();
   });
 
   it("changes nothing when what is saved is wrong", () => {
     const tabs = createTabs();
     const store = tabs.open();
-    expect(store.save({ ...usualSettings, refreshSeconds: -1 })).toMatch(/^Refresh seconds/u);
-    expect(store.chosen()).toEqual(usualSettings);
+    expect(store.save({ ...defaultSettings, refreshSeconds: -1 })).toMatch(/^Refresh seconds/u);
+    expect(store.chosen()).toEqual(defaultSettings);
     expect(tabs.stored()).toBeNull();
   });
 
   it("holds settings for now, and says so, where the browser forbids storage", () => {
     const store = createTabs(null, true).open();
-    store.save({ ...usualSettings, defaultVenue: "okx" });
+    store.save({ ...defaultSettings, defaultVenue: "okx" });
     expect(store.settings().defaultVenue).toBe("okx");
     expect(store.problem()).toBe("not kept");
   });

@@ -2,7 +2,7 @@
 // 0.5 and PEPE at 0.000012 USD; inverse contracts of 1 USD on bybit. Each answer keeps its row.
 import { describe, expect, it } from "vitest";
 import { cellError, isCellError } from "../../addin/runtime/cellResult.js";
-import { usualDeskWorld } from "../support/deskCases.js";
+import { defaultDeskWorld } from "../support/deskCases.js";
 import { expectNoOrder, useDesk } from "../support/useDesk.js";
 import { expectAction } from "../support/expectFigures.js";
 
@@ -62,7 +62,7 @@ describe("coins and shorts that belong together", () => {
 
 describe("a venue that is down", () => {
   const desk = useDesk({
-    ...usualDeskWorld,
+    ...defaultDeskWorld,
     venueStates: { "okx/inverse": "failed", "okx/linear": "failed" },
   });
   const typed = {

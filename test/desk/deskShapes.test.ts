@@ -1,15 +1,15 @@
 // Ranges of many rows and of other shapes than the desk's own. Each answer keeps its row.
 import { describe, expect, it } from "vitest";
 import { tableRows } from "../support/deskBench.js";
-import { usualDeskWorld } from "../support/deskCases.js";
+import { defaultDeskWorld } from "../support/deskCases.js";
 import { expectAction } from "../support/expectFigures.js";
-import { useDesk, usualMarket } from "../support/useDesk.js";
+import { useDesk, defaultMarket } from "../support/useDesk.js";
 
 describe("very many rows", () => {
   const coins = Array.from({ length: 200 }, (_, index) => `COIN${String(index)}`);
-  const model = usualMarket("bybit:SOL-USDT");
+  const model = defaultMarket("bybit:SOL-USDT");
   const desk = useDesk({
-    ...usualDeskWorld,
+    ...defaultDeskWorld,
     markets: coins.map((coin, index) => ({
       ...model,
       coin,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { isDataTypeNumber } from "../../addin/runtime/dataTypeNumber.js";
 import { openDesk, settingsRange, type DeskBench } from "../support/deskBench.js";
-import { usualDeskWorld, type DeskWorld } from "../support/deskCases.js";
+import { defaultDeskWorld, type DeskWorld } from "../support/deskCases.js";
 
 const inverse = "bybit:ETH/USD:ETH";
 const settings = settingsRange({ venue: "bybit", survive: 1 });
@@ -21,7 +21,7 @@ function useTiers(tiers: NonNullable<DeskWorld["tiers"]>) {
       if (pathname.includes("/tiers/")) asked.push(pathname);
       return fetch(...given);
     });
-    bench = await openDesk({ ...usualDeskWorld, tiers });
+    bench = await openDesk({ ...defaultDeskWorld, tiers });
   });
   afterAll(async () => {
     vi.unstubAllGlobals();

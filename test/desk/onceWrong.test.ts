@@ -4,7 +4,7 @@
 import { describe, expect, it } from "vitest";
 import { expectAction, expectClose } from "../support/expectFigures.js";
 import type { TableRow } from "../support/tableRow.js";
-import { expectNoOrder, useDesk, usualMarket, worldWith } from "../support/useDesk.js";
+import { expectNoOrder, useDesk, defaultMarket, worldWith } from "../support/useDesk.js";
 
 describe("ETH at 3,000 after a short sold at 4,000", () => {
   const desk = useDesk(worldWith({ ETH: 3000 }));
@@ -68,7 +68,7 @@ describe("what a ticker means", () => {
 
 describe("advice that is followed", () => {
   const linearBitcoin = {
-    ...usualMarket("bybit:ETH-USDT"),
+    ...defaultMarket("bybit:ETH-USDT"),
     ...{ coin: "BTC", symbol: "BTC/USDT:USDT", orderSymbol: "BTCUSDT", mark: 60_000, index: 60_000 },
     ...{ contractSize: 0.001, lotStep: 1, minContracts: 1 },
   };

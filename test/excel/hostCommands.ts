@@ -12,7 +12,7 @@ import type { WorkbookPlan } from "../../shared/sheet/sheetPlan.js";
 import { addSheet, put, putUnknown } from "../addin/host/excelBench.js";
 import { parseArea } from "../support/strictExcel/area.js";
 import type { StrictExcel } from "../support/strictExcel/strictExcel.js";
-import { usualDeskWorld } from "../support/deskCases.js";
+import { defaultDeskWorld } from "../support/deskCases.js";
 import { builtDesk, deskReader } from "../taskpane/desk/sheetDesks.js";
 
 /** Something that the pane does to the open workbook. */
@@ -64,7 +64,7 @@ function prepareDesk(fake: StrictExcel): void {
 
 /** What the page Record does: reads the desk, plans the sale that it advises, inserts a row and writes the line. */
 async function recordSale(sheets: Spreadsheet): Promise<unknown> {
-  const read = await readSheetDesk(sheets, deskReader(usualDeskWorld));
+  const read = await readSheetDesk(sheets, deskReader(defaultDeskWorld));
   const { draft } = activeTrade(read);
   if (draft === null) throw new Error("There is nothing to record.");
   const texts = { ...draft.texts, time: "2026-03-31 12:00" };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { settingsOf, usualSettings } from "../../addin/settings.js";
+import { settingsOf, defaultSettings } from "../../addin/settings.js";
 import { serviceAddress } from "../../scripts/manifest/serviceAddress.js";
 import { perpetualsResource } from "../../shared/contract/perpetuals.js";
 import { routePath } from "../../shared/contract/route.js";
@@ -47,7 +47,7 @@ describe("the add-in's settings", () => {
     [null, "https://addin.example/"],
   ])("asks below the path of the service %s", (given, serviceUrl) => {
     vi.stubGlobal("HEDGE_SERVICE_URL", given);
-    const settings = settingsOf(usualSettings, "https://addin.example/files/taskpane.html?x#y");
+    const settings = settingsOf(defaultSettings, "https://addin.example/files/taskpane.html?x#y");
     expect(settings.serviceUrl).toBe(serviceUrl);
     const path = routePath(perpetualsResource.path, { venue: "bybit", kind: "linear" });
     expect(new URL(path, settings.serviceUrl).href).toBe(`${serviceUrl}api/v1/perpetuals/bybit/linear`);

@@ -23,7 +23,7 @@ export type RequestLog = {
 
 type Counter = { readonly venue: string | null; readonly path: string; count: number };
 
-const mostCounters = 500;
+const maxCounters = 500;
 
 /** Remembers the latest requests and counts all of them; a benchmark may send millions. */
 export function createRequestLog(capacity = 10_000): RequestLog {
@@ -39,7 +39,7 @@ export function createRequestLog(capacity = 10_000): RequestLog {
       known.count += 1;
       return;
     }
-    const path = counters.size < mostCounters ? request.path : "/other";
+    const path = counters.size < maxCounters ? request.path : "/other";
     const key = `${String(request.venue)} ${path}`;
     const counter = counters.get(key) ?? { venue: request.venue, path, count: 0 };
     counter.count += 1;

@@ -146,10 +146,10 @@ function marketsOf({ markets, prices = {}, without = [] }: WrittenCase): readonl
 export const stressMoves: readonly number[] = file.moves;
 
 /** The settings of most situations. */
-export const usualDeskSettings: Readonly<Record<string, number | string>> = file.settings;
+export const defaultDeskSettings: Readonly<Record<string, number | string>> = file.settings;
 
 /** The markets of most situations, on every venue that the add-in knows. */
-export const usualDeskWorld: DeskWorld = {
+export const defaultDeskWorld: DeskWorld = {
   venues: file.venueOrder,
   markets: file.markets,
   venueStates: {},
@@ -161,9 +161,9 @@ export const deskCases: readonly DeskCase[] = file.cases.map((written) => ({
   name: written.name,
   holdings: written.holdings,
   shorts: written.shorts,
-  settings: { ...usualDeskSettings, ...written.settings },
+  settings: { ...defaultDeskSettings, ...written.settings },
   world: {
-    ...usualDeskWorld,
+    ...defaultDeskWorld,
     markets: marketsOf(written),
     venueStates: written.venueStates ?? {},
     histories: written.histories ?? {},

@@ -3,19 +3,19 @@ import { Decimal } from "../../shared/decimal.js";
 import { deskContract, sizedContract, type SizedContract } from "../../shared/desk/deskContract.js";
 import { positionOf, type Position } from "../../shared/desk/position.js";
 import { findListing } from "../../shared/listing/listingIndex.js";
-import { typedInstrument, usualDeskWorld, type DeskMarket, type DeskWorld } from "./deskCases.js";
+import { typedInstrument, defaultDeskWorld, type DeskMarket, type DeskWorld } from "./deskCases.js";
 import { memoryMarkets } from "./memoryMarkets.js";
 
 /** One of the usual markets, with some of it changed. @throws Error where there is no such market */
 export function marketLike(text: string, change: Partial<DeskMarket> = {}): DeskMarket {
-  const market = usualDeskWorld.markets.find((each) => typedInstrument(each) === text);
+  const market = defaultDeskWorld.markets.find((each) => typedInstrument(each) === text);
   if (market === undefined) throw new Error(`there is no ${text}`);
   return { ...market, ...change };
 }
 
 /** The usual venues with other markets. */
 export function worldOf(markets: readonly DeskMarket[], rest: Partial<DeskWorld> = {}): DeskWorld {
-  return { ...usualDeskWorld, markets, ...rest };
+  return { ...defaultDeskWorld, markets, ...rest };
 }
 
 /** The list that a market is in. */

@@ -87,7 +87,7 @@ export function createFeedBench(options: BenchOptions = {}): FeedBench {
   const answering: Service = async (venue, kind) =>
     Promise.resolve(answerOf(snapshotOf(venue, kind, clock.now())));
   let answer = options.service ?? answering;
-  let tellConnection: (isOnline: boolean) => void = () => undefined;
+  let reportConnection: (isOnline: boolean) => void = () => undefined;
   const feed = createFeed({
     now: () => clock.now() + wallOffsetMs,
     elapsed: () => clock.now() - start,
@@ -97,7 +97,7 @@ export function createFeedBench(options: BenchOptions = {}): FeedBench {
     limits: () => limits,
     lastAnswers: options.lastAnswers ?? createMapStorage(),
     onConnection: (listener) => {
-      tellConnection = listener;
+      reportConnection = listener;
     },
     startPaused: options.startPaused ?? false,
   });
@@ -129,7 +129,7 @@ export function createFeedBench(options: BenchOptions = {}): FeedBench {
       wallOffsetMs = offsetMs;
     },
     goOnline: (isOnline) => {
-      tellConnection(isOnline);
+      reportConnection(isOnline);
     },
     answerWith: (service) => {
       answer = service;

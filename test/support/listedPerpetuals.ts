@@ -1,5 +1,5 @@
 import type { Perpetual, PerpetualKind, Snapshot } from "../../shared/contract/perpetuals.js";
-import { untoldFields } from "./untoldFields.js";
+import { unreportedFields } from "./unreportedFields.js";
 
 /** A perpetual of 100 USD a coin; inverse contracts of 10 USD, linear ones of one coin. */
 export function perpetual(coin: string, quote = "USD", rest: Partial<Perpetual> = {}): Perpetual {
@@ -19,7 +19,7 @@ export function perpetual(coin: string, quote = "USD", rest: Partial<Perpetual> 
     lotStep: "1",
     minContracts: "1",
     coinMultiplier: 1,
-    ...untoldFields,
+    ...unreportedFields,
     ...rest,
   };
 }

@@ -6,7 +6,7 @@ import { openDesk, type Desk } from "../../shared/desk/openDesk.js";
 import { planTable, shortsTable } from "../../shared/desk/planTable.js";
 import { stress } from "../../shared/desk/stress.js";
 import { errorRules, HedgeError } from "../../shared/errors.js";
-import { usualDeskSettings, usualDeskWorld, type DeskWorld } from "./deskCases.js";
+import { defaultDeskSettings, defaultDeskWorld, type DeskWorld } from "./deskCases.js";
 import { memoryMarkets } from "./memoryMarkets.js";
 import type { TableRow } from "./tableRow.js";
 
@@ -56,14 +56,14 @@ export function memoryRows(table: DeskTable, fields: readonly string[]): readonl
  * Opens desks in one world.
  * @param now ms since 1970
  */
-export function memoryDesk(world: DeskWorld = usualDeskWorld, now?: number): MemoryDesk {
+export function memoryDesk(world: DeskWorld = defaultDeskWorld, now?: number): MemoryDesk {
   const markets = memoryMarkets(world, now);
   const open = ({ holdings = [], shorts = [], settings = {} }: TypedDesk): Desk =>
     openDesk(
       {
         holdings,
         shorts,
-        settings: Object.entries({ ...usualDeskSettings, ...settings }),
+        settings: Object.entries({ ...defaultDeskSettings, ...settings }),
         defaultVenue: "binance",
       },
       markets,

@@ -4,7 +4,7 @@ import type { DeskMarkets, HistoryRequest } from "../../shared/desk/deskMarkets.
 import { methods } from "../../shared/desk/methods.js";
 import { openDesk } from "../../shared/desk/openDesk.js";
 import { HedgeError } from "../../shared/errors.js";
-import { usualDeskWorld, type DeskWorld } from "./deskCases.js";
+import { defaultDeskWorld, type DeskWorld } from "./deskCases.js";
 import { memoryRows } from "./memoryDesk.js";
 import { memoryMarkets } from "./memoryMarkets.js";
 
@@ -36,7 +36,7 @@ const gone = new HedgeError({ code: "unknown_coin", message: "it is not listed" 
 /** The rows of METHODS by column, and what was asked for. */
 export function methodTable(
   pasts: Pasts,
-  { holdings = [["SOL", 100]], settings = [], world = usualDeskWorld, days = 365 }: Asked = {},
+  { holdings = [["SOL", 100]], settings = [], world = defaultDeskWorld, days = 365 }: Asked = {},
 ) {
   const requests: HistoryRequest[] = [];
   const markets: DeskMarkets = {

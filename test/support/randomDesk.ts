@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import type { DeskCell } from "../../shared/desk/deskCell.js";
 import { openDesk, type Desk } from "../../shared/desk/openDesk.js";
-import { typedInstrument, usualDeskWorld, type DeskMarket, type DeskWorld } from "./deskCases.js";
+import { typedInstrument, defaultDeskWorld, type DeskMarket, type DeskWorld } from "./deskCases.js";
 import { memoryMarkets } from "./memoryMarkets.js";
-import { between, digits, randomMarkets, usualPrices } from "./randomMarkets.js";
+import { between, digits, randomMarkets, defaultPrices } from "./randomMarkets.js";
 import { noTiers, randomTiers, tiersOf } from "./randomTiers.js";
 
 export type Cells = readonly DeskCell[];
@@ -21,7 +21,7 @@ const rowKinds = ["own", "wrapped", "proxied", "instead", "cash", "blank", "brok
 type RowKind = (typeof rowKinds)[number];
 
 function priceOf(listed: readonly DeskMarket[], coin: string): number {
-  return listed.find((each) => each.coin === coin)?.mark ?? usualPrices[coin] ?? 1;
+  return listed.find((each) => each.coin === coin)?.mark ?? defaultPrices[coin] ?? 1;
 }
 
 const wrappedTokens = { STETH: "ETH", WBTC: "BTC", WSOL: "SOL" } as const;
@@ -167,7 +167,7 @@ export function randomDesk({
       .chain((holdings) =>
         shortsOf(holdings, listed, maxShorts).map((shorts) => ({
           ...{ holdings, shorts, settings: chosen },
-          world: { ...usualDeskWorld, markets: listed, tiers: tiersOf(listed, told) },
+          world: { ...defaultDeskWorld, markets: listed, tiers: tiersOf(listed, told) },
         })),
       ),
   );

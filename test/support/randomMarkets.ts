@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { DeskMarket } from "./deskCases.js";
 
 /** USD per coin, from which prices are moved. */
-export const usualPrices: Readonly<Record<string, number>> = {
+export const defaultPrices: Readonly<Record<string, number>> = {
   BTC: 60_000,
   ETH: 3500,
   SOL: 150,
@@ -119,7 +119,7 @@ export function randomMarkets(isOnePrice: boolean): fc.Arbitrary<readonly DeskMa
     )
     .map(([factors, quotes]) => {
       const prices = new Map(
-        Object.entries(usualPrices).map(([coin, price], index) => [
+        Object.entries(defaultPrices).map(([coin, price], index) => [
           coin,
           digits(price * (factors[index] ?? 1)),
         ]),

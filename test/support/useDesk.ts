@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import type { CellResult } from "../../addin/runtime/customFunctionsHost.js";
 import { openDesk, settingsRange, tableRows, type DeskBench } from "./deskBench.js";
-import { typedInstrument, usualDeskSettings, usualDeskWorld } from "./deskCases.js";
+import { typedInstrument, defaultDeskSettings, defaultDeskWorld } from "./deskCases.js";
 import type { DeskMarket, DeskWorld } from "./deskCases.js";
 import { isNoAnswer, type TableRow } from "./tableRow.js";
 
@@ -16,7 +16,7 @@ type Typed = {
 };
 
 /** What most tests ask of a holding. */
-const usualFields = [
+const defaultFields = [
   ...["action", "why", "instrument", "price", "value", "contracts", "trade", "covered", "marginNeeded"],
 ] as const;
 const shortsFields = ["action", "coin", "coins", "sizeUsd"] as const;
@@ -44,7 +44,7 @@ export type Desk = {
 };
 
 function settingsOf({ settings }: Typed): readonly (readonly [string, unknown])[] {
-  return settingsRange({ ...usualDeskSettings, ...settings });
+  return settingsRange({ ...defaultDeskSettings, ...settings });
 }
 
 /**
@@ -58,7 +58,7 @@ function nothingWaits(fields: readonly string[]): (result: CellResult) => boolea
 }
 
 /** Runs the built functions on a world, for the tests of a file. */
-export function useDesk(world: DeskWorld = usualDeskWorld): Desk {
+export function useDesk(world: DeskWorld = defaultDeskWorld): Desk {
   let open: DeskBench | undefined;
   beforeAll(async () => {
     open = await openDesk(world);
@@ -77,8 +77,8 @@ export function useDesk(world: DeskWorld = usualDeskWorld): Desk {
     plan: async (typed) =>
       table(
         "PLAN",
-        [typed.holdings, typed.shorts ?? null, settingsOf(typed), usualFields.join(",")],
-        usualFields,
+        [typed.holdings, typed.shorts ?? null, settingsOf(typed), defaultFields.join(",")],
+        defaultFields,
       ),
     shorts: async (typed) =>
       table(
@@ -111,8 +111,8 @@ export function expectNoOrder(row: TableRow | undefined): void {
 }
 
 /** A market of most situations, by its instrument. */
-export function usualMarket(instrument: string): DeskMarket {
-  const market = usualDeskWorld.markets.find((each) => typedInstrument(each) === instrument);
+export function defaultMarket(instrument: string): DeskMarket {
+  const market = defaultDeskWorld.markets.find((each) => typedInstrument(each) === instrument);
   if (market === undefined) throw new Error(`No venue lists ${instrument}`);
   return market;
 }
@@ -122,9 +122,9 @@ export function worldWith(
   prices: Readonly<Record<string, number>>,
   more: readonly DeskMarket[] = [],
 ): DeskWorld {
-  const markets = usualDeskWorld.markets.map((market) => {
+  const markets = defaultDeskWorld.markets.map((market) => {
     const price = prices[market.coin];
     return price === undefined ? market : { ...market, mark: price, index: price };
   });
-  return { ...usualDeskWorld, markets: [...markets, ...more] };
+  return { ...defaultDeskWorld, markets: [...markets, ...more] };
 }

@@ -6,7 +6,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { texts } from "../../addin/taskpane/texts.js";
 import { findChromium } from "../../scripts/lib/findChromium.js";
-import { usualDeskWorld } from "../support/deskCases.js";
+import { defaultDeskWorld } from "../support/deskCases.js";
 import { installFakeSpreadsheet, type FakeSheet, type PortCall } from "./fakeSpreadsheet.js";
 import type { ShownRow } from "./mountExplained.js";
 
@@ -54,7 +54,7 @@ async function open({ index = 0, isDark = false, sheet = {}, permissions = [] }:
     ["ETH", 100, null, null, null],
     ["STETH", 5, null, null, null],
   ];
-  const shown: ShownRow = { world: usualDeskWorld, holdings, index, isDark };
+  const shown: ShownRow = { world: defaultDeskWorld, holdings, index, isDark };
   await page.evaluate((row) => {
     (globalThis as unknown as { showExplained: (row: ShownRow) => void }).showExplained(row);
   }, shown);

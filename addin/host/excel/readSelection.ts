@@ -3,8 +3,8 @@ import { cellValues } from "./cellValues.js";
 import { runExcel } from "./runExcel.js";
 import { withoutSheet } from "./withoutSheet.js";
 
-const mostRows = 2000;
-const mostColumns = 10;
+const maxRows = 2000;
+const maxColumns = 10;
 
 /** Reads the part of the selection that is in use, as far as it is not larger than a list of holdings. @throws HedgeError */
 export async function readSelection(): Promise<Selection> {
@@ -23,14 +23,14 @@ export async function readSelection(): Promise<Selection> {
     const { rowCount, columnCount } = used;
     const read = used
       .getCell(0, 0)
-      .getResizedRange(Math.min(rowCount, mostRows) - 1, Math.min(columnCount, mostColumns) - 1);
+      .getResizedRange(Math.min(rowCount, maxRows) - 1, Math.min(columnCount, maxColumns) - 1);
     read.load("address, values");
     await context.sync();
     return {
       sheet: sheet.name,
       address: withoutSheet(read.address),
       values: cellValues(read.values),
-      isCut: rowCount > mostRows || columnCount > mostColumns,
+      isCut: rowCount > maxRows || columnCount > maxColumns,
     };
   });
 }

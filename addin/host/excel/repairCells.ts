@@ -18,7 +18,7 @@ type Run = {
 };
 
 // Excel on the web takes at most 5 MB at once, and each cell needs about 1 kB.
-const mostAtOnce = 1000;
+const maxAtOnce = 1000;
 
 /**
  * Enters the formulas of these cells again, cells beside each other together, and says of each what came of it.
@@ -28,8 +28,8 @@ export async function repairCells(cells: readonly SheetAddress[]): Promise<Repai
   if (cells.length === 0) return { repaired: [], left: [] };
   return runExcel(async (context) => {
     const outcomes: RepairOutcome[] = [];
-    for (let start = 0; start < cells.length; start += mostAtOnce)
-      outcomes.push(await repairSome(context, cells.slice(start, start + mostAtOnce)));
+    for (let start = 0; start < cells.length; start += maxAtOnce)
+      outcomes.push(await repairSome(context, cells.slice(start, start + maxAtOnce)));
     return {
       repaired: outcomes.flatMap(({ repaired }) => repaired),
       left: outcomes.flatMap(({ left }) => left),

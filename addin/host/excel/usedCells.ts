@@ -13,7 +13,7 @@ export type UsedCells = {
 };
 
 // Excel on the web sends at most 5 MB: formulas, values and types of so many cells stay below, unless their texts are long.
-const mostCellsOfPiece = 20_000;
+const maxCellsOfPiece = 20_000;
 
 /** Reads all used cells of the sheets; a sync for their sizes, one for each 20,000 cells. */
 export async function readUsedCells(
@@ -38,7 +38,7 @@ type Piece = {
 
 function piecesOf(range: Excel.Range): readonly Piece[] {
   const { rowIndex, columnIndex, rowCount, columnCount } = range;
-  const rows = Math.max(1, Math.floor(mostCellsOfPiece / columnCount));
+  const rows = Math.max(1, Math.floor(maxCellsOfPiece / columnCount));
   return Array.from({ length: Math.ceil(rowCount / rows) }, (_piece, index) => {
     const start = index * rows;
     const count = Math.min(rows, rowCount - start);
@@ -58,7 +58,7 @@ function groupPieces(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   for (const piece of pieces) {
     const own = piece.rows * piece.columns;
     cells += own;
-    if (cells > mostCellsOfPiece) {
+    if (cells > maxCellsOfPiece) {
       groups.push([]);
       cells = own;
     }

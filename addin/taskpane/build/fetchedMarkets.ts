@@ -20,10 +20,10 @@ export type FetchedMarkets = {
 };
 
 /** More at once would only wait in the browser's own queue, before the cells' requests. */
-const mostAtOnce = 4;
+const maxAtOnce = 4;
 
 /** What the venue lists of a kind is known, also where it is nothing. */
-function isTold(state: Snapshot | Comparison | HedgeError): boolean {
+function isReported(state: Snapshot | Comparison | HedgeError): boolean {
   if (state instanceof HedgeError) return state.code === "kind_not_offered" || state.code === "unknown_coin";
   return !("failed" in state) || state.failed.length === 0;
 }
@@ -91,11 +91,11 @@ export function fetchedMarkets(ask: AskService, signal: AbortSignal): FetchedMar
     fetchMissing: async () => {
       const fetches = [...missing.values()];
       missing.clear();
-      for (let start = 0; start < fetches.length; start += mostAtOnce) {
-        await Promise.all(fetches.slice(start, start + mostAtOnce).map(async (fetchIt) => fetchIt()));
+      for (let start = 0; start < fetches.length; start += maxAtOnce) {
+        await Promise.all(fetches.slice(start, start + maxAtOnce).map(async (fetchIt) => fetchIt()));
       }
       return fetches.length > 0;
     },
-    isWhole: () => [...snapshots.values(), ...comparisons.values()].every(isTold),
+    isWhole: () => [...snapshots.values(), ...comparisons.values()].every(isReported),
   };
 }

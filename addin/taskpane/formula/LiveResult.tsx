@@ -31,11 +31,11 @@ const useStyles = makeStyles({
   },
 });
 
-const mostRows = 8;
+const maxRows = 8;
 
 function Table({ rows }: { readonly rows: CellMatrix }): ReactNode {
   const styles = useStyles();
-  const shown = rows.slice(0, mostRows);
+  const shown = rows.slice(0, maxRows);
   return (
     <>
       <table className={styles.table}>
@@ -49,8 +49,8 @@ function Table({ rows }: { readonly rows: CellMatrix }): ReactNode {
           ))}
         </tbody>
       </table>
-      {rows.length > mostRows && (
-        <div className={styles.quiet}>{count(texts.formula.rowsShown, rows.length, { shown: mostRows })}</div>
+      {rows.length > maxRows && (
+        <div className={styles.quiet}>{count(texts.formula.rowsShown, rows.length, { shown: maxRows })}</div>
       )}
     </>
   );

@@ -11,7 +11,7 @@ export type ProblemLog = {
   readonly latest: () => readonly LoggedProblem[];
 };
 
-const mostKept = 20;
+const maxKept = 20;
 
 /** By its name: an error of functions.js is of another bundle's class of the same name. */
 function isForUser(error: unknown): error is Error {
@@ -22,7 +22,7 @@ function isForUser(error: unknown): error is Error {
 export function createProblemLog(page: EventTarget, now: () => number): ProblemLog {
   let kept: readonly LoggedProblem[] = [];
   const keep = (text: string): void => {
-    kept = [{ at: now(), text }, ...kept].slice(0, mostKept);
+    kept = [{ at: now(), text }, ...kept].slice(0, maxKept);
   };
   page.addEventListener("error", (event) => {
     if (event instanceof ErrorEvent) keep(event.message);

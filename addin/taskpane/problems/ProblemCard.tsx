@@ -22,9 +22,9 @@ const useStyles = makeStyles({
   reason: { margin: 0 },
 });
 
-const mostLetters = 200;
+const maxLetters = 200;
 
-const cut = (text: string): string => (text.length <= mostLetters ? text : `${text.slice(0, mostLetters)}…`);
+const cut = (text: string): string => (text.length <= maxLetters ? text : `${text.slice(0, maxLetters)}…`);
 
 type ProblemCardProps = { readonly problem: CellProblem; readonly onShow: () => void };
 

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 });
 
 /** A page of a thousand cards helps nobody. */
-const mostShown = 100;
+const maxShown = 100;
 
 /** An error of the function itself comes back at once when its formula is entered again. */
 const isRepairable = ({ kind }: CellProblem): boolean => kind !== "error";
@@ -88,7 +88,7 @@ export function ProblemsPage({ isShown }: PageProps): ReactNode {
             }}
           />
         ))}
-        {problems.slice(0, mostShown).map((problem) => (
+        {problems.slice(0, maxShown).map((problem) => (
           <ProblemCard
             key={`${problem.sheet}!${problem.address}`}
             problem={problem}

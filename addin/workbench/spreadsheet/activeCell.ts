@@ -7,8 +7,8 @@ import type { Grid } from "../grid/createGrid.js";
 import { readCell, readNumber } from "../grid/readCell.js";
 import { cellOf, gridWorkbook } from "./gridWorkbook.js";
 
-const mostRows = 2000;
-const mostColumns = 10;
+const maxRows = 2000;
+const maxColumns = 10;
 
 /** Reads the part of the selection that is in use. */
 export function readSelection(grid: Grid): Selection {
@@ -17,8 +17,8 @@ export function readSelection(grid: Grid): Selection {
   const [row, column] = [range.getRow(), range.getColumn()];
   const rows = Math.min(row + range.getHeight(), sheet.getLastRow() + 1) - row;
   const columns = Math.min(column + range.getWidth(), sheet.getLastColumn() + 1) - column;
-  const values = Array.from({ length: Math.min(Math.max(0, rows), mostRows) }, (_row, down) =>
-    Array.from({ length: Math.min(Math.max(0, columns), mostColumns) }, (_column, right) => {
+  const values = Array.from({ length: Math.min(Math.max(0, rows), maxRows) }, (_row, down) =>
+    Array.from({ length: Math.min(Math.max(0, columns), maxColumns) }, (_column, right) => {
       const cell = cellOf(grid, sheet, row + down, column + right);
       return readNumber(grid, cell) ?? readCell(grid, cell);
     }),
@@ -33,7 +33,7 @@ export function readSelection(grid: Grid): Selection {
     sheet: sheet.getSheetName(),
     address: areaAddress(area),
     values: values.flat().every((value) => value === "") ? [] : values,
-    isCut: rows > mostRows || columns > mostColumns,
+    isCut: rows > maxRows || columns > maxColumns,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Figure } from "../../../addin/cell/figure.js";
 import { priceFormat } from "../../../addin/cell/numberFormats.js";
 import { quoteFields } from "../../../addin/live/quoteFields.js";
 import type { Quote } from "../../../addin/live/quote.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const start = Date.UTC(2026, 0, 1, 12);
 /** 2026-01-01 12:00 as Excel counts it. */
@@ -14,7 +14,7 @@ function quoteAt(asOf: number): Quote {
     ...{ coin: "ETH", symbol: "ETH/USD:ETH", quote: "USD", settle: "ETH", mark: "3012.5", index: "3000" },
     ...{ fundingRate: "0.0001", nextFunding: start + 21_600_000, intervalHours: 8, contractSize: "1" },
     ...{ contractUnit: "USD" as const, lotStep: "1", minContracts: "1", coinMultiplier: 1 },
-    ...untoldFields,
+    ...unreportedFields,
   };
   return { perpetual, venue: "bybit", asOf, source: "simulated" };
 }

@@ -3,7 +3,7 @@ import { toLiveTable } from "../../../addin/cell/deskTableCells.js";
 import type { LiveTable } from "../../../addin/cell/tableCells.js";
 import { quoteFields } from "../../../addin/live/quoteFields.js";
 import { Decimal } from "../../../shared/decimal.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const asOf = Date.UTC(2026, 0, 1, 12, 34, 56);
 const hourMs = 3_600_000;
@@ -13,7 +13,7 @@ function quoteAt(nextFunding: number | null, closing: { reason: "halted"; at: nu
     ...{ coin: "ETH", symbol: "ETH/USD:ETH", quote: "USD", settle: "ETH", mark: "3012.5", index: "3000" },
     ...{ fundingRate: null, nextFunding, intervalHours: 8, contractSize: "1" },
     ...{ contractUnit: "USD" as const, lotStep: "1", minContracts: "1", coinMultiplier: 1 },
-    ...{ ...untoldFields, assetClass: "stock" as const, closing },
+    ...{ ...unreportedFields, assetClass: "stock" as const, closing },
   };
   return { perpetual, venue: "bybit", asOf, source: "simulated" as const };
 }

@@ -56,16 +56,16 @@ it("has nothing left over after 24 hours of subscribing, cancelling, pausing and
     feed.restart,
   ];
   const end = clock.now() + dayMs;
-  let mostTimers = 0;
+  let maxTimers = 0;
   while (clock.now() < end) {
     actions[Math.floor(random() * actions.length)]?.();
     await clock.advance(Math.floor(random() * 60_000));
     const { channels } = feed.status();
     expect(channels.reduce((sum, { cells }) => sum + cells, 0)).toBe(leaves.length);
-    mostTimers = Math.max(mostTimers, clock.waiting());
+    maxTimers = Math.max(maxTimers, clock.waiting());
   }
   // A channel has at most a timer for itself, one for its pace, one for its request and one for its release.
-  expect(mostTimers).toBeLessThanOrEqual(4 * 2 * venues.length);
+  expect(maxTimers).toBeLessThanOrEqual(4 * 2 * venues.length);
   for (const leave of leaves) leave();
   await clock.advance(60_000);
   expect(feed.status().channels).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { followSettings } from "../../../addin/live/followSettings.js";
-import { usualSettings } from "../../../addin/settings.js";
+import { defaultSettings } from "../../../addin/settings.js";
 import { createSettingsStore, type SettingsStore } from "../../../addin/settingsStore.js";
 import {
   answerOf,
@@ -46,7 +46,7 @@ it.each([{ serviceUrl: "https://other.example" }, { functionKey: "s3cret" }])(
     await clock.advance(2_000);
     const older = snapshotOf("bybit", "inverse", start - 60_000);
     answerWith(async () => Promise.resolve(answerOf(older)));
-    store.save({ ...usualSettings, ...change });
+    store.save({ ...defaultSettings, ...change });
     await clock.advance(1);
     expect(requests.length).toBe(2);
     expect(cell.last()).toEqual(older);
@@ -72,7 +72,7 @@ it("takes no late answer of the service before", async () => {
   const cell = listen("bybit");
   await clock.advance(100);
   answerWith(silent);
-  store.save({ ...usualSettings, serviceUrl: "https://other.example" });
+  store.save({ ...defaultSettings, serviceUrl: "https://other.example" });
   release();
   await clock.advance(9_000);
   expect(cell.heard).toEqual([]);
@@ -82,13 +82,13 @@ it("lets a quicker pace hold from now on", async () => {
   const { clock, feed, listen, requests, limits } = createFeedBench();
   limits.refreshMs = 600_000;
   const store = createStore();
-  store.save({ ...usualSettings, refreshSeconds: 600 });
+  store.save({ ...defaultSettings, refreshSeconds: 600 });
   followSettings(store, feed);
   listen("bybit");
   await clock.advance(60_000);
   expect(requests.length).toBe(1);
   limits.refreshMs = 1_000;
-  store.save(usualSettings);
+  store.save(defaultSettings);
   await clock.advance(20_000);
   expect(requests.length).toBeGreaterThanOrEqual(4);
 });
@@ -96,17 +96,17 @@ it("lets a quicker pace hold from now on", async () => {
 it("pauses when Office, once ready, names a part of the storage that says not to start live", async () => {
   const { clock, feed } = createFeedBench();
   const store = createStore();
-  let tellReady = (): void => undefined;
+  let notifyReady = (): void => undefined;
   const onReady = async () =>
     new Promise<void>((fulfil) => {
-      tellReady = fulfil;
+      notifyReady = fulfil;
     });
   vi.stubGlobal("Office", { onReady });
   followSettings(store, feed);
-  stored = JSON.stringify({ ...usualSettings, startLive: false });
+  stored = JSON.stringify({ ...defaultSettings, startLive: false });
   await clock.advance(1);
   expect(feed.status().paused).toBe(false);
-  tellReady();
+  notifyReady();
   await clock.advance(1);
   expect(feed.status().paused).toBe(true);
 });

@@ -33,14 +33,14 @@ function setUp(fetchUrl: Fetch, refusedMs = 0) {
   const clock = createFakeClock(start);
   const asked: string[] = [];
   let running = 0;
-  let mostRunning = 0;
+  let maxRunning = 0;
   const askService = createServiceClient(
     () => ({ serviceUrl: "https://service.example/", functionKey: null }),
     async (url, init) => {
       const path = url instanceof URL ? url.pathname + url.search : "";
       asked.push(path);
       running += 1;
-      mostRunning = Math.max(mostRunning, running);
+      maxRunning = Math.max(maxRunning, running);
       try {
         return await fetchUrl(path, init?.signal ?? new AbortController().signal);
       } finally {
@@ -80,7 +80,7 @@ function setUp(fetchUrl: Fetch, refusedMs = 0) {
     await clock.advance(ms);
     await turns();
   };
-  return { clock, pass, asked, request, outcomes, mostRunning: () => mostRunning };
+  return { clock, pass, asked, request, outcomes, maxRunning: () => maxRunning };
 }
 
 /** Answers only when it is aborted, as a real fetch does. */
@@ -139,7 +139,7 @@ it("asks for each instrument, length and kind of history by itself", async () =>
 });
 
 it("keeps at most six requests running and answers all of 200", async () => {
-  const { clock, pass, request, outcomes, mostRunning } = setUp(
+  const { clock, pass, request, outcomes, maxRunning } = setUp(
     async () =>
       new Promise((fulfil) => {
         clock.setTimer(() => {
@@ -150,7 +150,7 @@ it("keeps at most six requests running and answers all of 200", async () => {
   for (let row = 0; row < 200; row += 1) request(`C${String(row)}`);
   for (let round = 0; round < 40; round += 1) await pass(500);
   expect(outcomes).toEqual(Array.from({ length: 200 }, () => history));
-  expect(mostRunning()).toBe(6);
+  expect(maxRunning()).toBe(6);
 });
 
 it("settles everything that waits for a venue when the service hangs, within one deadline", async () => {

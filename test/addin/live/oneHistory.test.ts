@@ -12,7 +12,7 @@ import { planTable, shortsTable } from "../../../shared/desk/planTable.js";
 import { replay } from "../../../shared/desk/replay.js";
 import { shortFields } from "../../../shared/desk/shortFields.js";
 import { instrumentText } from "../../../shared/listing/instrument.js";
-import { usualDeskSettings, usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskSettings, defaultDeskWorld } from "../../support/deskCases.js";
 import { createFakeClock } from "../../support/fakeClock.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 
@@ -30,7 +30,7 @@ const opened = now / day + 25_569 - 3;
 /** Shows tables of one desk, each as a cell of its own, on topics that they share. @returns what was asked for */
 async function asked(tables: readonly ((desk: Desk) => DeskTable)[], settings: object = {}) {
   const clock = createFakeClock(now);
-  const world = memoryMarkets(usualDeskWorld, now);
+  const world = memoryMarkets(defaultDeskWorld, now);
   const requests: string[] = [];
   const tell = <State>(state: State | null, listener: (state: State) => void) => {
     if (state !== null) listener(state);
@@ -66,7 +66,7 @@ async function asked(tables: readonly ((desk: Desk) => DeskTable)[], settings: o
       ["BTC", 1],
     ],
     shorts: [["bybit:ETH", 1000, 4000, 50, opened]],
-    settings: Object.entries({ ...usualDeskSettings, ...settings }),
+    settings: Object.entries({ ...defaultDeskSettings, ...settings }),
     defaultVenue: "bybit",
   };
   const shown = new Set<unknown>();

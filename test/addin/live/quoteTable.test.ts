@@ -5,7 +5,7 @@ import { startQuoteTable } from "../../../addin/live/quoteTable.js";
 import type { Perpetual, PerpetualKind, Snapshot } from "../../../shared/contract/perpetuals.js";
 import { HedgeError } from "../../../shared/errors.js";
 import { createFakeClock } from "../../support/fakeClock.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const start = Date.UTC(2026, 10, 22, 12);
 
@@ -14,7 +14,7 @@ function perpetualOf(coin: string, mark: string | null): Perpetual {
     ...{ coin, symbol: `${coin}/USD:${coin}`, quote: "USD", settle: coin, mark, index: "2500" },
     ...{ fundingRate: "0.0001", nextFunding: start + 3_600_000, intervalHours: 8 },
     ...{ contractSize: "10", contractUnit: "USD", lotStep: "1", minContracts: "1", coinMultiplier: 1 },
-    ...untoldFields,
+    ...unreportedFields,
   };
 }
 

@@ -10,7 +10,7 @@ export function kindOf({ path, body }: SimulatedRequest): string {
 type Spent = { readonly time: number; readonly points: number };
 
 /** The most that was spent in any window of that length, wherever it begins. */
-function mostWithin(spent: readonly Spent[], perMs: number): number {
+function maxWithin(spent: readonly Spent[], perMs: number): number {
   let [first, sum, most] = [0, 0, 0];
   for (const { time, points } of spent) {
     sum += points;
@@ -52,7 +52,7 @@ export function fullestShare(
     count.spent.push({ time: request.time, points: limit.cost });
   }
   const shares = [...counts.values()].map(
-    ({ limit, spent }) => mostWithin(spent, limit.perMs) / limit.points,
+    ({ limit, spent }) => maxWithin(spent, limit.perMs) / limit.points,
   );
   return Math.max(0, ...shares);
 }

@@ -9,7 +9,7 @@ import { fullestShare, kindOf } from "./peaks.js";
 const users = 3;
 const questionsAtOnce = 2;
 const askAgainMs = 10_000;
-const mostCoins = 20;
+const maxCoins = 20;
 const lengths = [30, 90, 365, 730];
 const intervalMs = 5000;
 const historyMs = 45_000;
@@ -72,7 +72,7 @@ async function coinsOf({ url }: ChildServer, venue: Venue): Promise<string[]> {
     perpetuals: { coin: string; assetClass: string | null }[];
   };
   const coins = perpetuals.filter(({ assetClass }) => assetClass === null || assetClass === "crypto");
-  return [...new Set(coins.map(({ coin }) => coin))].slice(0, mostCoins);
+  return [...new Set(coins.map(({ coin }) => coin))].slice(0, maxCoins);
 }
 
 /** One question of all users at the same time, asked again where the answer is that it takes longer. */

@@ -23,7 +23,7 @@ test.each([
   ["OKX", closingNow.postOnly, 5],
 ])("%s's contracts, closing %j, are read again after %i minutes", async (venueName, closing, minutes) => {
   const read = vi.fn(async () => Promise.resolve([{ ...plainContract, closing }]));
-  const store = createStore(null, { mostEntries: 10 });
+  const store = createStore(null, { maxEntries: 10 });
   const ask = async (): Promise<unknown> =>
     cachedContracts({ store, key: "any", venueName, read, waitMs: 1000, log: () => undefined });
   await ask();

@@ -14,19 +14,19 @@ const status = (code: 403 | 418 | 429 | 451 | 500, retryAfterS?: number): Fault 
     : { kind: "status", status: code, retryAfterS };
 
 // What each venue documents for a limit whose end it does not name; 30 s where the windows are shorter.
-const untoldWaitS: Readonly<Record<string, number>> = {
+const unreportedWaitS: Readonly<Record<string, number>> = {
   binance: 60,
   bingx: 300,
   bitget: 60,
   hyperliquid: 60,
   phemex: 300,
 };
-const longestUntoldS = 300;
+const longestUnreportedS = 300;
 
 type Wait = number | "untold";
 
 const waitOf = ({ id }: VenueSubject, wait: Wait): number =>
-  wait === "untold" ? (untoldWaitS[id] ?? 30) : wait;
+  wait === "untold" ? (unreportedWaitS[id] ?? 30) : wait;
 
 const failures: readonly (readonly [name: string, fault: Fault, code: string, wait: Wait])[] = [
   ["refused connection", { kind: "refuse" }, "venue_unavailable", 5],
@@ -79,7 +79,7 @@ describe.each(halves)("$half", ({ failing, healthy }) => {
   };
 
   test.each(failures)("%s: cold", async (_, fault, code, wait) => {
-    const longestS = wait === "untold" ? longestUntoldS : wait;
+    const longestS = wait === "untold" ? longestUnreportedS : wait;
     setFault(fault);
     const asked = performance.now();
     const [problems] = await Promise.all([forEach(failing, problemOf), expectHealthy()]);
@@ -105,7 +105,7 @@ describe.each(halves)("$half", ({ failing, healthy }) => {
   });
 
   test.each(failures)("%s: warm", async (_, fault, code, wait) => {
-    const longestS = wait === "untold" ? longestUntoldS : wait;
+    const longestS = wait === "untold" ? longestUnreportedS : wait;
     const before = new Map(await forEach(failing, snapshotOf));
     setFault(fault);
     vi.setSystemTime(start() + intervalMs);

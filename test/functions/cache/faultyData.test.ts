@@ -12,7 +12,7 @@ const minuteMs = 60_000;
 const hourMs = 3_600_000;
 // When a list of contracts with gaps is read again.
 const contractsRepairedMs = 301_000;
-const mostTries = 8;
+const maxTries = 8;
 
 const dataFaults: readonly (readonly [name: string, fault: Fault])[] = [
   ["wrong types", { kind: "wrongTypes" }],
@@ -44,7 +44,7 @@ async function recovered(check: () => Promise<void>): Promise<void> {
       await check();
       return;
     } catch (error) {
-      if (interval === mostTries) throw error;
+      if (interval === maxTries) throw error;
       await wait(200);
     }
   }

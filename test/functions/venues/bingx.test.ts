@@ -3,7 +3,7 @@ import { bingxContracts, bingxQuotes, inverseBingxMarkets } from "../../../funct
 import type { ListedMarket } from "../../../functions/venues/contract.js";
 import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 import { startTestApp, type TestApp } from "../support/testApp.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const inverse = "api/v1/perpetuals/bingx/inverse";
@@ -56,7 +56,7 @@ describe("through the service", () => {
       lotStep: "1",
       minContracts: "1.00000000",
       coinMultiplier: 1,
-      ...{ ...untoldFields, orderSymbol: "SOL-USD", assetClass: "crypto" },
+      ...{ ...unreportedFields, orderSymbol: "SOL-USD", assetClass: "crypto" },
     });
     expect(find("BTC")).toMatchObject({ contractSize: "100" });
     expect(find("LTC")).toMatchObject({ closing: { reason: "no new positions", at: null } });

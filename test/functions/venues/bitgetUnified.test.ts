@@ -6,7 +6,7 @@ import { Decimal } from "../../../shared/decimal.js";
 import { readHistory } from "../support/readHistory.js";
 import { startTestApp } from "../support/testApp.js";
 import { stillNow, useStillMarket } from "../support/useStillMarket.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const unified = "/api/v3/market";
 
@@ -47,7 +47,7 @@ test("inverse contracts are sized in dollars; no dated futures, and none that is
     lotStep: "1",
     minContracts: "5",
     coinMultiplier: 1,
-    ...{ ...untoldFields, orderSymbol: "BTCUSD_CM", assetClass: "crypto", maxLeverage: "125" },
+    ...{ ...unreportedFields, orderSymbol: "BTCUSD_CM", assetClass: "crypto", maxLeverage: "125" },
     ...{ fundingCap: "0.003", fundingFloor: "-0.003" },
   });
 });

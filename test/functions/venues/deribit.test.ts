@@ -4,7 +4,7 @@ import { deribitContracts, deribitFundingRates, deribitQuotes } from "../../../f
 import { perpetualsOf } from "../../../functions/venues/quote.js";
 import { deribitListings } from "../../simulator/venues/deribitListings.js";
 import { useVenueApp } from "../support/venueApp.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const deribit = useVenueApp("deribit", ["inverse", "linear"], now);
@@ -44,7 +44,7 @@ describe("snapshots", () => {
       lotStep: "1",
       minContracts: "1",
       coinMultiplier: 1,
-      ...{ ...untoldFields, orderSymbol: "BTC-PERPETUAL", assetClass: "crypto", maxLeverage: "50" },
+      ...{ ...unreportedFields, orderSymbol: "BTC-PERPETUAL", assetClass: "crypto", maxLeverage: "50" },
     });
     expect(deribit.find("inverse", "ETH/USD:ETH")).toMatchObject({
       contractSize: "1",

@@ -4,7 +4,7 @@ import { perpetualsOf } from "../../../functions/venues/quote.js";
 import { findHedgeable } from "../../../shared/listing/hedgeable.js";
 import { fetchRows } from "../../simulator/fetchRows.js";
 import { useVenueApp } from "../support/venueApp.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const gate = useVenueApp("gate", ["inverse", "linear"], now);
@@ -33,7 +33,7 @@ describe("snapshots", () => {
         lotStep: "1",
         minContracts: "1",
         coinMultiplier: 1,
-        ...{ ...untoldFields, orderSymbol: "BTC_USD", maxLeverage: "100" },
+        ...{ ...unreportedFields, orderSymbol: "BTC_USD", maxLeverage: "100" },
         ...{ assetClass: "crypto", fundingCap: "0.003", fundingFloor: "-0.003" },
       },
     ]);

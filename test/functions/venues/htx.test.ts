@@ -4,7 +4,7 @@ import { perpetualsOf } from "../../../functions/venues/quote.js";
 import { findHedgeable } from "../../../shared/listing/hedgeable.js";
 import { readHistory } from "../support/readHistory.js";
 import { useVenueApp } from "../support/venueApp.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const htx = useVenueApp("htx", ["inverse", "linear"], now);
@@ -36,7 +36,7 @@ describe("snapshots", () => {
       lotStep: "1",
       minContracts: "1",
       coinMultiplier: 1,
-      ...{ ...untoldFields, orderSymbol: "BTC-USD" },
+      ...{ ...unreportedFields, orderSymbol: "BTC-USD" },
     });
     expect(htx.find("inverse", "ETH/USD:ETH")).toMatchObject({ contractSize: "10" });
     const { perpetuals } = htx.snapshot("inverse");

@@ -10,7 +10,7 @@ import { perpetualsOf } from "../../../functions/venues/quote.js";
 import { hyperliquidListings } from "../../simulator/venues/hyperliquid.js";
 import { readHistory } from "../support/readHistory.js";
 import { useVenueApp } from "../support/venueApp.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const hyperliquid = useVenueApp("hyperliquid", ["linear"], now);
@@ -45,7 +45,7 @@ describe("snapshot", () => {
       // Orders have a least value, ten US dollars, and no least size.
       minContracts: null,
       coinMultiplier: 1,
-      ...{ ...untoldFields, orderSymbol: "BTC", minNotional: "10", maxLeverage: "40" },
+      ...{ ...unreportedFields, orderSymbol: "BTC", minNotional: "10", maxLeverage: "40" },
       // hyperliquid.gitbook.io, "Funding": capped at 4 % an hour.
       ...{ assetClass: "crypto", fundingCap: "0.04", fundingFloor: "-0.04" },
     });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { krakenContracts, krakenFundingRates, krakenQuotes } from "../../../functions/venues/kraken.js";
 import { krakenListings } from "../../simulator/venues/krakenListings.js";
 import { useVenueApp } from "../support/venueApp.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const nextHour = Date.UTC(2026, 0, 15, 10);
@@ -36,7 +36,7 @@ describe("snapshots", () => {
       lotStep: "1",
       minContracts: "1",
       coinMultiplier: 1,
-      ...{ ...untoldFields, orderSymbol: "PI_XBTUSD", assetClass: "crypto" },
+      ...{ ...unreportedFields, orderSymbol: "PI_XBTUSD", assetClass: "crypto" },
     });
     const coins = kraken.snapshot("inverse").perpetuals.map(({ coin }) => coin);
     expect(coins).toEqual(["BTC", "ETH", "LTC", "XRP"]);

@@ -5,7 +5,7 @@ import { perpetualsOf } from "../../../functions/venues/quote.js";
 import { readHistory } from "../support/readHistory.js";
 import { startTestApp } from "../support/testApp.js";
 import { stillNow, useStillMarket } from "../support/useStillMarket.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const active = "/api/v1/contracts/active";
 
@@ -41,7 +41,7 @@ describe("through the simulator", () => {
       lotStep: "1",
       minContracts: "1",
       coinMultiplier: 1,
-      ...{ ...untoldFields, orderSymbol: "XBTUSDM", maxLeverage: "100" },
+      ...{ ...unreportedFields, orderSymbol: "XBTUSDM", maxLeverage: "100" },
       ...{ assetClass: "crypto", fundingCap: "0.003", fundingFloor: "-0.003" },
     });
   });

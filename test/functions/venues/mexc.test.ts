@@ -6,7 +6,7 @@ import { mexcContracts, mexcQuotes } from "../../../functions/venues/mexc.js";
 import { perpetualsOf } from "../../../functions/venues/quote.js";
 import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 import { startTestApp, type TestApp } from "../support/testApp.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 1);
 const inverse = "api/v1/perpetuals/mexc/inverse";
@@ -60,7 +60,7 @@ describe("through the service", () => {
       lotStep: "1",
       minContracts: "1",
       coinMultiplier: 1,
-      ...{ ...untoldFields, orderSymbol: "BTC_USD", maxLeverage: "125", assetClass: "crypto" },
+      ...{ ...unreportedFields, orderSymbol: "BTC_USD", maxLeverage: "125", assetClass: "crypto" },
       ...{ fundingCap: "0.003", fundingFloor: "-0.003" },
     });
     for (const perpetual of perpetuals.slice(1))

@@ -4,7 +4,7 @@ import { okxContracts, okxQuotes } from "../../../functions/venues/okx.js";
 import { perpetualsOf } from "../../../functions/venues/quote.js";
 import type { Perpetual, Snapshot } from "../../../shared/contract/perpetuals.js";
 import { stillNow, useStillMarket } from "../support/useStillMarket.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const inverse = "api/v1/perpetuals/okx/inverse";
 const linear = "api/v1/perpetuals/okx/linear";
@@ -47,7 +47,7 @@ describe("snapshots", () => {
       lotStep: "1",
       minContracts: "1",
       coinMultiplier: 1,
-      ...{ ...untoldFields, orderSymbol: "BTC-USD-SWAP", maxLeverage: "50", assetClass: "crypto" },
+      ...{ ...unreportedFields, orderSymbol: "BTC-USD-SWAP", maxLeverage: "50", assetClass: "crypto" },
       ...{ fundingCap: "0.00375", fundingFloor: "-0.00375" },
     });
     expect(find(snapshot, "SOL/USD:SOL")).toMatchObject({ contractSize: "10", lotStep: "0.1" });

@@ -5,7 +5,7 @@ import { perpetualsOf } from "../../../functions/venues/quote.js";
 import { startTestApp } from "../support/testApp.js";
 import { withPoint } from "../support/withPoint.js";
 import { stillNow, useStillMarket } from "../support/useStillMarket.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const still = useStillMarket();
 
@@ -40,7 +40,7 @@ describe("through the simulator", () => {
       lotStep: "1",
       minContracts: null,
       coinMultiplier: 1,
-      ...{ ...untoldFields, orderSymbol: "BTCUSD", maxLeverage: "100" },
+      ...{ ...unreportedFields, orderSymbol: "BTCUSD", maxLeverage: "100" },
       ...{ fundingCap: "0.00375", fundingFloor: "-0.00375" },
     });
     expect(snapshot.perpetuals[3]).toMatchObject({

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Perpetual, Snapshot } from "../../../shared/contract/perpetuals.js";
 import { inverseBinance, inverseBybit, linearBinance, linearBybit } from "../support/testApp.js";
 import { stillNow, useStillMarket } from "../support/useStillMarket.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const still = useStillMarket();
 
@@ -45,7 +45,7 @@ test("Binance inverse: exact texts, faces of 100 and 10 dollars, no quarterlies,
     lotStep: "1",
     minContracts: "1",
     coinMultiplier: 1,
-    ...{ ...untoldFields, orderSymbol: "BTCUSD_PERP", assetClass: "crypto" },
+    ...{ ...unreportedFields, orderSymbol: "BTCUSD_PERP", assetClass: "crypto" },
   });
   expect(find(snapshot, "ETH/USD:ETH").contractSize).toBe("10");
   for (const { symbol, settle, coin, mark } of snapshot.perpetuals) {

@@ -5,7 +5,7 @@ import { weexContracts, weexQuotes } from "../../../functions/venues/weex.js";
 import { fetchRows } from "../../simulator/fetchRows.js";
 import { startSimulator, type Simulator } from "../../simulator/simulator.js";
 import { startTestApp, type TestApp } from "../support/testApp.js";
-import { untoldFields } from "../../support/untoldFields.js";
+import { unreportedFields } from "../../support/unreportedFields.js";
 
 const now = Date.UTC(2026, 0, 15, 9, 30, 31);
 const path = "api/v1/perpetuals/weex/linear";
@@ -56,7 +56,7 @@ describe("through the service", () => {
       lotStep: "0.0001",
       minContracts: "0.0001",
       coinMultiplier: 1,
-      ...{ ...untoldFields, orderSymbol: "BTCUSDT", maxLeverage: "400", assetClass: "crypto" },
+      ...{ ...unreportedFields, orderSymbol: "BTCUSDT", maxLeverage: "400", assetClass: "crypto" },
     });
   });
 

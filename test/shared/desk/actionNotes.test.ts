@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { PerpetualKind } from "../../../shared/contract/perpetuals.js";
 import { actionOf } from "../../../shared/desk/action.js";
 import { openDesk } from "../../../shared/desk/openDesk.js";
-import { usualDeskSettings, usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskSettings, defaultDeskWorld } from "../../support/deskCases.js";
 import { memoryDesk, type TypedDesk } from "../../support/memoryDesk.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 
@@ -16,8 +16,8 @@ describe("prices that a venue could not renew", () => {
   const at = Date.UTC(2026, 0, 1, 14, 3, 59);
   /** The action of the first row with the list of one venue as old as that. */
   function withOld(old: readonly [string, PerpetualKind] | "all", { holdings = [], shorts = [] }: TypedDesk) {
-    const markets = memoryMarkets(usualDeskWorld, at + 3_600_000);
-    const settings = Object.entries(usualDeskSettings);
+    const markets = memoryMarkets(defaultDeskWorld, at + 3_600_000);
+    const settings = Object.entries(defaultDeskSettings);
     const desk = openDesk(
       { holdings, shorts, settings, defaultVenue: "" },
       {

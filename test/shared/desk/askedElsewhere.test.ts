@@ -4,7 +4,7 @@ import type { DeskMarkets } from "../../../shared/desk/deskMarkets.js";
 import { openDesk } from "../../../shared/desk/openDesk.js";
 import { planTable } from "../../../shared/desk/planTable.js";
 import { HedgeError } from "../../../shared/errors.js";
-import { usualDeskWorld, type DeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld, type DeskWorld } from "../../support/deskCases.js";
 import { marketLike, worldOf } from "../../support/deskPosition.js";
 import { memoryRows } from "../../support/memoryDesk.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
@@ -131,7 +131,7 @@ describe("a kind that the venue does not offer", () => {
     });
   });
   it("makes a row and a short that name it wrong", () => {
-    const markets = memoryMarkets(usualDeskWorld, 0);
+    const markets = memoryMarkets(defaultDeskWorld, 0);
     const desk = openDesk(
       {
         holdings: [["SOL", 1, "okx:SOL"]],

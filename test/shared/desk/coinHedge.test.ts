@@ -2,7 +2,7 @@
 // bybit:ETH-USDT 0.1 coins. Usually margin is asked for by leverage 2 and a rise of 50 %, at 0.5 % maintenance.
 import { describe, expect, it } from "vitest";
 import type { CoinHedge } from "../../../shared/desk/coinHedge.js";
-import { usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld } from "../../support/deskCases.js";
 import { marketLike, worldOf } from "../../support/deskPosition.js";
 import { memoryDesk, type TypedDesk } from "../../support/memoryDesk.js";
 
@@ -220,7 +220,7 @@ it("of two lines that are wrong the first is what stops the orders", () => {
 });
 
 it("a short is carried where one of several rows may come to be hedged by it", () => {
-  const desk = memoryDesk({ ...usualDeskWorld, venueStates: { "bybit/linear": "waiting" } });
+  const desk = memoryDesk({ ...defaultDeskWorld, venueStates: { "bybit/linear": "waiting" } });
   const typed = {
     holdings: [
       ["ETH", 1],

@@ -2,13 +2,13 @@
 import { describe, expect, it } from "vitest";
 import type { DeskCell } from "../../../shared/desk/deskCell.js";
 import { deskRow, valueOf, type DeskRow } from "../../../shared/desk/deskRow.js";
-import { usualDeskWorld, type DeskMarket } from "../../support/deskCases.js";
+import { defaultDeskWorld, type DeskMarket } from "../../support/deskCases.js";
 import { marketLike, worldOf } from "../../support/deskPosition.js";
 import { memoryDesk } from "../../support/memoryDesk.js";
 
 const usual = memoryDesk();
 /** Nothing is known of the linear contracts of bybit, on which it alone lists SOL as the first choice. */
-const silent = memoryDesk({ ...usualDeskWorld, venueStates: { "bybit/linear": "waiting" } });
+const silent = memoryDesk({ ...defaultDeskWorld, venueStates: { "bybit/linear": "waiting" } });
 
 function rowOf(cells: readonly DeskCell[], desk = usual): DeskRow | undefined {
   return desk.open({ holdings: [cells], settings: { prefer: "one venue" } }).rows[0];

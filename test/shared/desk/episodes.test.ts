@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { episodeMove, episodeOf, episodes, type Episode } from "../../../shared/desk/episodes.js";
 import { stress } from "../../../shared/desk/stress.js";
-import { usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld } from "../../support/deskCases.js";
 import { memoryDesk, memoryRows, stressFields, type TypedDesk } from "../../support/memoryDesk.js";
 
 const usual = memoryDesk();
@@ -61,8 +61,8 @@ describe("episodes", () => {
       shorts: [["bybit:SOL", 200_000, 200, margin]],
     });
     const world = {
-      ...usualDeskWorld,
-      markets: usualDeskWorld.markets.map((market) =>
+      ...defaultDeskWorld,
+      markets: defaultDeskWorld.markets.map((market) =>
         market.coin === "ETH"
           ? { ...market, coin: "SOL", symbol: "SOL/USD:SOL", mark: 200, index: 200 }
           : market,
@@ -76,8 +76,8 @@ describe("episodes", () => {
 
   it("charge the venue's cap for three days, and say where it publishes none", () => {
     const capped = memoryDesk({
-      ...usualDeskWorld,
-      markets: usualDeskWorld.markets.map((market) => ({
+      ...defaultDeskWorld,
+      markets: defaultDeskWorld.markets.map((market) => ({
         ...market,
         fundingFloor: -0.003,
         intervalHours: 8,

@@ -5,7 +5,7 @@ import { explainRow } from "../../../shared/desk/explain/explainRow.js";
 import type { Desk } from "../../../shared/desk/openDesk.js";
 import { HedgeError } from "../../../shared/errors.js";
 import { explainSheet } from "../../../shared/sheet/explainSheet.js";
-import { usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld } from "../../support/deskCases.js";
 import { marketLike, worldOf } from "../../support/deskPosition.js";
 import { memoryDesk, type TypedDesk } from "../../support/memoryDesk.js";
 
@@ -13,7 +13,7 @@ import { memoryDesk, type TypedDesk } from "../../support/memoryDesk.js";
 const now = Date.UTC(2026, 10, 29, 22, 5);
 const okx = { venue: "okx", survive: 1, leverage: "" };
 
-function deskOf(typed: TypedDesk, world = usualDeskWorld): Desk {
+function deskOf(typed: TypedDesk, world = defaultDeskWorld): Desk {
   return memoryDesk(world, now).open({ ...typed, settings: { ...okx, ...typed.settings } });
 }
 
@@ -165,7 +165,7 @@ it.each([
   ];
   const desk = deskOf(
     { holdings },
-    worldOf(usualDeskWorld.markets, { venueStates: { "bybit/inverse": "waiting" } }),
+    worldOf(defaultDeskWorld.markets, { venueStates: { "bybit/inverse": "waiting" } }),
   );
   expect(explainRow(desk, index)).toEqual([
     {

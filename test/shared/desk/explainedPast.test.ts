@@ -7,7 +7,7 @@ import { explainRow, type Explained } from "../../../shared/desk/explain/explain
 import { openDesk, type Desk } from "../../../shared/desk/openDesk.js";
 import { HedgeError } from "../../../shared/errors.js";
 import { explainSheet } from "../../../shared/sheet/explainSheet.js";
-import { usualDeskSettings, usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskSettings, defaultDeskWorld } from "../../support/deskCases.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 
 const day = 86_400_000;
@@ -27,14 +27,14 @@ function deskWith(prices: History | HedgeError): Desk {
     "-0.0001",
   ]);
   const markets: DeskMarkets = {
-    ...memoryMarkets(usualDeskWorld, today + day / 2),
+    ...memoryMarkets(defaultDeskWorld, today + day / 2),
     history: ({ what }) => (what === "closes" ? prices : rates),
   };
   return openDesk(
     {
       holdings: [["ETH", 90]],
       shorts: [["bybit:ETH", 360_000, 4_000, 45]],
-      settings: Object.entries({ ...usualDeskSettings, days: 365, horizon: 7 }),
+      settings: Object.entries({ ...defaultDeskSettings, days: 365, horizon: 7 }),
       defaultVenue: "bybit",
     },
     markets,

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { Decimal } from "../../../shared/decimal.js";
 import { explainRow, rowSteps } from "../../../shared/desk/explain/explainRow.js";
 import { HedgeError } from "../../../shared/errors.js";
-import { usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld } from "../../support/deskCases.js";
 import { memoryDesk, type TypedDesk } from "../../support/memoryDesk.js";
 
 /** Formula and number of some fields; the sentence where there is no number, nothing where the field is left out. */
@@ -177,6 +177,6 @@ it("nothing is explained of a coin with a short that cannot be counted", () => {
     explainRow(desk.open({ holdings: [["ETH", 100]], shorts }), 0).map(({ field, value }) => [field, value]);
   const wrong = [["bybit:ETH", "many", 4000]];
   expect(reasonOf(wrong)).toEqual([["reason", 'Contracts must be a number, was "many".']]);
-  const silent = memoryDesk({ ...usualDeskWorld, venueStates: { "bybit/linear": "waiting" } });
+  const silent = memoryDesk({ ...defaultDeskWorld, venueStates: { "bybit/linear": "waiting" } });
   expect(reasonOf([["bybit:ETH-USDT", 10, 4000]], silent)).toEqual([["reason", "Waiting for bybit linear."]]);
 });

@@ -4,7 +4,7 @@ import type { DeskMarkets } from "../../../shared/desk/deskMarkets.js";
 import { openDesk, type Desk } from "../../../shared/desk/openDesk.js";
 import { planTable, shortsTable } from "../../../shared/desk/planTable.js";
 import { HedgeError } from "../../../shared/errors.js";
-import { usualDeskSettings, usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskSettings, defaultDeskWorld } from "../../support/deskCases.js";
 import { memoryRows } from "../../support/memoryDesk.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 
@@ -15,7 +15,7 @@ const settled = Date.UTC(2026, 10, 30, 8);
 /** A short of 400,000 USD and so many settlements of -0.03 %, eight hours apart. */
 function desk(settlements: number): Desk {
   const markets: DeskMarkets = {
-    ...memoryMarkets(usualDeskWorld, now),
+    ...memoryMarkets(defaultDeskWorld, now),
     history: ({ what }) =>
       what === "closes"
         ? new HedgeError({ code: "unknown_coin", message: "no past" })
@@ -28,7 +28,7 @@ function desk(settlements: number): Desk {
     {
       holdings: [["ETH", 100]],
       shorts: [["bybit:ETH", 400_000, 4_000, 50]],
-      settings: Object.entries(usualDeskSettings),
+      settings: Object.entries(defaultDeskSettings),
       defaultVenue: "bybit",
     },
     markets,

@@ -6,7 +6,7 @@ import { explainRow } from "../../../shared/desk/explain/explainRow.js";
 import { openDesk } from "../../../shared/desk/openDesk.js";
 import { planTable } from "../../../shared/desk/planTable.js";
 import { HedgeError } from "../../../shared/errors.js";
-import { usualDeskSettings, usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskSettings, defaultDeskWorld } from "../../support/deskCases.js";
 import { memoryRows } from "../../support/memoryDesk.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 
@@ -29,7 +29,7 @@ const same = (count: number, rate: number): number[] => Array<number>(count).fil
 
 function desk(funding: History, horizon = 30, size = notional) {
   const markets: DeskMarkets = {
-    ...memoryMarkets(usualDeskWorld, now),
+    ...memoryMarkets(defaultDeskWorld, now),
     history: ({ what }) =>
       what === "closes" ? new HedgeError({ code: "unknown_coin", message: "no past" }) : funding,
   };
@@ -37,7 +37,7 @@ function desk(funding: History, horizon = 30, size = notional) {
     {
       holdings: [["ETH", size / 4_000]],
       shorts: size === 0 ? [] : [["bybit:ETH", size, 4_000, 50]],
-      settings: Object.entries({ ...usualDeskSettings, horizon }),
+      settings: Object.entries({ ...defaultDeskSettings, horizon }),
       defaultVenue: "bybit",
     },
     markets,

@@ -5,7 +5,7 @@ import type { DeskMarkets } from "../../../shared/desk/deskMarkets.js";
 import { openDesk } from "../../../shared/desk/openDesk.js";
 import { planTable, shortsTable } from "../../../shared/desk/planTable.js";
 import { HedgeError } from "../../../shared/errors.js";
-import { deskCases, usualDeskSettings, usualDeskWorld } from "../../support/deskCases.js";
+import { deskCases, defaultDeskSettings, defaultDeskWorld } from "../../support/deskCases.js";
 import { memoryDesk, memoryRows } from "../../support/memoryDesk.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 
@@ -36,14 +36,14 @@ function hedged(margin = 50): readonly (readonly [string, number, number, number
 
 function desk({ closes = unknown, funding = rates([]) }: Past, shorts = hedged(), settings: object = {}) {
   const markets: DeskMarkets = {
-    ...memoryMarkets(usualDeskWorld, now),
+    ...memoryMarkets(defaultDeskWorld, now),
     history: ({ what }) => (what === "closes" ? closes : funding),
   };
   return openDesk(
     {
       holdings: [["ETH", 100]],
       shorts,
-      settings: Object.entries({ ...usualDeskSettings, ...settings }),
+      settings: Object.entries({ ...defaultDeskSettings, ...settings }),
       defaultVenue: "bybit",
     },
     markets,
@@ -183,13 +183,13 @@ describe("what a short costs", () => {
   });
 
   it("is too dear only where both are", () => {
-    const dear = usualDeskWorld.markets.map((market) => ({ ...market, fundingRate: -0.001 }));
+    const dear = defaultDeskWorld.markets.map((market) => ({ ...market, fundingRate: -0.001 }));
     const action = (funding: History): unknown => {
       const markets: DeskMarkets = {
-        ...memoryMarkets({ ...usualDeskWorld, markets: dear }, now),
+        ...memoryMarkets({ ...defaultDeskWorld, markets: dear }, now),
         history: ({ what }) => (what === "closes" ? unknown : funding),
       };
-      const settings = Object.entries(usualDeskSettings);
+      const settings = Object.entries(defaultDeskSettings);
       const opened = openDesk(
         { holdings: [["ETH", 100]], shorts: [], settings, defaultVenue: "bybit" },
         markets,
@@ -236,9 +236,9 @@ describe("what to do", () => {
   it("names it before anything is sold, by the margin that is asked for", () => {
     // At 1,600 USD for 300 days, the coin then rose to two and a half times that; margin is asked for a doubling.
     const risen = [...flat(300).map((each) => each / 2.5), ...flat(65)];
-    const opened = { ...usualDeskSettings, survive: 1 };
+    const opened = { ...defaultDeskSettings, survive: 1 };
     const markets: DeskMarkets = {
-      ...memoryMarkets(usualDeskWorld, now),
+      ...memoryMarkets(defaultDeskWorld, now),
       history: ({ what }) => (what === "closes" ? candles(risen.slice(0, 310)) : rates([])),
     };
     const input = {

@@ -5,7 +5,7 @@ import type { DeskMarkets } from "../../../shared/desk/deskMarkets.js";
 import { methodSeries } from "../../../shared/desk/methodSeries.js";
 import { openDesk } from "../../../shared/desk/openDesk.js";
 import { HedgeError } from "../../../shared/errors.js";
-import { usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld } from "../../support/deskCases.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 import { methodTable, pastOf } from "../../support/methodTable.js";
 
@@ -53,7 +53,7 @@ describe("the series behind the methods", () => {
     };
     const asked: string[] = [];
     const markets: DeskMarkets = {
-      ...memoryMarkets(usualDeskWorld, 0),
+      ...memoryMarkets(defaultDeskWorld, 0),
       history: ({ what, days, instrument: { coin } }) => {
         asked.push(`${what} ${coin} ${String(days)}`);
         return pasts[coin] ?? new HedgeError({ code: "unknown_coin", message: "it is not listed" });

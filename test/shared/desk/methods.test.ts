@@ -5,7 +5,7 @@ import type { History } from "../../../shared/contract/history.js";
 import type { DeskMarkets } from "../../../shared/desk/deskMarkets.js";
 import { methods } from "../../../shared/desk/methods.js";
 import { openDesk } from "../../../shared/desk/openDesk.js";
-import { usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld } from "../../support/deskCases.js";
 import { marketLike, worldOf } from "../../support/deskPosition.js";
 import { methodTable, pastOf } from "../../support/methodTable.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
@@ -130,12 +130,12 @@ describe("what is missing", () => {
         expect(cell).toMatchObject({ code: "#N/A", message: `price history of ${text} still loading` });
       }
     }
-    const world = { ...usualDeskWorld, venueStates: { "bybit/inverse": "waiting" } } as const;
+    const world = { ...defaultDeskWorld, venueStates: { "bybit/inverse": "waiting" } } as const;
     const [own] = methodTable(all, { world, holdings: [["SOL", 100, "bybit:SOL-USDT"]] }).rows;
     expect(own?.["size"]).toMatchObject({ message: "waiting for bybit inverse" });
   });
   it("is waited for where a row waits", () => {
-    const world = { ...usualDeskWorld, venueStates: { "okx/inverse": "waiting" } } as const;
+    const world = { ...defaultDeskWorld, venueStates: { "okx/inverse": "waiting" } } as const;
     const holdings = [
       ["SOL", 100, "bybit:SOL-USDT"],
       ["XRP", 5, "okx:XRP"],
@@ -237,7 +237,7 @@ it("a proxy held by a token of it, or by another coin, is judged by its own past
 });
 
 it("tells the kind of every column", () => {
-  const markets: DeskMarkets = { ...memoryMarkets(usualDeskWorld, 0), history: () => twice };
+  const markets: DeskMarkets = { ...memoryMarkets(defaultDeskWorld, 0), history: () => twice };
   const desk = openDesk({ holdings: [["SOL", 1]], shorts: [], settings: [], defaultVenue: "bybit" }, markets);
   expect(methods(desk, 30).table[0]?.map(({ kind }) => kind)).toEqual([
     ...["text", "usd", "text", "usdCents", "percent", "percent", "percent"],

@@ -8,7 +8,7 @@ import { memoryDesk } from "../../support/memoryDesk.js";
 import { HedgeError } from "../../../shared/errors.js";
 import { shortLines, shortState } from "../../support/shortLines.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
-import { usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld } from "../../support/deskCases.js";
 
 const usual = memoryDesk();
 
@@ -81,7 +81,7 @@ describe("the market", () => {
     expect(shortState([`bybit:ETH-${quote}`, 100, 0.03], [], desk)).toBe(expected);
   });
   it("of an old list says nothing of what is gone", () => {
-    const markets = memoryMarkets(usualDeskWorld, 0);
+    const markets = memoryMarkets(defaultDeskWorld, 0);
     const old: DeskMarkets = {
       ...markets,
       snapshot: (venue, kind) => {

@@ -8,7 +8,7 @@ import { fundingColumns } from "../../../shared/desk/pastFunding.js";
 import { riseColumns } from "../../../shared/desk/pastRises.js";
 import { planTable } from "../../../shared/desk/planTable.js";
 import type { HedgeError } from "../../../shared/errors.js";
-import { usualDeskSettings, usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskSettings, defaultDeskWorld } from "../../support/deskCases.js";
 import { memoryRows } from "../../support/memoryDesk.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 
@@ -49,8 +49,8 @@ const twoWeeks = rates.map((rate, index): History[number] => [
 function desk({ closes = fourDays, funding = twoWeeks, floor = null, ...given }: Given = {}) {
   const asked: string[] = [];
   const world = {
-    ...usualDeskWorld,
-    markets: usualDeskWorld.markets.map((market) => ({ ...market, fundingFloor: floor })),
+    ...defaultDeskWorld,
+    markets: defaultDeskWorld.markets.map((market) => ({ ...market, fundingFloor: floor })),
   };
   const markets: DeskMarkets = {
     ...memoryMarkets(world, now),
@@ -61,7 +61,7 @@ function desk({ closes = fourDays, funding = twoWeeks, floor = null, ...given }:
   };
   const { holdings = [["ETH", 100]], shorts = [], settings = {} } = given;
   // Asked for up to a rise of 35 % and no leverage: so far is the liquidation of what is planned.
-  const typed = Object.entries({ ...usualDeskSettings, leverage: "", survive: 0.35, ...settings });
+  const typed = Object.entries({ ...defaultDeskSettings, leverage: "", survive: 0.35, ...settings });
   return { asked, desk: openDesk({ holdings, shorts, settings: typed, defaultVenue: "bybit" }, markets) };
 }
 
@@ -78,7 +78,7 @@ describe("rises", () => {
     // 130/100, 95/110 and 125/90: rises of 30 %, none, and 38.9 % from the third day. 95 % lies 0.9 of the way from 30 to 38.9.
     expect(one).toMatchObject({ days: 1, from: serial(today - 2 * day), starts: 3, separate: 3 });
     expect(one?.["worstRise"]).toBeCloseTo(125 / 90 - 1, 12);
-    expect(one?.["usualRise"]).toBeCloseTo(0.3 + 0.9 * (125 / 90 - 1.3), 12);
+    expect(one?.["rise95"]).toBeCloseTo(0.3 + 0.9 * (125 / 90 - 1.3), 12);
     expect(one?.["survival"]).toBeCloseTo(2 / 3, 12);
     // 130/100 and 125/110.
     expect(two).toMatchObject({
@@ -88,11 +88,11 @@ describe("rises", () => {
       separate: 1,
       survival: 1,
     });
-    expect(two?.["usualRise"]).toBeCloseTo(125 / 110 - 1 + 0.95 * (1.3 - 125 / 110), 12);
+    expect(two?.["rise95"]).toBeCloseTo(125 / 110 - 1 + 0.95 * (1.3 - 125 / 110), 12);
     expect(three).toMatchObject({ days: 3, starts: 1, separate: 1 });
     expect(three?.["worstRise"]).toBeCloseTo(0.3, 12);
     const message = "bybit:ETH has 4 days of history, too few without a gap for 5";
-    for (const field of ["worstRise", "from", "usualRise", "survival", "starts"])
+    for (const field of ["worstRise", "from", "rise95", "survival", "starts"])
       expect(five?.[field]).toMatchObject({ message });
     expect(five).toMatchObject({ days: 5, distance: 0.35 });
     expect(rises().map(({ days }) => days)).toEqual([1, 2, 3, 5, 7, 14, 21, 30, 45, 60, 90, 120, 180]);

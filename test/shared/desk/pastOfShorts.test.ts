@@ -7,7 +7,7 @@ import { fundingSince } from "../../../shared/desk/fundingSince.js";
 import { shortPnl, type ClosedShort } from "../../../shared/desk/shortPnl.js";
 import { HedgeError } from "../../../shared/errors.js";
 import { parseInstrument } from "../../../shared/listing/instrument.js";
-import { usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld } from "../../support/deskCases.js";
 import { marketLike, worldOf } from "../../support/deskPosition.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 
@@ -22,7 +22,7 @@ type Asked = { readonly markets: DeskMarkets; readonly requests: HistoryRequest[
 function withHistory(history: History | HedgeError | null): Asked {
   const requests: HistoryRequest[] = [];
   const markets: DeskMarkets = {
-    ...memoryMarkets(usualDeskWorld, now),
+    ...memoryMarkets(defaultDeskWorld, now),
     history: (request) => {
       requests.push(request);
       return history;
@@ -109,7 +109,7 @@ describe("funding since a moment", () => {
 });
 
 describe("a closed short", () => {
-  const markets = memoryMarkets(usualDeskWorld, now);
+  const markets = memoryMarkets(defaultDeskWorld, now);
   const pnl = (text: string, rest: Partial<ClosedShort> = {}, where = markets) =>
     shortPnl(
       {

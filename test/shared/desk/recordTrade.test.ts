@@ -4,7 +4,7 @@ import type { Desk } from "../../../shared/desk/openDesk.js";
 import { proposedTrade, type ProposedTrade } from "../../../shared/desk/proposedTrade.js";
 import { openLines, recordedClose, recordedSale, type Purchase } from "../../../shared/desk/recordTrade.js";
 import { parseVenuedInstrument } from "../../../shared/listing/instrument.js";
-import { usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld } from "../../support/deskCases.js";
 import { worldOf } from "../../support/deskPosition.js";
 import { memoryDesk, type TypedDesk } from "../../support/memoryDesk.js";
 
@@ -12,7 +12,7 @@ import { memoryDesk, type TypedDesk } from "../../support/memoryDesk.js";
 const now = Date.UTC(2026, 10, 30);
 
 function deskAt(price: number, typed: TypedDesk): Desk {
-  const markets = usualDeskWorld.markets.map((market) =>
+  const markets = defaultDeskWorld.markets.map((market) =>
     market.coin === "ETH" ? { ...market, mark: price, index: price } : market,
   );
   return memoryDesk(worldOf(markets), now).open(typed);
@@ -203,7 +203,7 @@ describe("a purchase", () => {
   });
 
   it("of contracts counted in coins realises coins on inverse and dollars on linear ones", () => {
-    const other = memoryDesk(usualDeskWorld, now).open({
+    const other = memoryDesk(defaultDeskWorld, now).open({
       holdings: [["XRP", 1000]],
       shorts: [
         ["bitget:XRP", 500, 0.4],
@@ -232,7 +232,7 @@ describe("what is not all there", () => {
   it("a venue that is silent or down has no open lines, nor has what it does not list", () => {
     const typed = { shorts: [["bybit:ETH", 100, 4000, 0.02]] };
     for (const state of ["waiting", "failed"] as const) {
-      const world = { ...usualDeskWorld, venueStates: { "bybit/inverse": state } };
+      const world = { ...defaultDeskWorld, venueStates: { "bybit/inverse": state } };
       expect(openLines(memoryDesk(world, now).open(typed), ether)).toEqual([]);
     }
     expect(openLines(deskAt(4000, typed), parseVenuedInstrument("bybit:NOWHERE"))).toEqual([]);

@@ -5,7 +5,7 @@ import type { DeskMarkets } from "../../../shared/desk/deskMarkets.js";
 import { openDesk } from "../../../shared/desk/openDesk.js";
 import { replay, replayColumns } from "../../../shared/desk/replay.js";
 import { HedgeError } from "../../../shared/errors.js";
-import { usualDeskSettings, usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskSettings, defaultDeskWorld } from "../../support/deskCases.js";
 import { memoryRows } from "../../support/memoryDesk.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 
@@ -45,10 +45,10 @@ function replayed(
     return past === undefined ? missing : past;
   };
   const markets: DeskMarkets = {
-    ...memoryMarkets(usualDeskWorld, now),
+    ...memoryMarkets(defaultDeskWorld, now),
     history: ({ what, instrument: { coin } }) => of(what === "closes" ? closes : funding, coin),
   };
-  const typed = Object.entries({ ...usualDeskSettings, "maintenance rate": 0.005, ...settings });
+  const typed = Object.entries({ ...defaultDeskSettings, "maintenance rate": 0.005, ...settings });
   const desk = openDesk({ holdings, shorts: [], settings: typed, defaultVenue: "bybit" }, markets);
   const table = replay(desk, days);
   return { rows: memoryRows(table, replayColumns), note: table[0]?.[1]?.note ?? "" };

@@ -7,7 +7,7 @@ import { openDesk } from "../../../shared/desk/openDesk.js";
 import { replay, replayColumns } from "../../../shared/desk/replay.js";
 import { stress } from "../../../shared/desk/stress.js";
 import { HedgeError } from "../../../shared/errors.js";
-import { usualDeskSettings } from "../../support/deskCases.js";
+import { defaultDeskSettings } from "../../support/deskCases.js";
 import { marketLike, worldOf } from "../../support/deskPosition.js";
 import { memoryRows, stressFields } from "../../support/memoryDesk.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
@@ -35,7 +35,7 @@ function deskOf(holdings: readonly (readonly Cell[])[], fundingFloor: number | n
       return past ?? new HedgeError({ code: "unknown_coin", message: "no such past" });
     },
   };
-  const settings = Object.entries({ ...usualDeskSettings, "maintenance rate": 0.005, days: 90 });
+  const settings = Object.entries({ ...defaultDeskSettings, "maintenance rate": 0.005, days: 90 });
   return { asked, desk: openDesk({ holdings, shorts: [], settings, defaultVenue: "bybit" }, markets) };
 }
 

@@ -6,7 +6,7 @@ import { memoryDesk, memoryRows, type TypedDesk } from "../../support/memoryDesk
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 import { openDesk } from "../../../shared/desk/openDesk.js";
 import { shortsTable } from "../../../shared/desk/planTable.js";
-import { usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld } from "../../support/deskCases.js";
 
 const usual = memoryDesk();
 const eth100: TypedDesk["holdings"] = [["ETH", 100]];
@@ -68,7 +68,7 @@ describe("SHORTS", () => {
   });
   it("count the funding so far on what they were worth at the entry", () => {
     const now = Date.UTC(2026, 0, 1, 12);
-    const markets = memoryMarkets(usualDeskWorld, now);
+    const markets = memoryMarkets(defaultDeskWorld, now);
     // Opened a day ago: 100 × 0.1 coins at 5,000 and 4,000 contracts of 1 USD, at 0.001 once.
     const opened = now / 86_400_000 + 25_569 - 1;
     const shorts = [

@@ -1,6 +1,6 @@
 // The desk in a few sentences. ETH stands at 4,000, BTC at 60,000, SOL at 150, XRP at 0.5 USD.
 import { describe, expect, it } from "vitest";
-import { usualDeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld } from "../../support/deskCases.js";
 import { marketLike, worldOf } from "../../support/deskPosition.js";
 import { memoryDesk } from "../../support/memoryDesk.js";
 
@@ -197,7 +197,7 @@ it("is one cell, asked for in any case, of PLAN and of SHORTS", () => {
 });
 
 describe("while something loads", () => {
-  const silent = memoryDesk({ ...usualDeskWorld, venueStates: { "bybit/linear": "waiting" } }, morning);
+  const silent = memoryDesk({ ...defaultDeskWorld, venueStates: { "bybit/linear": "waiting" } }, morning);
   const settings = { prefer: "one venue" };
   it("what waits for its contract counts as not hedged at the price that is typed, blank rows as nothing", () => {
     const holdings = [

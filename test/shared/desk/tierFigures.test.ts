@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Decimal } from "../../../shared/decimal.js";
 import { maintenanceRateOf, tierRows } from "../../../shared/desk/tierFigures.js";
 import { parseInstrument } from "../../../shared/listing/instrument.js";
-import { usualDeskWorld, type DeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld, type DeskWorld } from "../../support/deskCases.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
 
 const tiers: NonNullable<DeskWorld["tiers"]> = {
@@ -30,7 +30,7 @@ const tiers: NonNullable<DeskWorld["tiers"]> = {
   "bitget:XRP/USD:XRP": "waiting",
 };
 
-function marketsOf(world: DeskWorld = usualDeskWorld) {
+function marketsOf(world: DeskWorld = defaultDeskWorld) {
   return memoryMarkets({ ...world, tiers });
 }
 
@@ -63,12 +63,12 @@ describe("TIERS", () => {
     expect(() => rows("bitget:XRP")).toThrow("waiting for the risk tiers of bitget:XRP");
   });
   it("says what keeps a bound in USD from being coins", () => {
-    const markets = usualDeskWorld.markets.map((each) => ({ ...each, mark: null }));
-    expect(() => rows("bybit:ETH-USDT", { ...usualDeskWorld, markets })).toThrow(
+    const markets = defaultDeskWorld.markets.map((each) => ({ ...each, mark: null }));
+    expect(() => rows("bybit:ETH-USDT", { ...defaultDeskWorld, markets })).toThrow(
       "bybit does not publish the mark price of bybit:ETH-USDT now",
     );
     const venueStates = { "bybit/linear": "waiting" } as const;
-    expect(() => rows("bybit:ETH-USDT", { ...usualDeskWorld, venueStates })).toThrow(
+    expect(() => rows("bybit:ETH-USDT", { ...defaultDeskWorld, venueStates })).toThrow(
       "waiting for bybit linear",
     );
   });

@@ -4,7 +4,7 @@ import type { Decimal } from "../../../shared/decimal.js";
 import type { RiskTiers } from "../../../shared/contract/tiers.js";
 import { explainRow } from "../../../shared/desk/explain/explainRow.js";
 import { planTable, shortsTable } from "../../../shared/desk/planTable.js";
-import { usualDeskWorld, type DeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld, type DeskWorld } from "../../support/deskCases.js";
 import { memoryDesk } from "../../support/memoryDesk.js";
 
 type Told = Pick<RiskTiers, "unit" | "tiers">;
@@ -32,7 +32,7 @@ const linear = "bybit:ETH/USDT:USDT";
 const inverse = "bybit:ETH/USD:ETH";
 
 function worldWith(tiers: NonNullable<DeskWorld["tiers"]>): DeskWorld {
-  return { ...usualDeskWorld, tiers };
+  return { ...defaultDeskWorld, tiers };
 }
 
 const settings = { "maintenance rate": "", survive: 1, leverage: "" };

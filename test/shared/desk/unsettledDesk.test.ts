@@ -1,14 +1,14 @@
 // What cannot be read, found or looked up may be a short or a holding of a coin: no order may come on top of it, or take
 // it away. ETH stands at 4,000, BTC at 60,000 and PEPE at 0.000012 USD.
 import { describe, expect, it } from "vitest";
-import { usualDeskWorld, type DeskMarket } from "../../support/deskCases.js";
+import { defaultDeskWorld, type DeskMarket } from "../../support/deskCases.js";
 import { marketLike, worldOf } from "../../support/deskPosition.js";
 import { memoryDesk, type TypedDesk } from "../../support/memoryDesk.js";
 
 const usual = memoryDesk();
 const pepe = marketLike("bybit:PEPE-USDT");
 const everywhere = memoryDesk(
-  worldOf([...usualDeskWorld.markets, { ...pepe, venue: "hyperliquid", quote: "USDC", settle: "USDC" }]),
+  worldOf([...defaultDeskWorld.markets, { ...pepe, venue: "hyperliquid", quote: "USDC", settle: "USDC" }]),
 );
 
 type Said = readonly unknown[];
@@ -65,7 +65,7 @@ describe("a short that is named as no venue lists it", () => {
   });
   it("with several coins in it stops every order", () => {
     const open = { ...pepe, coin: "OPEN", symbol: "OPEN/USDT:USDT" };
-    const desk = memoryDesk(worldOf([...usualDeskWorld.markets, open]));
+    const desk = memoryDesk(worldOf([...defaultDeskWorld.markets, open]));
     const typed = { holdings, shorts: [["open ETH short", 100, 4000]] };
     expect(trades(typed, desk)).toEqual([0, 0, 0]);
     expect(trades(typed)).toEqual([0, 50_000, 60_000]);

@@ -5,7 +5,7 @@ import { deskSheetNames } from "../../../shared/sheet/deskSheets.js";
 import { blankHeld, blankShort, type DeskBook } from "../../../shared/sheet/deskBook.js";
 import { deskWorkbook } from "../../../shared/sheet/deskWorkbook.js";
 import type { PlanCell, WorkbookPlan } from "../../../shared/sheet/sheetPlan.js";
-import { deskCases, usualDeskSettings, type DeskCase } from "../../support/deskCases.js";
+import { deskCases, defaultDeskSettings, type DeskCase } from "../../support/deskCases.js";
 import { expectClose, expectFigures } from "../../support/expectFigures.js";
 import { memoryDesk } from "../../support/memoryDesk.js";
 import type { SeenSheet } from "../../support/planCells.js";
@@ -27,7 +27,7 @@ function bookOf({
   return {
     holdings: holdings.map((cells) => row(blankHeld, cells)),
     shorts: shorts.map((cells) => row(blankShort, cells)),
-    settings: { ...usualDeskSettings, ...settings },
+    settings: { ...defaultDeskSettings, ...settings },
     closed: [],
   };
 }

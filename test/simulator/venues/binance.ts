@@ -110,7 +110,7 @@ function fundingInfo(listings: readonly BinanceListing[]): Answer {
   );
 }
 
-const mostKlineSpanMs = 200 * dayMs;
+const maxKlineSpanMs = 200 * dayMs;
 
 /** The span a request names; like Binance, a long one is cut to the entries that follow its start. */
 function pastSpan({ query }: VenueRequest, clock: number, widthMs: number): { from: number; before: number } {
@@ -129,7 +129,7 @@ function klines(listings: readonly BinanceListing[], request: VenueRequest, mome
   if (request.query.get("interval") !== "1d") return problem(400, -1120, "Invalid interval.");
   const limit = Number(request.query.get("limit") ?? 500);
   const span = pastSpan(request, moment.clock, limit * dayMs);
-  if (listing.kind === "coinMargined" && span.before - span.from > mostKlineSpanMs + 1)
+  if (listing.kind === "coinMargined" && span.before - span.from > maxKlineSpanMs + 1)
     return problem(400, -1128, "Combination of optional parameters invalid.");
   const price = (value: number): string => toStep(value, listing.tick);
   return json(

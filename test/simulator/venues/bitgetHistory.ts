@@ -4,9 +4,9 @@ import type { Json, VenueMoment } from "../venue.js";
 import type { BitgetListing } from "./bitgetListings.js";
 
 const dayMs = 86_400_000;
-const mostSpanMs = 90 * dayMs;
-const mostCandles = 200;
-const mostOfPage = 100;
+const maxSpanMs = 90 * dayMs;
+const maxCandles = 200;
+const maxPerPage = 100;
 
 /** Daily candles, oldest first, the latest of too many; null where Bitget refuses the parameters. */
 export function bitgetCandles(
@@ -15,9 +15,9 @@ export function bitgetCandles(
   moment: VenueMoment,
 ): readonly Json[] | null {
   const before = Number(query.get("endTime") ?? moment.clock);
-  const limit = Math.min(mostCandles, Number(query.get("limit") ?? 100));
-  const from = Number(query.get("startTime") ?? before - Math.min(limit * dayMs, mostSpanMs));
-  if (granularity !== "1Dutc" || before - from > mostSpanMs) return null;
+  const limit = Math.min(maxCandles, Number(query.get("limit") ?? 100));
+  const from = Number(query.get("startTime") ?? before - Math.min(limit * dayMs, maxSpanMs));
+  if (granularity !== "1Dutc" || before - from > maxSpanMs) return null;
   const price = (value: number): string => toStep(value, listing.tick);
   return pastCandles(listing, moment, { from, before })
     .slice(-limit)
@@ -40,7 +40,7 @@ export function bitgetSettlements(
   asked: { readonly size: number; readonly page: number },
   moment: VenueMoment,
 ): readonly Settlement[] {
-  const size = Math.min(mostOfPage, asked.size);
+  const size = Math.min(maxPerPage, asked.size);
   const { page } = asked;
   return pastSettlements(listing, moment, { from: 0, before: moment.clock + 1 })
     .reverse()

@@ -212,17 +212,17 @@ function listAnswer(request: VenueRequest, moment: VenueMoment): Answer {
 
 function answer(request: VenueRequest, moment: VenueMoment): Answer {
   const { method, path } = request;
-  const tellHistory = bybitHistories.get(path);
+  const reportHistory = bybitHistories.get(path);
   const known = [
     "/v5/market/instruments-info",
     "/v5/market/tickers",
     "/v5/market/risk-limit",
     "/v5/market/time",
   ];
-  if (method !== "GET" || (!known.includes(path) && tellHistory === undefined)) {
+  if (method !== "GET" || (!known.includes(path) && reportHistory === undefined)) {
     return { kind: "page", status: 404, contentType: "text/plain", text: "404 page not found" };
   }
-  if (tellHistory !== undefined) return historyAnswer(tellHistory, request, moment);
+  if (reportHistory !== undefined) return historyAnswer(reportHistory, request, moment);
   if (path !== "/v5/market/time") return listAnswer(request, moment);
   const seconds = Math.floor(moment.clock / 1000);
   const result = { timeSecond: String(seconds), timeNano: `${String(moment.clock)}000000` };

@@ -4,8 +4,8 @@ import type { JsonObject, VenueMoment } from "../venue.js";
 import type { BybitListing } from "./bybitListings.js";
 
 const dayMs = 86_400_000;
-const mostCandles = 1000;
-const mostSettlements = 200;
+const maxCandles = 1000;
+const maxSettlements = 200;
 
 /** A history's result, or which parameter is wrong. */
 type BybitResult = { readonly result: JsonObject } | { readonly refused: string };
@@ -23,7 +23,7 @@ function limitOf(query: URLSearchParams, most: number): number | null {
 
 /** Candles, newest first; the one that holds the start is told too. */
 const kline: BybitHistory = (listing, query, moment) => {
-  const limit = limitOf(query, mostCandles);
+  const limit = limitOf(query, maxCandles);
   if (limit === null) return { refused: "limit" };
   if (query.get("interval") !== "D") return { refused: "interval" };
   const before = Number(query.get("end") ?? moment.clock) + 1;
@@ -43,7 +43,7 @@ const kline: BybitHistory = (listing, query, moment) => {
 
 /** Settlements, newest first. */
 const fundingHistory: BybitHistory = (listing, query, moment) => {
-  const limit = limitOf(query, mostSettlements);
+  const limit = limitOf(query, maxSettlements);
   if (limit === null) return { refused: "limit" };
   const end = query.get("endTime");
   if (query.get("startTime") !== null && end === null) return { refused: "endTime" };

@@ -173,10 +173,10 @@ function listAnswer(name: string, { method, query }: VenueRequest, moment: Venue
 
 function answer(request: VenueRequest, moment: VenueMoment): Answer {
   const name = /^\/api\/v2\/public\/(?<name>\w+)$/.exec(request.path)?.groups?.["name"] ?? "";
-  const tellHistory = histories.get(name);
-  return tellHistory === undefined
+  const reportHistory = histories.get(name);
+  return reportHistory === undefined
     ? listAnswer(name, request, moment)
-    : historyAnswer(tellHistory, request, moment);
+    : historyAnswer(reportHistory, request, moment);
 }
 
 function refusal(status: RefusalStatus, { clock }: VenueMoment): Answer {

@@ -5,8 +5,8 @@ import type { DeribitListing } from "./deribitListings.js";
 
 const hourMs = 3_600_000;
 const candleMs = 2 * hourMs;
-const mostCandles = 5000;
-const mostRates = 744;
+const maxCandles = 5000;
+const maxRates = 744;
 
 /** Answers null where the question is wrong. */
 export type DeribitHistory = (
@@ -26,7 +26,7 @@ export const deribitChart: DeribitHistory = (listing, query, moment) => {
   const span = spanOf(query);
   // At which hour the longer candles begin is not known.
   if (span === null || query.get("resolution") !== "120") return null;
-  const candles = pastCandles(listing, moment, span, candleMs).slice(0, mostCandles);
+  const candles = pastCandles(listing, moment, span, candleMs).slice(0, maxCandles);
   const price = (value: number): number => Number(toStep(value, listing.tick));
   return {
     volume: candles.map(() => 3.668),
@@ -49,7 +49,7 @@ export const deribitFundingHistory: DeribitHistory = (listing, query, moment) =>
   const index = (at: number): number => Number(market.quote(listing, at).index.toFixed(2));
   const first = Math.ceil(span.from / hourMs) * hourMs;
   const count = Math.max(0, Math.ceil((Math.min(span.before, time + 1) - first) / hourMs));
-  return Array.from({ length: Math.min(count, mostRates) }, (_, place) => {
+  return Array.from({ length: Math.min(count, maxRates) }, (_, place) => {
     const at = first + place * hourMs;
     const paid = Array.from({ length: 8 }, (__, hour) => paidBefore(at - hour * hourMs));
     return {

@@ -4,8 +4,8 @@ import type { JsonObject, VenueMoment } from "../venue.js";
 import type { GateListing } from "./gateListings.js";
 
 const dayMs = 86_400_000;
-const mostCandles = 2000;
-const mostSettlements = 1000;
+const maxCandles = 2000;
+const maxSettlements = 1000;
 
 /** The span a request names in seconds, both ends included. */
 function spanOf(query: URLSearchParams, clock: number): { from: number; before: number } {
@@ -22,7 +22,7 @@ export function gateCandles(
   const span = spanOf(query, moment.clock);
   const bothNamed = query.has("limit") && (query.has("from") || query.has("to"));
   const days = query.get("interval") === "1d" && (query.get("timezone") ?? "utc0") === "utc0";
-  if (!days || bothNamed || span.before - span.from > mostCandles * dayMs) return null;
+  if (!days || bothNamed || span.before - span.from > maxCandles * dayMs) return null;
   const price = (value: number): string => toStep(value, listing.tick);
   return pastCandles(listing, moment, span).map(({ start, open, high, low, close }) => ({
     t: start / 1000,
@@ -41,7 +41,7 @@ export function gateSettlements(
   query: URLSearchParams,
   moment: VenueMoment,
 ): readonly JsonObject[] {
-  const limit = Math.min(mostSettlements, Number(query.get("limit") ?? 100));
+  const limit = Math.min(maxSettlements, Number(query.get("limit") ?? 100));
   return pastSettlements(listing, moment, spanOf(query, moment.clock))
     .slice(0, limit)
     .map(({ time, rate }) => ({ t: time / 1000, r: rate.toFixed(6) }))

@@ -4,8 +4,8 @@ import type { JsonObject, VenueMoment } from "../venue.js";
 import type { HtxListing } from "./htxListings.js";
 
 const hourMs = 3_600_000;
-const mostCandles = 2000;
-const mostOfPage = 50;
+const maxCandles = 2000;
+const maxPerPage = 50;
 
 // Days of HTX begin at 16:00 UTC, which no candle of the market's own grid does.
 const periods: ReadonlyMap<string | null, number> = new Map([
@@ -26,7 +26,7 @@ export function htxCandles(
   const before = size === null ? Number(query.get("to")) * 1000 + 1 : moment.clock + 1;
   const price = (value: number): number => Number(toStep(value, listing.tick));
   return pastCandles(listing, moment, { from, before }, stepMs)
-    .slice(0, mostCandles)
+    .slice(0, maxCandles)
     .map(({ start, open, high, low, close }) => ({
       amount: 0.004,
       close: price(close),
@@ -44,7 +44,7 @@ export function htxCandles(
 export function htxSettlements(listing: HtxListing, query: URLSearchParams, moment: VenueMoment): JsonObject {
   const { symbol, coin, quote, kind } = listing;
   const settlements = pastSettlements(listing, moment, { from: 0, before: moment.clock + 1 }).reverse();
-  const size = Math.min(mostOfPage, Number(query.get("page_size") ?? 20));
+  const size = Math.min(maxPerPage, Number(query.get("page_size") ?? 20));
   const page = Number(query.get("page_index") ?? 1);
   return {
     total_page: Math.ceil(settlements.length / size),

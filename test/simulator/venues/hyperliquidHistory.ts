@@ -4,8 +4,8 @@ import { pastCandles, pastSettlements } from "../past.js";
 import type { JsonObject, VenueMoment } from "../venue.js";
 
 const dayMs = 86_400_000;
-const mostCandles = 5000;
-const mostSettlements = 500;
+const maxCandles = 5000;
+const maxSettlements = 500;
 // Half of the settlements are stamped so much too late.
 const lateMs = 76;
 
@@ -19,7 +19,7 @@ export function hyperliquidCandles(
   moment: VenueMoment,
 ): readonly JsonObject[] {
   return pastCandles(listing, moment, { from: startTime, before: endTime + 1 })
-    .slice(-mostCandles)
+    .slice(-maxCandles)
     .map(({ start, open, high, low, close }) => ({
       t: start,
       T: start + dayMs - 1,
@@ -48,5 +48,5 @@ export function hyperliquidSettlements(
       time: time + ((time / dayMs) % 1 < 0.5 ? lateMs : 0),
     }))
     .filter(({ time }) => time >= startTime && time <= endTime)
-    .slice(0, mostSettlements);
+    .slice(0, maxSettlements);
 }

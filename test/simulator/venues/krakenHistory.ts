@@ -5,7 +5,7 @@ import type { KrakenListing } from "./krakenListings.js";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const mostCandles = 2000;
+const maxCandles = 2000;
 
 /** Daily candles, oldest first; of a long span those that follow its start. The span is told in seconds. */
 export function krakenCandles(
@@ -15,12 +15,12 @@ export function krakenCandles(
 ): JsonObject {
   const before = Number(query.get("to") ?? moment.clock / 1000) * 1000 + 1;
   const start = query.get("from");
-  const from = start === null ? before - mostCandles * dayMs : Number(start) * 1000;
+  const from = start === null ? before - maxCandles * dayMs : Number(start) * 1000;
   const candles = pastCandles(listing, moment, { from, before });
   // More digits than the price has, as Kraken writes them.
   const price = (value: number): string => Number(toStep(value, listing.tick)).toFixed(11);
   return {
-    candles: candles.slice(0, mostCandles).map(({ start: time, open, high, low, close }) => ({
+    candles: candles.slice(0, maxCandles).map(({ start: time, open, high, low, close }) => ({
       time,
       high: price(high),
       low: price(low),
@@ -28,7 +28,7 @@ export function krakenCandles(
       close: price(close),
       volume: 10_824,
     })),
-    more_candles: candles.length > mostCandles,
+    more_candles: candles.length > maxCandles,
   };
 }
 

@@ -4,8 +4,8 @@ import type { Json, VenueMoment } from "../venue.js";
 import type { KucoinListing } from "./kucoinListings.js";
 
 const minutesOfDay = 1440;
-const mostCandles = 200;
-const mostSettlements = 100;
+const maxCandles = 200;
+const maxSettlements = 100;
 
 /** The span a request names, both ends included. */
 function spanOf(query: URLSearchParams, clock: number): { from: number; before: number } {
@@ -21,7 +21,7 @@ export function kucoinCandles(
   if (Number(query.get("granularity")) !== minutesOfDay) return null;
   const price = (value: number): number => Number(toStep(value, listing.tick));
   return pastCandles(listing, moment, spanOf(query, moment.clock))
-    .slice(0, mostCandles)
+    .slice(0, maxCandles)
     .map(({ start, open, high, low, close }) => [
       start,
       price(open),
@@ -40,7 +40,7 @@ export function kucoinSettlements(
 ): readonly Json[] {
   return pastSettlements(listing, moment, spanOf(query, moment.clock))
     .reverse()
-    .slice(0, mostSettlements)
+    .slice(0, maxSettlements)
     .map(({ time, rate }) => ({
       symbol: listing.symbol,
       fundingRate: Number(rate.toFixed(6)),

@@ -4,8 +4,8 @@ import type { JsonObject, VenueMoment } from "../venue.js";
 import type { MexcListing } from "./mexcListings.js";
 
 const candleMs = 8 * 3_600_000;
-const mostCandles = 2000;
-const mostSettlements = 1000;
+const maxCandles = 2000;
+const maxSettlements = 1000;
 
 /** Candles as one list for each of their values; times in seconds. Null where the question is wrong. */
 export function mexcKline(
@@ -17,8 +17,8 @@ export function mexcKline(
   if (query.get("interval") !== "Hour8") return null;
   const before = Number(query.get("end") ?? moment.clock / 1000) * 1000 + 1;
   const start = query.get("start");
-  const from = start === null ? before - mostCandles * candleMs : Number(start) * 1000;
-  const candles = pastCandles(listing, moment, { from, before }, candleMs).slice(0, mostCandles);
+  const from = start === null ? before - maxCandles * candleMs : Number(start) * 1000;
+  const candles = pastCandles(listing, moment, { from, before }, candleMs).slice(0, maxCandles);
   // Numbers, not texts: the zeros at the end of a price are not there.
   const price = (value: number): number => Number(toStep(value, listing.tick));
   return {
@@ -38,7 +38,7 @@ export function mexcFundingHistory(
   query: URLSearchParams,
   moment: VenueMoment,
 ): JsonObject {
-  const pageSize = Math.min(mostSettlements, Number(query.get("page_size") ?? 20));
+  const pageSize = Math.min(maxSettlements, Number(query.get("page_size") ?? 20));
   const currentPage = Number(query.get("page_num") ?? 1);
   const all = pastSettlements(listing, moment, { from: listedSince, before: moment.clock + 1 }).reverse();
   return {

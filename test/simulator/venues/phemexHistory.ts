@@ -6,7 +6,7 @@ import type { PhemexListing } from "./phemexListings.js";
 const dayMs = 86_400_000;
 const dayInSeconds = "86400";
 const candleCounts = ["5", "10", "50", "100", "500", "1000"];
-const mostSettlements = 100;
+const maxSettlements = 100;
 
 type Write = (price: number) => Json;
 
@@ -65,7 +65,7 @@ export function phemexSettlements(
   moment: VenueMoment,
 ): readonly JsonObject[] {
   const start = query.get("start");
-  const limit = Math.min(mostSettlements, Number(query.get("limit") ?? mostSettlements));
+  const limit = Math.min(maxSettlements, Number(query.get("limit") ?? maxSettlements));
   const before = Number(query.get("end") ?? moment.clock) + 1;
   const settlements = pastSettlements(listing, moment, { from: Number(start ?? 0), before });
   return (start === null ? settlements.slice(-limit) : settlements.slice(0, limit)).map(({ time, rate }) => ({

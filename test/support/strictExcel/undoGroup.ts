@@ -8,7 +8,7 @@ const refused: Readonly<Record<string, { readonly web: boolean; readonly desktop
   undoSupport.refused;
 
 /** A block of 40 by 40 formulas is the smallest that was reported. */
-const mostFormulas = 40 * 40;
+const maxFormulas = 40 * 40;
 
 /**
  * @throws StrictExcelError UndoNotSupported where Excel does not take this change into an undo group: by Microsoft's
@@ -24,7 +24,7 @@ export function refuseInGroup(
   const isRefused =
     refused[change]?.[platform] === true ||
     (platform === "web" && options.delayForCellEdit === true) ||
-    (change === "Range.formulas" && countFormulas(value) >= mostFormulas);
+    (change === "Range.formulas" && countFormulas(value) >= maxFormulas);
   if (isRefused) throw new StrictExcelError("UndoNotSupported", `${change} cannot be part of an undo group`);
 }
 

@@ -8,7 +8,7 @@ import {
 import type { AskService } from "../../../addin/live/serviceClient.js";
 import { areaAddress } from "../../../addin/host/area.js";
 import { answerOf } from "../../support/deskAnswers.js";
-import { usualDeskWorld, type DeskWorld } from "../../support/deskCases.js";
+import { defaultDeskWorld, type DeskWorld } from "../../support/deskCases.js";
 import { installFakeSpreadsheet, type FakeHand, type FakeWorkbook } from "../fakeSpreadsheet.js";
 
 type Row = readonly (CellValue | { readonly formula: string; readonly value: CellValue })[];
@@ -28,10 +28,10 @@ export function cellsFrom(firstRow: number, rows: readonly Row[]): FakeWorkbook[
 
 /** The world with another price of ETH, whose usual one is 4,000. */
 export function worldAt(price: number): DeskWorld {
-  const markets = usualDeskWorld.markets.map((market) =>
+  const markets = defaultDeskWorld.markets.map((market) =>
     market.coin === "ETH" ? { ...market, mark: price, index: price } : market,
   );
-  return { ...usualDeskWorld, markets };
+  return { ...defaultDeskWorld, markets };
 }
 
 export type DeskBench = {
@@ -45,7 +45,7 @@ export type DeskBench = {
 export function deskBench(
   workbook: FakeWorkbook,
   active: SheetAddress,
-  world: DeskWorld = usualDeskWorld,
+  world: DeskWorld = defaultDeskWorld,
 ): DeskBench {
   installFakeSpreadsheet({ workbook, active });
   const installed = globalThis as unknown as {

@@ -1,7 +1,7 @@
 import type { Perpetual } from "../../shared/contract/perpetuals.js";
 
 /** What an order needs and is not read from every venue, as a perpetual of which none of it is told has it. */
-export const untoldFields = {
+export const unreportedFields = {
   minNotional: null,
   orderSymbol: null,
   assetClass: null,
