@@ -7,7 +7,7 @@ import { recordedAnswers } from "../test/simulator/recordedAnswers.js";
 import { shape } from "../test/simulator/shape.js";
 import { projectRoot } from "./lib/projectRoot.js";
 
-/** What MANIFEST.json tells of each recording: the call, and the public file that the answer was taken from. */
+/** What MANIFEST.json reports of each recording: the call, and the public file that the answer was taken from. */
 const manifest = z.array(
   z.object({ file: z.string(), url: z.string(), repo: z.string(), path: z.string(), commit: z.string() }),
 );

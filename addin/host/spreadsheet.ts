@@ -57,7 +57,7 @@ export type CellProblem = SheetAddress & {
   /** What the cell shows, such as "#N/A". */
   readonly shown: string;
   readonly kind: ProblemKind;
-  /** The function's sentence on its error; null where the host does not tell it. */
+  /** The function's sentence on its error; null where the host does not report it. */
   readonly reason: string | null;
 };
 

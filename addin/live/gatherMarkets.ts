@@ -23,7 +23,7 @@ export type MarketSources = {
     kind: PerpetualKind,
     listener: ChannelListener<Comparison>,
   ) => () => void;
-  /** Those told last, by coin and kind: a cell that starts anew must not choose anew what they spoke against. */
+  /** Those reported last, by coin and kind: a cell that starts anew must not choose anew what they spoke against. */
   readonly lastComparisons: Map<string, Comparison>;
   readonly subscribeHistory: SubscribeOnce<HistoryRequest, History>;
   readonly subscribeTiers: SubscribeOnce<Instrument, RiskTiers>;

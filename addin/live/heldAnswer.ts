@@ -12,7 +12,7 @@ export type Clocks = {
 export type HeldAnswer<Value> = {
   readonly value: Value;
   readonly freshness: Freshness;
-  /** Its age when it came, by the service's own clock where the answer told it. */
+  /** Its age when it came, by the service's own clock where the answer reported it. */
   readonly ageOnReceiptMs: number;
   readonly receivedNow: number;
   readonly receivedElapsed: number;
@@ -59,7 +59,7 @@ export function ageMs(held: HeldAnswer<unknown>, clocks: Clocks): number {
 }
 
 /**
- * In how many ms the service will have a newer value, by its own clock where the answer told it. Never longer
+ * In how many ms the service will have a newer value, by its own clock where the answer reported it. Never longer
  * than the value lives: this computer's clock, the second best, may be an hour behind.
  */
 export function lifetimeMs(

@@ -33,7 +33,7 @@ function unlisted(instrument: Instrument, { perpetuals }: Snapshot): HedgeError 
   return error;
 }
 
-/** The quote of an instrument in what the feed tells of its venue and kind. @throws HedgeError unknown_coin, or the feed's own */
+/** The quote of an instrument in what the feed reports of its venue and kind. @throws HedgeError unknown_coin, or the feed's own */
 export function findQuote(state: Snapshot | HedgeError, instrument: Instrument): Quote {
   if (state instanceof Error) throw state;
   const perpetual = findListing(state, instrument);

@@ -76,7 +76,7 @@ function told<Value>(value: Value | null, what: string, { perpetual, venue }: Qu
   });
 }
 
-/** A reader of a value that the venue tells as a decimal. */
+/** A reader of a value that the venue reports as a decimal. */
 function decimalField(
   read: (perpetual: Perpetual) => string | null,
   what: string,

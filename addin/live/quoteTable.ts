@@ -41,7 +41,7 @@ function waiting({ venue, kind }: Instrument): HedgeError {
   });
 }
 
-/** One row's cells. A value that the venue does not tell is an error in its cell; all else fails the row. */
+/** One row's cells. A value that the venue does not publish is an error in its cell; all else fails the row. */
 function rowCells(row: TableRow, columns: readonly QuoteReader[], states: ReadonlyMap<string, State>) {
   const every = (cell: LiveCell): readonly LiveCell[] => columns.map(() => cell);
   if (row === null) return every("");

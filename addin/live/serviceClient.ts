@@ -20,7 +20,7 @@ export type AskService = <Value>(
 
 /** How long an answer may be kept. */
 type Kept = {
-  /** ms; 0 where the answer does not tell. */
+  /** ms; 0 where the answer has none. */
   readonly maxAgeMs: number;
 };
 

@@ -3,7 +3,7 @@ import type { DataSource } from "../../shared/contract/perpetuals.js";
 /** An answer of the service and what came with it. */
 export type Answer<Value> = {
   readonly value: Value;
-  /** The service's clock at the answer, ms since 1970; null when the answer does not tell. */
+  /** The service's clock at the answer, ms since 1970; null when the answer has none. */
   readonly serverTime: number | null;
   /** Characters of its JSON. */
   readonly bodyLength: number;

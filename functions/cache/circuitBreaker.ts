@@ -5,7 +5,7 @@ const failuresInARow = 5;
 const firstPauseMs = 10_000;
 const longestPauseMs = 60_000;
 
-// A rate limit names its own waiting time and a refused region is told at once; what is no HedgeError is our defect.
+// A rate limit names its own waiting time and a refused region is reported at once; what is no HedgeError is our defect.
 const countedCodes: readonly ErrorCode[] = ["venue_unavailable", "venue_timeout", "venue_bad_response"];
 
 /** Stands before the refreshes of one kind of one venue, and after several failures in a row keeps them back. */
@@ -19,7 +19,7 @@ type Pause = { readonly duration: number; readonly next: () => Pause };
 /**
  * Opens a breaker: five failures in a row bring a pause of 10 s, then one refresh is tried, and each trial that
  * fails doubles the pause up to 60 s. Without it every refresh of a dead venue would hold its callers for a whole
- * deadline. One for each kind, because a venue's kinds are told at different addresses: what breaks one of them
+ * deadline. One for each kind, because a venue's kinds are reported at different addresses: what breaks one of them
  * must not keep the other back.
  */
 export function createCircuitBreaker(venueName: string): CircuitBreaker {

@@ -58,7 +58,7 @@ async function readSome({ read, venueName }: ContractRequest): Promise<readonly 
   throw new HedgeError({ code: "venue_bad_response", message: `${venueName}'s list of contracts is empty.` });
 }
 
-// What a broken answer left out, and a stop that lasts minutes, must not be told for long.
+// What a broken answer left out, and a stop that lasts minutes, must not be reported for long.
 function lifeMs(venueName: string, contracts: readonly Contract[]): number {
   if (!contracts.every((contract) => isComplete(contract) && !isStopped(contract))) return reloadGapsAfterMs;
   return dearLists.has(venueName) ? reloadDearAfterMs : reloadAfterMs;

@@ -14,7 +14,7 @@ type Further = {
   /** Whether what lies before the known can be asked for alone. */
   readonly isPastByTime: boolean;
   readonly read: (span: Span & Pick<Parameters<typeof readPast>[0], "onPage">) => Promise<History>;
-  /** The error for an answer without the value that it told before. */
+  /** The error for an answer without the value that it reported before. */
   readonly emptied: () => Error;
   /** Told whenever more is known, so that a reading that fails can be taken up there. */
   readonly keep: (known: KnownPast) => void;

@@ -11,7 +11,7 @@ export function failureOf(thrown: unknown, at: number): Failure {
     : { at, code: "internal", detail: "Internal error: HEDGE could not read the venue's response." };
 }
 
-/** What a venue told the last time it answered. */
+/** What a venue reported the last time it answered. */
 export type GoodSnapshot = {
   readonly asOf: number;
   readonly source: DataSource;

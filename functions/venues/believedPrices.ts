@@ -8,7 +8,7 @@ const farthest = 2;
 
 /**
  * Prices that can be believed. A venue makes its mark from its index and a premium of a few per cent: one of them twice
- * the other, or ten times it, means that a unit was changed or that one of them is dead. Which one it is, nothing tells,
+ * the other, or ten times it, means that a unit was changed or that one of them is dead. Which one it is, nothing shows,
  * and an order sized by the wrong one is wrong by as much: so there is neither.
  */
 export function believedPrices({ mark, index }: Prices): Prices {

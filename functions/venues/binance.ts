@@ -212,7 +212,7 @@ function limits(exception: Row | undefined): FundingLimits {
 }
 
 /**
- * The quotes of Binance's premium index; with its latest list of exceptions, what that tells of their settlements.
+ * The quotes of Binance's premium index; with its latest list of exceptions, what that reports of their settlements.
  * @param fundingInfo null where the list is too old to tell intervals, undefined where there has been none yet: then
  * those that came with the contracts hold
  */

@@ -45,7 +45,7 @@ export const bingx: Venue = {
           premiumIndex: async (exchange) => exchange.swapV2PublicGetQuotePremiumIndex(),
           closes: async (exchange, span) => exchange.swapV3PublicGetQuoteKlines(span),
         }),
-        // Of inverse contracts BingX tells no settled rates.
+        // Of inverse contracts BingX publishes no settled rates.
         readFundingRates: async (contract, span) =>
           settlementPage({
             contract,
@@ -201,7 +201,7 @@ function reportedIntervalHours(row: Row): number | null {
   return hours === null ? null : Number(hours);
 }
 
-// No answer tells the interval of an inverse contract; BingX's usual one is eight hours, counted from midnight UTC.
+// No answer reports the interval of an inverse contract; BingX's usual one is eight hours, counted from midnight UTC.
 // A next settlement off that grid shows another interval, which is not known then.
 function inverseIntervalHours(row: Row): number | null {
   if (row["fundingIntervalHours"] !== undefined) return reportedIntervalHours(row);
@@ -217,7 +217,7 @@ export function bingxQuotes(premiumIndex: unknown): VenueQuote[] {
     index: row["indexPrice"],
     fundingRate: row["lastFundingRate"],
     nextFunding: row["nextFundingTime"],
-    // Of inverse contracts only their grid of settlements tells it.
+    // Of inverse contracts only their grid of settlements reports it.
     intervalHours: reportedIntervalHours(row) ?? undefined,
     fundingCap: row["maxFundingRate"],
     fundingFloor: row["minFundingRate"],

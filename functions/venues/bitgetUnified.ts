@@ -5,7 +5,7 @@ import { positiveDecimal } from "./plainDecimal.js";
 import { field, rowsOf, type Row } from "./rows.js";
 
 // Bitget's coin-margined perpetuals are traded in unified accounts only, since those of its older accounts were delisted
-// in September 2026 (www.bitget.com/support/articles/12560603893788), and told by the third version of its API only.
+// in September 2026 (www.bitget.com/support/articles/12560603893788), and reported by the third version of its API only.
 const category = "COIN-FUTURES";
 
 const dayMs = 86_400_000;

@@ -64,7 +64,7 @@ function reader(kind: PerpetualKind, connection: Connection<BybitExchange>): Per
       }));
     },
     readFundingRates: async ({ id }, { before }) => {
-      // Without a start Bybit tells the latest settlements up to the end.
+      // Without a start Bybit reports the latest settlements up to the end.
       const settled = await connection.ask(async (exchange) =>
         exchange.publicGetV5MarketFundingHistory({
           category: kind,
@@ -146,7 +146,7 @@ function hoursOf(told: unknown): number | null {
   return hours === null ? null : Number(hours);
 }
 
-// One number tells both limits.
+// One number reports both limits.
 function negated(cap: unknown): string | null {
   const text = plainDecimal(cap);
   return text === null ? null : new Decimal(text).negated().toFixed();

@@ -45,7 +45,7 @@ function deductionOf(row: Row, place: number): string | null {
 
 const tolerance = 0.05;
 
-/** Some contracts have their margins in per cent. Only the leverage beside them tells: 100x is 0.01, or 1 of 100. */
+/** Some contracts have their margins in per cent. Only the leverage beside them shows which: 100x is 0.01, or 1 of 100. */
 function wholeOf({ initialMargin, maxLeverage }: Row): number | null {
   const [initial, leverage] = [positiveDecimal(initialMargin), positiveDecimal(maxLeverage)];
   if (initial === null || leverage === null) return null;

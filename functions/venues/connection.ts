@@ -137,7 +137,7 @@ async function textOf(venueName: string, response: Response): Promise<string> {
   } catch (thrown) {
     // The status alone says that we are limited, even if the sentence with it does not arrive.
     if (response.status === 418 || response.status === 429) return "";
-    // fetch tells of a cut body with the language's own error, which ccxt would take for an outage.
+    // fetch reports a cut body with the language's own error, which ccxt would take for an outage.
     if (!(thrown instanceof OversizedAnswer || thrown instanceof TypeError)) throw thrown;
     throw venueError({ venueName, code: "venue_bad_response", cause: thrown });
   }

@@ -29,7 +29,7 @@ export type Contract = Pick<
 > & {
   /** The venue's own name of it, by which its quotes are found. */
   readonly id: string;
-  /** Where a venue quotes in whole numbers: how many of their digits are behind the point; null when untold. */
+  /** Where a venue quotes in whole numbers: how many of their digits are behind the point; null when unreported. */
   readonly scales?: { readonly price: number | null; readonly ratio: number | null };
 };
 
@@ -53,15 +53,15 @@ type ContractFacts = {
   readonly inverseSize: (market: ListedMarket) => string | null;
   /** Of a linear contract, in units of the listed base; left out where every contract is one unit. */
   readonly linearSize?: (market: ListedMarket) => string | null;
-  /** By the venue's own fields; left out, as null, where it tells none. */
+  /** By the venue's own fields; left out, as null, where it publishes none. */
   readonly assetClass?: (market: ListedMarket) => Perpetual["assetClass"];
-  /** The highest and the lowest rate of one settlement, where the list of contracts tells them. */
+  /** The highest and the lowest rate of one settlement, where the list of contracts reports them. */
   readonly fundingLimits?: (market: ListedMarket) => FundingLimits;
-  /** What stands against opening a position; left out, as null, where the list of contracts tells nothing. */
+  /** What stands against opening a position; left out, as null, where the list of contracts publishes nothing. */
   readonly closing?: (market: ListedMarket) => Closing | null;
 };
 
-/** What one settlement can charge, fraction per interval; null where the venue does not tell it. */
+/** What one settlement can charge, fraction per interval; null where the venue does not publish it. */
 export type FundingLimits = { readonly cap: unknown; readonly floor: unknown };
 
 const unreportedLimits: FundingLimits = { cap: null, floor: null };

@@ -24,7 +24,7 @@ const maxCandles = 5000;
 
 // Funding runs all the time, without settlements; its rate is quoted for eight hours.
 const rateHours = 8;
-// Past rates are told every hour, those of a month in one answer.
+// Past rates are reported every hour, those of a month in one answer.
 const maxRates = 744;
 
 // All that Deribit lists.
@@ -156,7 +156,7 @@ export function deribitQuotes(summary: unknown): VenueQuote[] {
 
 /**
  * What positions paid in the past: interest_8h is the sum of the eight hours that end at its time and so has the unit of
- * the current rate. It is told every hour; all but those at 0, 8 and 16 UTC are left out, or each hour would be counted
+ * the current rate. It is reported every hour; all but those at 0, 8 and 16 UTC are left out, or each hour would be counted
  * eight times.
  */
 export function deribitFundingRates(history: unknown): PastValue[] {

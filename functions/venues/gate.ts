@@ -157,7 +157,7 @@ function closing(info: unknown): Closing | null {
   return openingEndsAt(fromSeconds(field(info, "delisting_time")));
 }
 
-// ccxt takes contracts that are being delisted for active, and such before their listing, which are told by their class.
+// ccxt takes contracts that are being delisted for active, and such before their listing, which are reported by their class.
 function isOfKind({ info }: ListedMarket, kind: PerpetualKind): boolean {
   return field(info, "type") === typeByKind[kind];
 }
@@ -168,7 +168,7 @@ function inverseSize({ info }: ListedMarket): string | null {
 }
 
 // Of what is delisted or not yet launched nothing can be open. A stop lasts minutes, the list of contracts hours: the
-// quotes tell when it is over.
+// quotes report when it is over.
 const listedStatuses: ReadonlySet<unknown> = new Set(["trading", "delisting", "circuit_breaker"]);
 
 function withOwnFields(market: ListedMarket | undefined): ListedMarket | undefined {

@@ -48,7 +48,7 @@ export const htx: Venue = {
       }),
       linear: reader("linear", connection, {
         contracts: linearContracts,
-        // The list of contracts tells the intervals already.
+        // The list of contracts reports the intervals already.
         elements: async () => Promise.resolve(null),
         intervals: async () => linearInfo.latest(),
         // ccxt knows only HTX's newer address, which tells one contract at a time.
@@ -70,7 +70,7 @@ type Questions = {
   readonly contracts: (exchange: HtxExchange) => Promise<unknown>;
   /** Null where there are none. */
   readonly elements: () => Promise<unknown>;
-  /** A list of minutes ago that tells the intervals: null once it is too old, undefined before the first. */
+  /** A list of minutes ago that reports the intervals: null once it is too old, undefined before the first. */
   readonly intervals: () => Promise<unknown>;
   readonly fundingRates: (exchange: HtxExchange) => Promise<unknown>;
   readonly indices: (exchange: HtxExchange) => Promise<unknown>;
@@ -129,7 +129,7 @@ function assetClass(info: unknown, base: string): Contract["assetClass"] {
   if (goldTokens.has(base)) return "crypto";
   const labels = texts(field(info, "tradfi_labels"));
   const [label] = labels ?? [];
-  // Of some shares only the other list tells, which has words for coins too.
+  // Some stocks are named by the other list only, which has words for coins too.
   const told = label ?? nonCoinLabels(texts(field(info, "labels")) ?? []);
   return classByWord(told, [], base) ?? (labels === null ? null : "crypto");
 }
@@ -162,8 +162,8 @@ function listedMarket(kind: PerpetualKind, row: Row): ListedMarket {
 }
 
 /**
- * The quotes of HTX's lists of funding rates and indices; it tells mark prices one contract at a time only.
- * @param intervals a list that tells intervals; null where it is too old, undefined where the contracts' own hold
+ * The quotes of HTX's lists of funding rates and indices; it reports mark prices one contract at a time only.
+ * @param intervals a list that reports intervals; null where it is too old, undefined where the contracts' own hold
  */
 export function htxQuotes(fundingRates: unknown, indices: unknown, intervals?: unknown): VenueQuote[] {
   const intervalOf = intervalsOf(intervals);
@@ -192,7 +192,7 @@ function intervalsOf(list: unknown): (id: string) => Pick<VenueQuote, "intervalH
 
 const oldestIndexMs = 60_000;
 
-// Of what was delisted HTX tells the last index for years.
+// Of what was delisted HTX reports the last index for years.
 function livingIndex(row: Row | undefined, asOf: string | null): unknown {
   const computed = positiveDecimal(row?.["index_ts"]);
   const isOld = asOf !== null && computed !== null && Number(computed) < Number(asOf) - oldestIndexMs;

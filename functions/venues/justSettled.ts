@@ -7,8 +7,8 @@ const hourMs = 3_600_000;
 const settlingMs = 90_000;
 
 /**
- * Whether a settlement is so recent that a rate told now may be the one it charged.
- * @param nextFunding as the venue tells it: the settlement just past itself, where it names the next one late
+ * Whether a settlement is so recent that a rate reported now may be the one it charged.
+ * @param nextFunding as the venue reports it: the settlement just past itself, where it names the next one late
  */
 export function isJustSettled(
   nextFunding: number | null,

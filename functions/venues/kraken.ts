@@ -91,7 +91,7 @@ export function krakenContracts(kind: PerpetualKind, markets: readonly Market[])
     linearSize: statedSize,
     assetClass,
   });
-  // No field tells a smallest order; Kraken's specifications set it to one step of the size.
+  // No field reports a smallest order; Kraken's specifications set it to one step of the size.
   return contracts.map((contract) => ({ ...contract, minContracts: contract.lotStep }));
 }
 

@@ -81,7 +81,7 @@ export function kucoinContracts(kind: PerpetualKind, markets: readonly Market[],
   return contractsOf(markets.map(knownByType), kind, {
     assetClass: ({ base, info }) => assetClass(info, base),
     intervalHours: ({ info }) => intervalHours(info, now),
-    // "-1" is one dollar: by the sign KuCoin tells that the multiplier counts the quote currency.
+    // "-1" is one dollar: by the sign KuCoin shows that the multiplier counts the quote currency.
     inverseSize: ({ info }) => {
       const multiplier = String(field(info, "multiplier"));
       return multiplier.startsWith("-") ? positiveDecimal(multiplier.slice(1)) : null;
@@ -97,7 +97,7 @@ const closingByStatus: ReadonlyMap<unknown, Closing> = new Map([
   ["BeingSettled", closingNow.delisting],
 ]);
 
-// ccxt takes a perpetual that tells no next settlement for a dated future, which would hide it for hours.
+// ccxt takes a perpetual that publishes no next settlement for a dated future, which would hide it for hours.
 function knownByType(market: Market): Market {
   if (market === undefined || field(market.info, "type") !== "FFWCSX") return market;
   return {

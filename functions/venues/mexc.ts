@@ -76,7 +76,7 @@ function reader(kind: PerpetualKind, connection: Connection<MexcExchange>): Perp
   };
 }
 
-// ccxt knows this address only with a symbol; without one it tells all contracts at once.
+// ccxt knows this address only with a symbol; without one it reports all contracts at once.
 async function askFundingRates(exchange: MexcExchange): Promise<unknown> {
   return exchange.request("funding_rate", ["contract", "public"], "GET", {});
 }
@@ -126,7 +126,7 @@ function assetClass({ info }: ListedMarket): AssetClass | null {
 }
 
 /**
- * The quotes of MEXC's list of funding rates, which since April 2026 also tells prices, about a second old; those of its
+ * The quotes of MEXC's list of funding rates, which since April 2026 also reports prices, about a second old; those of its
  * tickers are three or four.
  */
 export function mexcQuotes(fundingRates: unknown): VenueQuote[] {

@@ -141,7 +141,7 @@ function assetClass({ info }: ListedMarket): AssetClass | null {
 }
 
 // BTC-USD_UM-SWAP has the underlying of BTC-USD-SWAP, but is settled in dollars of several makes: it is of
-// neither kind, and only its family tells.
+// neither kind, and only its family shows it.
 function isOfKind({ info }: ListedMarket, kind: PerpetualKind): boolean {
   return field(info, "ctType") === kind && field(info, "instFamily") === field(info, "uly");
 }

@@ -5,11 +5,11 @@ import { positiveDecimal } from "./plainDecimal.js";
 import { plausibleRate } from "./plausibleRate.js";
 import { pricePerCoin } from "./quote.js";
 
-/** A value of the past as a venue told it: its moment in ms since 1970, or what should be one. */
+/** A value of the past as a venue reported it: its moment in ms since 1970, or what should be one. */
 export type PastValue = {
   readonly time: unknown;
   readonly value: unknown;
-  /** Of a day beside its close, where the venue told all of it. */
+  /** Of a day beside its close, where the venue reported all of it. */
   readonly high?: unknown;
   readonly low?: unknown;
 };

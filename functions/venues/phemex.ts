@@ -49,7 +49,7 @@ function reader(
   };
 }
 
-// Missing among ccxt's endpoints, and the only one that tells when funding is settled. Without a size it
+// Missing among ccxt's endpoints, and the only one that reports when funding is settled. Without a size it
 // answers with 20 rows.
 async function askFundingRates(exchange: PhemexExchange): Promise<unknown> {
   return exchange.request("contract-biz/public/real-funding-rates", "v2", "GET", { pageSize: 200 });
@@ -103,7 +103,7 @@ function intervalHours(interval: unknown): number | null {
 }
 
 const fieldNames = {
-  // Whole numbers, scaled as their contract tells.
+  // Whole numbers, scaled as their contract says.
   inverse: { mark: "markPrice", index: "indexPrice", fundingRate: "fundingRate" },
   linear: { mark: "markRp", index: "indexRp", fundingRate: "fundingRateRr" },
 } as const satisfies Readonly<Record<PerpetualKind, Readonly<Record<string, string>>>>;

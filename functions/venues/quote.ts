@@ -15,18 +15,18 @@ export type VenueQuote = {
   readonly index: unknown;
   readonly fundingRate: unknown;
   readonly nextFunding: unknown;
-  /** Newer than the contract's, which venues change at times; undefined where only that is told. */
+  /** Newer than the contract's, which venues change at times; undefined where only that is reported. */
   readonly intervalHours?: number | null | undefined;
   /** The highest and the lowest rate of one settlement, likewise. */
   readonly fundingCap?: unknown;
   readonly fundingFloor?: unknown;
-  /** From venues that tell with their quotes what stands against opening a position; newer likewise. */
+  /** From venues that report with their quotes what stands against opening a position; newer likewise. */
   readonly closing?: Closing | null;
 };
 
 /**
  * Joins contracts with their quotes. A contract without a quote keeps its place with nulls: the venue lists
- * the coin, it only tells no price. A quote without a contract (a quarterly, an unknown id) is dropped.
+ * the coin, it just has no price. A quote without a contract (a quarterly, an unknown id) is dropped.
  * @throws HedgeError venue_bad_response when nothing usable is left
  */
 export function perpetualsOf(
@@ -47,7 +47,7 @@ export function perpetualsOf(
 function perpetualOf(contract: Contract, quote: VenueQuote | undefined, now: number): Perpetual {
   const { id, scales, ...facts } = contract;
   const told: Partial<VenueQuote> = quote ?? {};
-  // Who tells it with the quotes and does not know it now must not be answered for by a list of hours ago.
+  // Who reports it with the quotes and does not know it now must not be answered for by a list of hours ago.
   const intervalHours = plausibleHours(
     told.intervalHours === undefined ? contract.intervalHours : told.intervalHours,
   );

@@ -63,7 +63,7 @@ export function recently<Value>(
       if (isDue) asking = askNow(now);
       // Who finds an answer of before does not wait for a question that others have asked.
       if (asking !== null && (isDue || answer === null)) {
-        // allSettled: the next try is soon enough, and what was told last holds until then.
+        // allSettled: the next try is soon enough, and what was reported last holds until then.
         await Promise.race([Promise.allSettled([asking]), wait(waitMs, undefined, { ref: false })]);
       }
       if (answer === null) return undefined;

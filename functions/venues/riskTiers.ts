@@ -4,7 +4,7 @@ import { HedgeError } from "../../shared/errors.js";
 import type { Contract } from "./contract.js";
 import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
 
-/** One tier as a venue told it. */
+/** One tier as a venue reported it. */
 export type ToldTier = {
   /** The largest position of the tier; null where the venue names no end. */
   readonly bound: unknown;
@@ -12,11 +12,11 @@ export type ToldTier = {
   readonly maintenanceRate: unknown;
   /** Left out where the venue publishes none. */
   readonly deduction?: unknown;
-  /** Left out where the venue tells none. */
+  /** Left out where the venue publishes none. */
   readonly maxLeverage?: unknown;
 };
 
-/** What a venue tells of the risk tiers of one contract. */
+/** What a venue reports of the risk tiers of one contract. */
 export type ToldTiers = {
   readonly tiers: readonly ToldTier[];
   /**

@@ -11,13 +11,13 @@ export type PerpetualReader = {
   readonly readContracts: () => Promise<readonly Contract[]>;
   /** What changes all the time, in as few requests as the venue allows. @throws HedgeError with one of the venue codes */
   readonly readQuotes: () => Promise<readonly VenueQuote[]>;
-  /** Daily closes, each under the start (UTC) of its day; left out where the venue does not tell them. */
+  /** Daily closes, each under the start (UTC) of its day; left out where the venue does not publish them. */
   readonly readCloses?: HistoryPage;
   /** Settled funding rates, fraction per interval, each under its settlement; left out likewise. */
   readonly readFundingRates?: HistoryPage;
   /** Risk tiers; left out where the venue publishes none, or none whose unit is certain. */
   readonly readTiers?: TierQuestion;
-  /** Whether one list, asked for seldom, tells the tiers of all contracts: then a question for one costs the venue nothing. */
+  /** Whether one list, asked for seldom, reports the tiers of all contracts: then a question for one costs the venue nothing. */
   readonly areTiersInOneList?: boolean;
   readonly source: () => DataSource;
 };

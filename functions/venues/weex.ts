@@ -55,7 +55,7 @@ export const weex: Venue = {
         readFundingRates: async ({ id }, told) => {
           const span = { ...told, from: Math.max(told.from, Date.now() - oldestMs) };
           if (span.before <= span.from) return [];
-          // Without times WEEX tells the latest settlements, which are those of most of a year.
+          // Without times WEEX reports the latest settlements, which are those of most of a year.
           const window =
             span.page === 1 ? {} : { startTime: windowStart(span, longestSpanMs), endTime: span.before - 1 };
           const settled = await connection.ask(async (exchange) =>

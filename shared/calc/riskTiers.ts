@@ -8,7 +8,7 @@ export type RiskTier = {
   readonly rate: Decimal;
   /** A position of this tier needs size × rate − deduction; null: the rate holds for the whole position. */
   readonly deduction: Decimal | null;
-  /** Position per initial margin; null where the venue tells none. */
+  /** Position per initial margin; null where the venue publishes none. */
   readonly maxLeverage: Decimal | null;
 };
 

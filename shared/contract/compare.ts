@@ -15,7 +15,7 @@ const listing = {
 /** A venue that lists the coin. */
 const offerSchema = z.object({
   ...listing,
-  /** What a short earns a year at the coming rate, fraction; null when the venue tells no rate or interval. */
+  /** What a short earns a year at the coming rate, fraction; null when the venue publishes no rate or interval. */
   apr: z.nullable(decimalText),
 });
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { decimalText, milliseconds } from "./perpetuals.js";
 
-/** The longest history that is told, days. */
+/** The longest history that is served, days. */
 export const maxHistoryDays = 730;
 
 /** A coin as an address holds it; case does not matter. */

@@ -19,7 +19,7 @@ const assetClasses = ["crypto", "stock", "commodity", "currency", "index", "prel
  */
 const closingReasons = ["delisting", "no new positions", "halted", "post only"] as const;
 
-/** One perpetual of a venue. What the venue does not tell is null, never a guess. */
+/** One perpetual of a venue. What the venue does not publish is null, never a guess. */
 export const perpetualSchema = z.object({
   /** The coin hedged, upper case, without a multiplier: "PEPE" also where the venue lists 1000PEPE. */
   coin: z.string(),
@@ -55,7 +55,7 @@ export const perpetualSchema = z.object({
   /** Of the smallest position: notional per margin, 50 for "50x". */
   maxLeverage: z.nullable(decimalText),
   /**
-   * What stands against opening a position; null where the venue tells nothing. `at`, ms since 1970: when a contract
+   * What stands against opening a position; null where the venue publishes nothing. `at`, ms since 1970: when a contract
    * ends, or from when on nothing can be opened; null for at once, and for an end without a date.
    */
   closing: z.nullable(z.object({ reason: z.enum(closingReasons), at: z.nullable(milliseconds) })),

@@ -11,7 +11,7 @@ import { dataSource, decimalText, milliseconds, perpetualKinds } from "./perpetu
  *   Published by the venue, or computed here from the bounds of a venue that documents its tiers as progressive (each
  *   part of a position at its own tier's rate). Null: the venue documents neither. Then the rate holds for the whole
  *   position, which is never less than a progressive margin; nobody computes a deduction himself.
- * - maxLeverage: position per initial margin, 50 for "50x"; null where the venue tells none.
+ * - maxLeverage: position per initial margin, 50 for "50x"; null where the venue publishes none.
  */
 const tierSchema = z.tuple([
   z.nullable(decimalText),

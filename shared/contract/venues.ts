@@ -55,7 +55,7 @@ const venueKindStatusSchema = z.object({
   source: z.nullable(dataSource),
   /** Null until the venue has answered. */
   contents: z.nullable(contentsSchema),
-  /** How old prices may be when the venue tells them, ms; null where that is not known. They are asked once an interval. */
+  /** How old prices may be when the venue reports them, ms; null where that is not known. They are asked once an interval. */
   publishedEveryMs: z.nullable(count),
   /** What can be asked of one contract besides its prices. */
   closes: z.boolean(),

@@ -2,7 +2,7 @@ import { inPercent, inUsd } from "./numberWords.js";
 import type { Position } from "./position.js";
 import { maintenanceUpTo, maxLeverageOf, tooLarge, type RiskRules } from "./riskRules.js";
 
-/** That the venue takes no position as large as planned; null where it does, or tells no end. */
+/** That the venue takes no position as large as planned; null where it does, or publishes no limit. */
 export function sizeProblem(planned: Position, rules: RiskRules): string | null {
   const found = tooLarge(planned, rules);
   if (found === null) return null;

@@ -98,7 +98,7 @@ export function survivesAnyRise(position: Position, rules: RiskRules): boolean {
   return position.margin !== null && liquidationIn(position, rules) instanceof HedgeError;
 }
 
-/** The most that a position of its size may be levered; null where the venue tells none. */
+/** The most that a position of its size may be levered; null where the venue publishes none. */
 export function maxLeverageOf(position: Position, rules: RiskRules): Decimal | null {
   const { contract } = position;
   const table = tableOf(contract, rules);

@@ -2,11 +2,11 @@
 const coinByAlias: ReadonlyMap<string, string> = new Map([
   // Kraken and KuCoin; the name of ISO 4217, whose "X" means that no country issues it.
   ["XBT", "BTC"],
-  // MEXC, as baseCoinName in its list of contracts tells.
+  // MEXC, as baseCoinName in its list of contracts shows.
   ["FILECOIN", "FIL"],
   ["PUMPFUN", "PUMP"],
   ["TRUMPOFFICIAL", "TRUMP"],
-  // BingX, as displayName in its list of contracts tells.
+  // BingX, as displayName in its list of contracts shows.
   ["MONAD", "MON"],
   ["LIGHTER", "LIT"],
   ["TRUMPSOL", "TRUMP"],

@@ -15,7 +15,7 @@ function quoteRank({ quote }: Ranked): number {
   return preferredQuotes.length + (isDollarQuote(quote) ? 0 : 1);
 }
 
-/** Whether a listing is one of a coin, as far as its venue tells. */
+/** Whether a listing is one of a coin, as far as its venue reports. */
 export function isCoin({ assetClass = null }: Partial<Pick<Perpetual, "assetClass">>): boolean {
   return assetClass === null || assetClass === "crypto";
 }

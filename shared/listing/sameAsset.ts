@@ -34,7 +34,7 @@ function judge(prices: readonly Decimal[]): (price: Decimal) => boolean {
  * Tells the offers of one asset from those of another that has the same ticker: a ticker is not a coin. An offer
  * whose price is within 3 % of the median of all prices is `same`, any other `apart`. Two that are more than 3 % of the
  * smaller apart are both `apart`. The order is kept.
- * @param priceOf in one quote currency; null where none is told, and such an offer is in neither list, as is one that
+ * @param priceOf in one quote currency; null where none is reported, and such an offer is in neither list, as is one that
  *   is not above zero
  */
 export function sameAsset<Offer>(

@@ -2,7 +2,7 @@
  * Tokens of which one is always one coin, by that coin.
  *
  * Not here: tokens that earn by becoming worth more coins each (WSTETH, RETH, CBETH, WBETH, WEETH, METH; JITOSOL, MSOL,
- * STSOL, BNSOL; SAVAX, KHYPE; LBTC since 2025). One of them is more than one coin, how much more changes daily, and no venue tells it:
+ * STSOL, BNSOL; SAVAX, KHYPE; LBTC since 2025). One of them is more than one coin, how much more changes daily, and no venue publishes it:
  * their price is typed as a multiple, "1.2 ETH".
  */
 const tokensByCoin: Readonly<Record<string, string>> = {

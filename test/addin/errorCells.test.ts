@@ -100,7 +100,7 @@ describe.each(withArguments)("$id", ({ id, parameters, examples }) => {
   });
 });
 
-it("the sentence tells the place in a range", async () => {
+it("the sentence reports the place in a range", async () => {
   expect(await resultOf("QTY", [cellError("#REF!"), 4000])).toEqual(
     cellError("#VALUE!", sentence("positionValue", "#REF!")),
   );

@@ -89,7 +89,7 @@ it("lets values grow as old as two waits that the user chose", () => {
 });
 
 describe("the store", () => {
-  it("keeps what the user saves, tells it here and in another tab, and goes back to the usual", () => {
+  it("keeps what the user saves, announces it here and in another tab, and goes back to the usual", () => {
     const tabs = createTabs();
     const [here, there] = [tabs.open(), tabs.open()];
     const before: string[] = [];

@@ -1,6 +1,6 @@
 // The desk in 56 situations: every figure of PLAN, SHORTS and STRESS as an independent program computed it, asked of the
 // built functions on a service that knows the situation's markets. All of them run side by side, each on a service and in
-// a runtime of its own, because a runtime remembers what its service told it.
+// a runtime of its own, because a runtime remembers what its service reported.
 import { beforeAll, describe, expect, it } from "vitest";
 import { openDesk, settingsRange, tableRows, type Settled } from "../support/deskBench.js";
 import { deskCases, stressMoves, type DeskCase, type StressRow } from "../support/deskCases.js";

@@ -54,7 +54,7 @@ describe("ranges of another shape", () => {
     expect(many[2]).toMatchObject({ trade: 0, covered: 1 });
   });
 
-  it("a column of coins alone is told what is missing", async () => {
+  it("a column of coins alone says what is missing", async () => {
     const result = await desk.call("PLAN", [[["ETH"], ["BTC"]], null, null, "trade"]);
     expect(result).toMatchObject({
       code: "#VALUE!",

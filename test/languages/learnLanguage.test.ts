@@ -9,7 +9,7 @@ type Page = {
 
 const german = { Cancel: "Abbrechen" };
 
-/** Learns the language on a page of its own, and tells what it then speaks. */
+/** Learns the language on a page of its own, and reports what it then speaks. */
 async function learnOn({ search = "", browser, office, answer }: Page) {
   const asked: string[] = [];
   const reported: unknown[] = [];

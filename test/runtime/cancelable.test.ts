@@ -23,7 +23,7 @@ function asking() {
   return { host, asked };
 }
 
-test("cancelable functions are told once that nobody waits any more, each of a range too", () => {
+test("cancelable functions are notified once that nobody waits any more, each of a range too", () => {
   const { host, asked } = asking();
   const { cancel } = host.start("ASK", [[["a"], ["b"]]]);
   cancel();
@@ -31,7 +31,7 @@ test("cancelable functions are told once that nobody waits any more, each of a r
   expect(asked.map(({ canceled }) => vi.mocked(canceled).mock.calls.length)).toEqual([1, 1]);
 });
 
-test("cancelable functions are not told after their answer", async () => {
+test("cancelable functions are not notified after their answer", async () => {
   const { host, asked } = asking();
   const { answer, cancel } = host.start("ASK", ["a"]);
   asked[0]?.answer(5);

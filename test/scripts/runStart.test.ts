@@ -106,7 +106,7 @@ describe("runStart", () => {
     expect(steps.slice(3)).toEqual(["sideload", "remove", "close", "say sideload failed"]);
   });
 
-  it("tells when the add-in could not be removed", async () => {
+  it("reports when the add-in could not be removed", async () => {
     const { effects, steps } = recordingEffects(["remove"]);
     await expect(runStart(effects)).resolves.toBe(1);
     expect(steps.slice(-3)).toEqual(["remove", "close", "say remove failed"]);

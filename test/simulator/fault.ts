@@ -59,7 +59,7 @@ function isList(value: Json): value is readonly Json[] {
 type RowFields = Pick<Venue, "idFields" | "priceFields">;
 
 /**
- * Rewrites the rows (the objects that carry an id), in whatever envelope the exchange wraps them. Where it tells of one
+ * Rewrites the rows (the objects that carry an id), in whatever envelope the exchange wraps them. Where it reports of one
  * contract alone its row stands in no list; what carries an id and no price there is an envelope.
  */
 function mapRows(

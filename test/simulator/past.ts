@@ -10,7 +10,7 @@ export const listedSince = Date.UTC(2023, 5, 1);
 /** Values at or after `from` and before `before`, both ms since 1970. */
 type Span = { readonly from: number; readonly before: number };
 
-/** A candle; the last one may be unfinished, as exchanges tell it. */
+/** A candle; the last one may be unfinished, as exchanges report it. */
 export type PastCandle = {
   readonly start: number;
   readonly open: number;

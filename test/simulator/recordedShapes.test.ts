@@ -4,7 +4,7 @@ import { recordedAnswers } from "./recordedAnswers.js";
 import { shape } from "./shape.js";
 import { startSimulator, type Simulator } from "./simulator.js";
 
-/** What exchanges tell since their answers were recorded, by their documentation. */
+/** What exchanges report since their answers were recorded, by their documentation. */
 const laterFields: readonly (readonly [address: string, fields: readonly string[]])[] = [
   ["https://api.bybit.com/v5/market/instruments-info", ["symbolType"]],
   ["https://api.bybit.com/v5/market/tickers", ["fundingIntervalHour", "fundingCap"]],

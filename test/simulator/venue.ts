@@ -22,7 +22,7 @@ export type VenueMoment = {
   readonly market: Market;
   /** The true time, by which prices are made. */
   readonly time: number;
-  /** What the venue believes the time to be: server times and next settlements are told by it. */
+  /** What the venue believes the time to be: server times and next settlements are reported by it. */
   readonly clock: number;
 };
 
@@ -39,7 +39,7 @@ export type Venue = {
   readonly idFields?: readonly string[];
   /** The perpetuals that can be traded: not dated, quanto, closing, unlisted or still to open. */
   readonly perpetuals: (kind: PerpetualKind, time: number) => readonly Contract[];
-  /** What of a perpetual its lists do not tell. */
+  /** What of a perpetual its lists do not publish. */
   readonly untold?: readonly ("mark" | "nextFunding")[];
   readonly answer: (request: VenueRequest, moment: VenueMoment) => Answer;
   readonly refusal: (status: RefusalStatus, moment: VenueMoment) => Answer;

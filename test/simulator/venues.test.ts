@@ -46,7 +46,7 @@ describe("Binance COIN-M through ccxt", () => {
     expect(markets["ADA/USD:ADA"]).toMatchObject({ contractSize: "10", precision: { price: "0.00010" } });
   });
 
-  test("tells mark, index and rate as the very texts of the market", async () => {
+  test("reports mark, index and rate as the very texts of the market", async () => {
     const { rates } = await load("binancecoinm", "inverse");
     const quote = simulator.market.quote(
       {

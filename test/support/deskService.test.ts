@@ -80,7 +80,7 @@ it("compares a coin over the venues, and knows no other", async () => {
   expect((await read("perpetuals/nowhere/linear", problemSchema)).code).toBe("unknown_venue");
 });
 
-it("tells the past as if it ended now", async () => {
+it("reports the past as if it ended now", async () => {
   service = await startDeskService(worldOf(/with a history/));
   const closes = await read("candles/bybit/inverse/ETH?days=730", candlesResource.answer);
   const today = Math.floor(Date.now() / 86_400_000) * 86_400_000;

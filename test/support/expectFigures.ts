@@ -60,7 +60,7 @@ function expectFigure(field: string, actual: unknown, expected: ExpectedFigures[
   }
 }
 
-/** The situations tell an instrument in three columns, the functions as it is typed. */
+/** The situations report an instrument in three columns, the functions as it is typed. */
 const instrumentFields: ReadonlySet<string> = new Set([
   "venue",
   "symbol",
@@ -75,7 +75,7 @@ function listedAs({ markets }: DeskWorld, venue: unknown, symbol: unknown): stri
   return typedInstrument(market);
 }
 
-/** Asserts every figure that a situation tells of a row. @param fields those that are asked for */
+/** Asserts every figure that a situation reports of a row. @param fields those that are asked for */
 export function expectFigures(
   row: TableRow,
   expected: ExpectedFigures,

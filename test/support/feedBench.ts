@@ -67,7 +67,7 @@ export type FeedBench = {
   readonly requests: readonly string[];
   readonly defects: readonly unknown[];
   readonly limits: { deadlineMs: number; staleLimitMs: number; refreshMs: number };
-  /** A cell; what it is told goes to `write` first. */
+  /** A cell; what it is sent goes to `write` first. */
   readonly listen: (venue: string, kind?: PerpetualKind, write?: () => void) => Cell;
   readonly refresh: () => RefreshOutcome;
   /** Sets this computer's clock forth or back; time goes on as before. */

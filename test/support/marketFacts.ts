@@ -2,7 +2,7 @@ import { Decimal } from "../../shared/decimal.js";
 import type { DeskCell } from "../../shared/desk/deskCell.js";
 import { typedInstrument, type DeskMarket } from "./deskCases.js";
 
-/** The figures of a market of which all are told. */
+/** The figures of a market of which all are reported. */
 export type MarketFacts = Pick<DeskMarket, "kind" | "coin" | "contractUnit"> & {
   readonly mark: Decimal;
   readonly index: Decimal;
@@ -14,7 +14,7 @@ export type MarketFacts = Pick<DeskMarket, "kind" | "coin" | "contractUnit"> & {
   readonly coinMultiplier: Decimal;
 };
 
-/** @throws Error where the number is not told */
+/** @throws Error where the number is not reported */
 export function told(value: DeskCell | undefined): Decimal {
   if (typeof value === "number" || typeof value === "string") return new Decimal(value);
   throw new Error(`no number is told: ${JSON.stringify(value)}`);
@@ -22,7 +22,7 @@ export function told(value: DeskCell | undefined): Decimal {
 
 /**
  * The market of an instrument as it is typed.
- * @throws Error where nobody lists it, or not all of it is told
+ * @throws Error where nobody lists it, or not all of it is reported
  */
 export function marketFacts(markets: readonly DeskMarket[], text: unknown): MarketFacts {
   const market = markets.find((each) => typedInstrument(each) === text);

@@ -54,7 +54,7 @@ it("counts a step of Undo for each sync that changes something, and one for a gr
   expect([await steps({}), await steps({ mergeUndoGroup: true })]).toEqual([2, 1]);
 });
 
-it("calls errors by the words of its language, and tells them by their type", async () => {
+it("calls errors by the words of its language, and reports them by their type", async () => {
   const fake = createStrictExcel({ language: "fr", calculate: () => "#NAME?" });
   const read = await fake.Excel.run(async (context) => {
     const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1:C1");

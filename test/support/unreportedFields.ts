@@ -1,6 +1,6 @@
 import type { Perpetual } from "../../shared/contract/perpetuals.js";
 
-/** What an order needs and is not read from every venue, as a perpetual of which none of it is told has it. */
+/** What an order needs and is not read from every venue, as a perpetual of which none of it is reported has it. */
 export const unreportedFields = {
   minNotional: null,
   orderSymbol: null,

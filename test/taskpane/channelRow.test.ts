@@ -31,7 +31,7 @@ describe("channelRow", () => {
     expect(channelRow(channel(given), now).state).toBe(state);
   });
 
-  it("tells venue, kind, cells, age and problem", () => {
+  it("reports venue, kind, cells, age and problem", () => {
     expect(channelRow(channel({ stale: true, problem: "bybit limits our requests" }), now)).toEqual({
       name: "bybit inverse",
       state: "stale",
@@ -41,7 +41,7 @@ describe("channelRow", () => {
     });
   });
 
-  it("tells no age before the first answer", () => {
+  it("publishes no age before the first answer", () => {
     expect(channelRow(channel({ asOf: null, cells: 1 }), now).detail).toBe("1 cell");
   });
 

@@ -43,7 +43,7 @@ function problemsIn(worksheet: Excel.Worksheet, cells: UsedCells): readonly Foun
   );
 }
 
-/** Those that are stuck in an Excel whose word for #BUSY! is another: only their type tells. */
+/** Those that are stuck in an Excel whose word for #BUSY! is another: only their type shows it. */
 async function inOtherWords(
   context: Excel.RequestContext,
   problems: readonly Found[],

@@ -15,7 +15,7 @@ export type FetchedMarkets = {
   readonly markets: DeskMarkets;
   /** Fetches what was looked up in vain. @returns false where that is nothing */
   readonly fetchMissing: () => Promise<boolean>;
-  /** Whether every market looked up told what it lists. */
+  /** Whether every market looked up reported what it lists. */
   readonly isWhole: () => boolean;
 };
 

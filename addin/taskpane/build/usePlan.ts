@@ -48,7 +48,7 @@ export function usePlan(input: DeskInput): Plan {
   useEffect(() => {
     if (isEmpty) return undefined;
     const timer = setTimeout(() => {
-      // Nobody pressed anything yet: the rows say no more then, and Build tells the problem.
+      // Nobody pressed anything yet: the rows say no more then, and Build reports the problem.
       latestFind.current().catch(() => undefined);
     }, pauseMs);
     return () => {

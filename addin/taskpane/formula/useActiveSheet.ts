@@ -32,7 +32,7 @@ export function useActiveSheet(isWanted: boolean): string | null {
   return sheet;
 }
 
-/** Without a spreadsheet references keep their sheet's name, which is never wrong; what is pressed tells the problem. */
+/** Without a spreadsheet references keep their sheet's name, which is never wrong; what is pressed reports the problem. */
 function ignore(): void {
   return undefined;
 }

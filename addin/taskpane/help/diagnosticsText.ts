@@ -11,14 +11,14 @@ type DiagnosticsSource = {
 
 const timeText = (ms: number): string => new Date(ms).toISOString();
 
-/** The platform as Office.js tells it; empty outside of Excel. */
+/** The platform as Office.js reports it; empty outside of Excel. */
 function officeText(): string {
   const office: { readonly context?: { readonly diagnostics?: object } } | undefined =
     "Office" in globalThis ? Office : undefined;
   return JSON.stringify(office?.context?.diagnostics ?? {});
 }
 
-/** What helps to find an error, as text; it names every setting but the key, of which it tells only whether one is set. */
+/** What helps to find an error, as text; it names every setting but the key, of which it reports only whether one is set. */
 export function diagnosticsText({ runtime, problems, host, now }: DiagnosticsSource): string {
   const { functionKey, ...chosen } = runtime.settings.chosen();
   const { paused, channels } = runtime.feed.status();

@@ -18,7 +18,7 @@ type ThemedOffice = { readonly context?: { readonly officeTheme?: { readonly isD
 /** Undefined in Excel on the web and in some versions on the desktop, whatever its type says. */
 const isDarkIn = ({ context }: ThemedOffice): boolean | null => context?.officeTheme?.isDarkTheme ?? null;
 
-/** Whether Excel's own colours are dark; null where Excel does not tell. */
+/** Whether Excel's own colours are dark; null where Excel does not say. */
 async function officeIsDark(): Promise<boolean | null> {
   if (!("Office" in globalThis)) return null;
   await Office.onReady();

@@ -4,7 +4,7 @@ import { localNumber } from "../../language/localNumber.js";
 
 export type Offer = Comparison["offers"][number];
 
-/** What a venue does not tell. */
+/** What a venue does not publish. */
 const untold = "–";
 
 /** With its sign, unless nothing but zeros would be shown. */

@@ -37,7 +37,7 @@ describe("the selection", () => {
     expect([values.length, values[0]?.length, address, isCut]).toEqual([2000, 10, "A1:J2000", true]);
   });
 
-  it("tells of its changes until nobody listens any more", async () => {
+  it("reports its changes until nobody listens any more", async () => {
     const { workbook } = installExcel();
     const listener = vi.fn();
     const stop = await spreadsheet.onSelectionChanged(listener);
@@ -65,7 +65,7 @@ describe("inserting", () => {
     expect(workbook.active.cells.get("C4")).toMatchObject({ value: "=1+1", formula: "" });
   });
 
-  it("overwrites nothing unless told, and nothing that is protected", async () => {
+  it("overwrites nothing unasked, and nothing that is protected", async () => {
     const { workbook } = installExcel();
     put(workbook.active, { A1: "mine" });
     await expect(spreadsheet.insertFormula("=1", { replace: false })).rejects.toMatchObject({
@@ -84,7 +84,7 @@ describe("inserting", () => {
 });
 
 describe("the workbook", () => {
-  it("tells its sheets and how it calculates, and shows a sheet", async () => {
+  it("reports its sheets and how it calculates, and shows a sheet", async () => {
     const fake = installExcel();
     addSheet(fake, "Second", {});
     expect(await spreadsheet.sheetNames()).toEqual(["Sheet1", "Second"]);

@@ -208,7 +208,7 @@ describe("feed", () => {
     expect(requests.length).toBe(1);
   });
 
-  it("tells the other cells when one cannot be written", async () => {
+  it("updates the other cells when one cannot be written", async () => {
     const { clock, listen, defects } = setUp();
     listen("binance", "inverse", () => {
       throw new Error("the host refused the value");

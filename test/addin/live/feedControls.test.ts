@@ -158,7 +158,7 @@ describe("a cell", () => {
     }
   });
 
-  it("is not told again what it shows already", async () => {
+  it("is not sent again what it shows already", async () => {
     const { clock, listen, requests } = createFeedBench({
       service: async (venue, kind) => Promise.resolve(answerOf(snapshotOf(venue, kind, start))),
     });
@@ -196,7 +196,7 @@ describe("a computer that goes offline", () => {
   });
 });
 
-it("tells what the last request took and when the next is due", async () => {
+it("reports what the last request took and when the next is due", async () => {
   const { clock, feed, listen } = createFeedBench();
   listen("bybit");
   await clock.advance(1);

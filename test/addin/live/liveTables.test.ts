@@ -110,7 +110,7 @@ it("HISTORY gives the fields that are asked for, in their order", async () => {
   expect(highs.every(([, high = 0, close = 0]) => high >= close)).toBe(true);
 });
 
-it("HISTORY and FUNDINGHISTORY give what the service tells, asked once for 200 cells", async () => {
+it("HISTORY and FUNDINGHISTORY give what the service reports, asked once for 200 cells", async () => {
   arrivals.length = 0;
   const all = await Promise.all(
     Array.from({ length: 200 }, async () => host.call("HISTORY", ["bybit:BTC", 30])),

@@ -195,7 +195,7 @@ it("settles every call within a minute, however many wait before it", async () =
   expect(clock.waiting()).toBe(0);
 });
 
-it("tells a problem once, and waits as long as it demands before it asks again", async () => {
+it("reports a problem once, and waits as long as it demands before it asks again", async () => {
   const { pass, asked, request, outcomes } = setUp(async () =>
     Promise.resolve(problem("venue_rate_limited", "Binance limits our requests.", 30)),
   );

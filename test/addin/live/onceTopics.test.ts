@@ -33,7 +33,7 @@ function setUp(answer: (index: number) => Promise<History>) {
 
 const first: History = [[1, "3500"]];
 
-it("asks once for however many listeners, and tells a later one in the same turn", async () => {
+it("asks once for however many listeners, and answers a later one in the same turn", async () => {
   const { clock, wishes, subscribe, heard, hear } = setUp(async () => Promise.resolve(first));
   const leave = subscribe(request, hear);
   await clock.advance(10);
@@ -45,7 +45,7 @@ it("asks once for however many listeners, and tells a later one in the same turn
   leaveToo();
 });
 
-it("looks each minute for a newer one and tells that alone", async () => {
+it("looks each minute for a newer one and reports that alone", async () => {
   const second: History = [...first, [2, "3600"]];
   const { clock, subscribe, heard, hear } = setUp(async (index) =>
     Promise.resolve(index < 3 ? first : second),

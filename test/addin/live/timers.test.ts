@@ -73,7 +73,7 @@ describe("timers in a worker", () => {
     fakes[0].fire(fakes[0].orders[0]?.id ?? 0);
     setTimer(() => ran.push("due"), 1_000);
     setTimer(() => ran.push("later"), 60_000);
-    // The browser ends the worker: nothing comes, and nothing tells so.
+    // The browser ends the worker: nothing comes, and nothing says so.
     vi.advanceTimersByTime(6_000);
     expect(fakes[0].isEnded()).toBe(true);
     expect(fakes[1].orders.map(({ delayMs }) => delayMs)).toEqual([-5_000, 54_000]);

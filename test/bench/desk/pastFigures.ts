@@ -60,7 +60,7 @@ async function watchPlan(host: CustomFunctionsHost): Promise<Shown> {
   });
 }
 
-/** Paths by which the simulated exchanges tell days and settlements. */
+/** Paths by which the simulated exchanges report days and settlements. */
 const pastPath = /kline|candle|funding.*history|historical_funding|fundingRate$|chart/iu;
 /** The contract that a request of the past is about. */
 const contractOf = /(?:symbol|instId|contract|contract_code|instrument_name)=([^&]+)/iu;

@@ -24,7 +24,7 @@ export type UpdateTimes = {
   readonly parsing: number;
 };
 
-/** Where Linux tells what the thread that runs the functions has used so far, ns first. */
+/** Where Linux reports what the thread that runs the functions has used so far, ns first. */
 const threadTimes = "/proc/self/schedstat";
 const hasThreadTimes = existsSync(threadTimes);
 
@@ -42,7 +42,7 @@ const updates = 40;
 /** The first ones run before the machine knows the code. */
 const warmUps = 15;
 
-/** Time that passes as told, for a bundle that takes it from globals; the returned function restores them. */
+/** Time that passes as reported, for a bundle that takes it from globals; the returned function restores them. */
 function installClock(clock: FakeClock, onTimer: (run: () => void) => void): () => void {
   const { setTimeout, clearTimeout, performance, Date: RealDate } = globalThis;
   const timers = new Map<number, () => void>();

@@ -8,7 +8,7 @@ export type ChildServer = {
   readonly url: string;
   /** From the start of the process to its first line. */
   readonly startedMs: number;
-  /** MiB resident now; NaN where the system does not tell it in /proc. */
+  /** MiB resident now; NaN where the system does not publish it in /proc. */
   readonly residentMebibytes: () => number;
   readonly close: () => Promise<void>;
 };

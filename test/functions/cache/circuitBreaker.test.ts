@@ -81,7 +81,7 @@ test.each<[string, Fault, string]>([
     at(29);
     expect((await app.problem(inverseBinance)).detail).toBe(pause);
     expect(simulator.count(dapi)).toBe(requests);
-    // What went wrong is told on; that nothing was asked is no news.
+    // What went wrong is passed on; that nothing was asked is no news.
     expect(await status("inverse")).toMatchObject({
       status: "down",
       nextTry: start + 30_000,

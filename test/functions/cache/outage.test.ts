@@ -30,7 +30,7 @@ test.each<[string, Fault, string]>([
   ["unreachable", { kind: "refuse" }, "venue_unavailable"],
   ["silent", { kind: "latency", ms: 10_000 }, "venue_timeout"],
 ])(
-  "all venues %s at once: every address answers in time, the status tells it, all come back",
+  "all venues %s at once: every address answers in time, the status reports it, all come back",
   async (_, fault, code) => {
     simulator().setFault(fault);
     const asked = performance.now();

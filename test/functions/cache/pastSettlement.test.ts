@@ -20,7 +20,7 @@ afterAll(async () => {
   vi.useRealTimers();
 });
 
-it("an old snapshot no longer tells the rate of a settlement that is over, and is whole again with the venue", async () => {
+it("an old snapshot no longer reports the rate of a settlement that is over, and is whole again with the venue", async () => {
   const good = await app.snapshot(path);
   const bitcoin = good.perpetuals.find(({ coin }) => coin === "BTC");
   expect(bitcoin).toMatchObject({ nextFunding: settlement, fundingRate: expect.any(String) as string });

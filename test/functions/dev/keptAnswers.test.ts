@@ -51,7 +51,7 @@ test("an answer is repeated to the end of its life, with its age and a request i
   expect(await (await ask()).text()).toBe("answer 2");
 });
 
-test("a client that has it is told so, without a body", async () => {
+test("a client that has it is answered so, without a body", async () => {
   await ask();
   const known = await ask("a", { "if-none-match": 'W/"one", "other"', "x-request-id": "mine" });
   expect([known.status, await known.text(), known.headers.get("etag")]).toEqual([304, "", '"one"']);

@@ -7,7 +7,7 @@ test.each([
   ["http", () => createHttpServer()],
   ["https", () => createHttpsServer()],
 ] as const)(
-  "an %s server tells its address, rejects a taken port, and can be closed twice",
+  "an %s server reports its address, rejects a taken port, and can be closed twice",
   async (scheme, create) => {
     const { url, close } = await listen(create(), { port: 0 });
     expect(url).toMatch(new RegExp(`^${scheme}://127\\.0\\.0\\.1:\\d+$`));

@@ -38,12 +38,12 @@ test.each(paths)("%s may be read by listed origins only", async (path) => {
   }
 });
 
-test("both reasons to vary are told", async () => {
+test("both reasons to vary are reported", async () => {
   const { headers } = await restricted.get("api/v1/venues");
   expect(headers.get("vary")).toBe("Accept-Encoding, Origin");
 });
 
-test("a preflight of a listed origin is told what it may send, others nothing", async () => {
+test("a preflight of a listed origin is answered with what it may send, others nothing", async () => {
   const preflight = async (app: TestApp, origin: string): Promise<Response> =>
     fetch(`${app.url}/api/v1/venues`, {
       method: "OPTIONS",

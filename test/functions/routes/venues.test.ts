@@ -1,4 +1,4 @@
-// What the list of venues tells of each: what it lists and publishes, how fresh its prices are, and when it limits us.
+// What the list of venues reports of each: what it lists and publishes, how fresh its prices are, and when it limits us.
 import { beforeEach, expect, test, vi } from "vitest";
 import { decode } from "../../../shared/contract/route.js";
 import { venuesRoute, type Venues } from "../../../shared/contract/venues.js";
@@ -20,7 +20,7 @@ async function venue(id: string): Promise<Venues["venues"][number]> {
   return found;
 }
 
-test("before a venue is asked, what can be asked of it is told and of its contracts nothing", async () => {
+test("before a venue is asked, what can be asked of it is reported and of its contracts nothing", async () => {
   expect((await told()).quoteIntervalMs).toBe(5000);
   expect((await venue("weex")).kinds).toMatchObject([
     { kind: "linear", status: "idle", contents: null, closes: true, fundingHistory: true, tiers: false },
@@ -37,7 +37,7 @@ test("classes are counted as the contracts have them, and what closes", async ()
   expect(linear).toMatchObject({ tiers: true, publishedEveryMs: null });
 });
 
-test("what no contract has is not told as published", async () => {
+test("what no contract has is not reported as published", async () => {
   await still.app.snapshot("api/v1/perpetuals/htx/linear");
   const linear = (await venue("htx")).kinds.find(({ kind }) => kind === "linear");
   expect(linear?.contents?.published).not.toContain("mark");

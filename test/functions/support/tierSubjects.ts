@@ -2,7 +2,7 @@ import { openVenues } from "../../../functions/venues/openVenues.js";
 import { venues } from "../../../functions/venues/registry.js";
 import { perpetualKinds, type PerpetualKind } from "../../../shared/contract/perpetuals.js";
 
-/** One kind of one venue, and where its bitcoin's risk tiers are told or refused. */
+/** One kind of one venue, and where its bitcoin's risk tiers are reported or refused. */
 type TierSubject = { readonly venue: string; readonly kind: PerpetualKind; readonly path: string };
 
 function subjects(isWanted: (hasTiers: boolean) => boolean): readonly TierSubject[] {

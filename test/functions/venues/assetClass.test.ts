@@ -14,7 +14,7 @@ import { useStillMarket } from "../support/useStillMarket.js";
 const still = useStillMarket();
 
 test.each(["binance", "bybit", "bingx", "weex", "mexc", "okx", "deribit"])(
-  "%s: its share is told as one and hedges nothing, and a coin as one",
+  "%s: its share is reported as one and hedges nothing, and a coin as one",
   async (venue) => {
     const snapshot = await still.app.snapshot(`api/v1/perpetuals/${venue}/linear`);
     const share = snapshot.perpetuals.find(({ coin }) => coin.includes("META"));
@@ -116,7 +116,7 @@ test.each([
   expect(classOf(weexContracts([market({ contractType, underlyingType })], []))).toBe(assetClass);
 });
 
-// The zones are those of the contract list on www.mexc.com/futures; mexcdevelop.github.io tells type and preMarket.
+// The zones are those of the contract list on www.mexc.com/futures; mexcdevelop.github.io reports type and preMarket.
 test.each([
   [{ type: 1, conceptPlate: ["mc-trade-zone-layer2"] }, "crypto"],
   [{ type: 1, conceptPlate: [], preMarket: false }, "crypto"],

@@ -63,7 +63,7 @@ describe("through the service", () => {
     expect(perpetuals).toHaveLength(9);
   });
 
-  test("linear: contracts of one coin, told intervals, the bundle of 1000 under its coin", async () => {
+  test("linear: contracts of one coin, reported intervals, the bundle of 1000 under its coin", async () => {
     const { perpetuals } = await app.snapshot(linear);
     const raw = await rawRow(linearIndex, "BTC-USDT");
     const find = (wanted: string) => perpetuals.find(({ symbol }) => symbol === wanted);

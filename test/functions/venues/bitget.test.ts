@@ -68,7 +68,7 @@ describe("through the simulator", () => {
     expect(await reader?.readFundingRates?.(contract, { ...span, page: 1 })).toHaveLength(100);
   });
 
-  test("a share is told as one, and nobody is sent to it", async () => {
+  test("a share is reported as one, and nobody is sent to it", async () => {
     const snapshot = await still.app.snapshot("api/v1/perpetuals/bitget/linear");
     expect(snapshot.perpetuals.find(({ coin }) => coin === "META")).toMatchObject({ assetClass: "stock" });
     expect(snapshot.perpetuals.find(({ coin }) => coin === "ETH")).toMatchObject({ assetClass: "crypto" });
@@ -159,7 +159,7 @@ test.each([
   expect(contracts(row)).toMatchObject([{ closing }]);
 });
 
-test("what the exchange does not tell is null, and the newer interval is taken", () => {
+test("what the exchange does not publish is null, and the newer interval is taken", () => {
   const [contract] = contracts({ fundInterval: "", sizeMultiplier: undefined });
   expect(contract).toMatchObject({ intervalHours: null, lotStep: null, minContracts: "0.001" });
   const ticker = { symbol: "BTCUSD", markPrice: "0", indexPrice: "96000.10", fundingRate: "-0.000012" };

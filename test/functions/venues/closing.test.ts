@@ -113,7 +113,7 @@ test.each([
   expect(okxContracts("linear", [swap], none)).toMatchObject([{ closing }]);
 });
 
-test("OKX: while the units of a contract are converted its size is not told", () => {
+test("OKX: while the units of a contract are converted its size is not reported", () => {
   const info = {
     ctType: "linear",
     instFamily: "FOO-USDT",
@@ -160,6 +160,6 @@ test.each([
   expect(htxContracts("linear", listed, none)).toMatchObject([{ closing }]);
 });
 
-test("WEEX tells nothing, and so nothing stands against opening", () => {
+test("WEEX publishes nothing, and so nothing stands against opening", () => {
   expect(weexContracts([market({ enableTrade: false })], [])).toMatchObject([{ closing: null }]);
 });

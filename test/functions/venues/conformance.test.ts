@@ -18,7 +18,7 @@ const doublePrecision = 1e-15;
 // Half of the sixth digit behind the point, the last that every venue prints.
 const rateTolerance = 0.000_000_51;
 
-// Venues whose list of contracts tells none.
+// Venues whose list of contracts publishes none.
 const withoutLeverage: ReadonlySet<string> = new Set([
   "binance inverse",
   "binance linear",
@@ -113,11 +113,11 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
     }
   });
 
-  test("tells sizes and steps one can order by", () => {
+  test("reports sizes and steps one can order by", () => {
     for (const { symbol, contractSize, lotStep, minContracts } of snapshot.perpetuals) {
       expect(Number(contractSize ?? Number.NaN), symbol).toBeGreaterThan(0);
       expect(Number(lotStep ?? Number.NaN), symbol).toBeGreaterThan(0);
-      // Some venues tell no smallest order.
+      // Some venues report no smallest order.
       if (minContracts !== null && lotStep !== null) {
         expect(new Decimal(minContracts).gt(0), symbol).toBe(true);
         expect(new Decimal(minContracts).mod(lotStep).isZero(), symbol).toBe(true);
@@ -125,11 +125,11 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
     }
   });
 
-  test("tells what an order needs: its own name of the contract, whether it is a coin, the highest leverage", () => {
+  test("reports what an order needs: its own name of the contract, whether it is a coin, the highest leverage", () => {
     for (const perpetual of snapshot.perpetuals) {
       const { symbol, orderSymbol, assetClass, maxLeverage, minNotional } = perpetual;
       expect(orderSymbol).toBe(truthOf(perpetual).symbol);
-      // Of lists that hold nothing but coins two venues tell no class.
+      // Of lists that hold nothing but coins two venues report no class.
       expect(["crypto", null], symbol).toContain(assetClass);
       if (!withoutLeverage.has(`${id} ${kind}`)) expect(Number(maxLeverage), symbol).toBeGreaterThan(1);
       if (minNotional !== null) expect(Number(minNotional), symbol).toBeGreaterThan(0);
@@ -138,7 +138,7 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test("funding keeps within its limits, where they are told", () => {
+  test("funding keeps within its limits, where they are reported", () => {
     for (const { symbol, fundingRate, fundingCap, fundingFloor } of snapshot.perpetuals) {
       if (fundingCap !== null) expect(Number(fundingRate), symbol).toBeLessThanOrEqual(Number(fundingCap));
       if (fundingFloor !== null)
@@ -198,7 +198,7 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
       return still.simulator.requests().map(addressOf).sort();
     };
     const second = await refreshed(stillNow + 5000);
-    // One more than three only where a venue tells its indices by the currency they are quoted in.
+    // One more than three only where a venue reports its indices by the currency they are quoted in.
     expect(second.length).toBeLessThanOrEqual(4);
     expect(second.length).toBeLessThan(requests.length);
     expect(requests.map(addressOf)).toEqual(expect.arrayContaining(second));

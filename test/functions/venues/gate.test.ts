@@ -83,7 +83,7 @@ describe("snapshots", () => {
     expect(findHedgeable(gate.snapshot("linear"), "BTC")).toMatchObject({ quote: "USDT" });
   });
 
-  test("linear: a share is told as one, and nobody is sent to it", () => {
+  test("linear: a share is reported as one, and nobody is sent to it", () => {
     expect(gate.find("linear", "META/USDT:USDT")).toMatchObject({ coin: "META", assetClass: "stock" });
     expect(gate.find("linear", "ETH/USDT:USDT")).toMatchObject({ assetClass: "crypto" });
     expect(findHedgeable(gate.snapshot("linear"), "ETH")).not.toBeNull();
@@ -219,7 +219,7 @@ describe("the quotes of a contract", () => {
     });
   });
 
-  test("the limit holds both ways, and where there is none nothing is told", () => {
+  test("the limit holds both ways, and where there is none nothing is reported", () => {
     expect(quote({}, hour)).toMatchObject({ fundingCap: "0.02", fundingFloor: "-0.02" });
     expect(quote({ funding_rate_limit: "" }, hour)).toMatchObject({ fundingCap: null, fundingFloor: null });
   });
@@ -240,7 +240,7 @@ describe("the quotes of a contract", () => {
     expect(gateContracts("inverse", [market(row)])).toMatchObject([{ closing }]);
   });
 
-  test("what trades before its listing is told as such", () => {
+  test("what trades before its listing is reported as such", () => {
     expect(gateContracts("inverse", [market({ is_pre_market: true })])).toMatchObject([
       { assetClass: "prelaunch" },
     ]);

@@ -175,7 +175,7 @@ describe("two years", () => {
     expect(still.simulator.count({})).toBeLessThanOrEqual(questions);
   });
 
-  test("of WEEX's rates are the latest year, which is all it tells", async () => {
+  test("of WEEX's rates are the latest year, which is all it reports", async () => {
     await historyAt("funding/weex/linear/NEAR?days=1");
     still.simulator.clearRequests();
     const rates = await historyAt("funding/weex/linear/NEAR?days=730");
@@ -198,6 +198,6 @@ describe("two years", () => {
   });
 });
 
-test("BingX tells no settled rates of inverse contracts, and that is said", async () => {
+test("BingX publishes no settled rates of inverse contracts, and that is said", async () => {
   expect(await still.app.problem("api/v1/funding/bingx/inverse/BTC")).toMatchObject({ code: "not_told" });
 });

@@ -72,7 +72,7 @@ describe("snapshots", () => {
     expect(perpetuals.every(({ symbol }) => /^[A-Z]+\/USDT:USDT$/.test(symbol))).toBe(true);
   });
 
-  test("linear: a share is told as one, and nobody is sent to it", () => {
+  test("linear: a share is reported as one, and nobody is sent to it", () => {
     expect(htx.find("linear", "META/USDT:USDT")).toMatchObject({ coin: "META", assetClass: "stock" });
     expect(htx.find("linear", "ETH/USDT:USDT")).toMatchObject({ assetClass: "crypto" });
     expect(findHedgeable(htx.snapshot("linear"), "ETH")).not.toBeNull();

@@ -153,7 +153,7 @@ describe("history", () => {
     return (await response.json()) as Record<string, string>[];
   }
 
-  test("closes keep Hyperliquid's digits, and those of a thousand coins are told by the coin", async () => {
+  test("closes keep Hyperliquid's digits, and those of a thousand coins are reported by the coin", async () => {
     const span = { from: Date.UTC(2025, 0, 1), before: Date.UTC(2026, 0, 1) };
     const wanted = { kind: "linear", topic: "closes", ...span } as const;
     const bitcoin = await readHistory(venue, hyperliquid.simulator(), { ...wanted, id: "BTC" });

@@ -164,7 +164,7 @@ describe("the rate", () => {
     });
   });
 
-  test("of four hours that start at 23:00, as TRUSTUSDTM's do, is untold after 23:00 and not after 0:00", () => {
+  test("of four hours that start at 23:00, as TRUSTUSDTM's do, is unreported after 23:00 and not after 0:00", () => {
     const four = { fundingRateGranularity: 14_400_000, nextFundingRateDateTime: hour + 5 * 3_600_000 };
     expect(quote(four, hour + 3_600_000 + 30_000)).toMatchObject({ fundingRate: null });
     expect(quote(four, hour + 2 * 3_600_000 + 30_000)).toMatchObject({ fundingRate: -0.000279 });

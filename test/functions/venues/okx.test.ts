@@ -183,7 +183,7 @@ describe("quotes", () => {
   const marks = { data: [{ instId: "BTC-USD-SWAP", markPx: "96000.10" }] };
   const indices = { data: [{ instId: "BTC-USD", idxPx: "96001.0" }] };
 
-  test("tell what the next settlement charges, not the one after it nor the one before", () => {
+  test("report what the next settlement charges, not the one after it nor the one before", () => {
     const quotes = okxQuotes({ fundingRates: funding(), markPrices: marks, indexTickers: [indices] });
     expect(perpetualsOf("OKX", contracts, quotes, 1)).toMatchObject([
       { mark: "96000.10", index: "96001.0", fundingRate: "-0.0000123400000000", nextFunding: 8 * 3_600_000 },

@@ -18,7 +18,7 @@ async function raw(path: string): Promise<Map<unknown, RawRow>> {
 }
 
 describe("through the simulator", () => {
-  test("inverse contracts are one dollar, their whole numbers scaled as each tells", async () => {
+  test("inverse contracts are one dollar, their whole numbers scaled as each reports", async () => {
     const snapshot = await still.app.snapshot("api/v1/perpetuals/phemex/inverse");
     const tickers = await raw("/md/ticker/24hr/all");
     expect(snapshot).toMatchObject({ venue: "phemex", kind: "inverse", asOf: stillNow, source: "simulated" });
@@ -191,7 +191,7 @@ test("whole numbers get their point, and no digit changes", () => {
   expect(joined({}, ticker)).not.toHaveProperty("scales");
 });
 
-test("a number whose scale is not told is no number", () => {
+test("a number whose scale is not reported is no number", () => {
   const ticker = { markPrice: 960_001_234, indexPrice: 960_000_000, fundingRate: 10_000 };
   expect(joined({ ratioScale: undefined }, ticker)).toMatchObject({ mark: "96000.1234", fundingRate: null });
   expect(() => joined({ priceScale: null }, ticker)).toThrow("Phemex returned no usable price.");

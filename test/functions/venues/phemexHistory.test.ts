@@ -48,7 +48,7 @@ test.each([
   );
 });
 
-test("linear closes are told as they are, and those of a thousand coins by the coin", async () => {
+test("linear closes are reported as they are, and those of a thousand coins by the coin", async () => {
   const wanted = { kind: "linear", topic: "closes", ...month } as const;
   const bitcoin = await readHistory(phemex, simulator, { ...wanted, id: "BTCUSDT" });
   expect(bitcoin).toEqual(

@@ -61,7 +61,7 @@ describe.each(venueSubjects)("$id $kind", ({ id, name, kind }) => {
   };
   const readings = ["readContracts", "readQuotes"] as const;
 
-  test.each(refusals)("%s is told in our own words", async (_, fault, code) => {
+  test.each(refusals)("%s is reported in our own words", async (_, fault, code) => {
     simulator.setFault(fault, { venue: id });
     for (const reading of readings) {
       const error = await errorOf(readerOf(simulator.url, patientMs)[reading]());

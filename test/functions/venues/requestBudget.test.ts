@@ -22,7 +22,7 @@ test("no window holds more requests than the share allows, wherever it begins", 
   }
 });
 
-test("who could not wait for his turn is told at once, and takes nobody's", async () => {
+test("whoever could not wait for a turn is refused at once, and takes nobody's", async () => {
   const budget = createRequestBudget(limit, 0.1);
   expect(await budget.turn(patient())).toBe(true);
   const asked = performance.now();

@@ -22,7 +22,7 @@ function pastOf(stretches: readonly Settled[]): number[] {
   return times.reverse();
 }
 
-/** Reads all of them from a venue that tells the oldest of a span, as Binance does. */
+/** Reads all of them from a venue that reports the oldest of a span, as Binance does. */
 async function read(times: readonly number[], intervalHours: number | null, cap = maxCount) {
   let asked = 0;
   const contract = { intervalHours } as Contract;

@@ -39,7 +39,7 @@ describe("Bybit", () => {
     });
   });
 
-  test("what a ticker does not tell is as the list of instruments has it", () => {
+  test("what a ticker does not publish is as the list of instruments has it", () => {
     const limits = { intervalHours: 8, fundingCap: "0.005", fundingFloor: "-0.005" };
     expect(served({})).toMatchObject(limits);
     expect(served({ fundingIntervalHour: "", fundingCap: "" })).toMatchObject(limits);
@@ -125,7 +125,7 @@ describe("Binance", () => {
   });
 });
 
-test("BingX: the premium index tells both limits", () => {
+test("BingX: the premium index reports both limits", () => {
   const row = {
     symbol: "FOO-USDT",
     fundingIntervalHours: 1,
@@ -137,7 +137,7 @@ test("BingX: the premium index tells both limits", () => {
   ]);
 });
 
-test("OKX: the list of funding rates tells both limits", () => {
+test("OKX: the list of funding rates reports both limits", () => {
   // www.okx.com/docs-v5, public/funding-rate.
   const row = { instId: "FOO-USDT-SWAP", maxFundingRate: "0.015", minFundingRate: "-0.015" };
   const quotes = okxQuotes({ fundingRates: { data: [row] }, markPrices: { data: [] }, indexTickers: [] });

@@ -98,7 +98,7 @@ test("linear contracts are counted in coins, and 1000PEPE becomes PEPE with exac
   }
 });
 
-test("intervals that Binance adjusted are told", async () => {
+test("intervals that Binance adjusted are reported", async () => {
   const { perpetuals } = await still.app.snapshot(linearBinance);
   const info = (await askExchange("https://fapi.binance.com/fapi/v1/fundingInfo")) as RawRow[];
   const adjusted = info.filter((row) => row["fundingIntervalHours"] !== 8);

@@ -21,7 +21,7 @@ async function tiersAt(path: string): Promise<RiskTiers> {
 
 /** Who names no end of the last tier. */
 const endless = ["kraken", "hyperliquid"];
-/** Whose margins are progressive by their own papers; in the simulator Bybit tells it of its linear contracts only. */
+/** Whose margins are progressive by their own papers; in the simulator Bybit reports it of its linear contracts only. */
 const progressive = ["bybit linear", "gate linear", "phemex linear", "hyperliquid linear"];
 
 test("these kinds have tiers, and no others", () => {

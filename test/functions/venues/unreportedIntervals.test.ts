@@ -21,7 +21,7 @@ afterAll(async () => {
 const limited = { kind: "status", status: 429, retryAfterS: 120 } as const;
 const broken = { kind: "html" } as const;
 
-// The lists that tell nothing but intervals: that of all other venues tells the prices too.
+// The lists that report nothing but intervals: that of all other venues reports the prices too.
 const lists: readonly (readonly [venue: string, kind: PerpetualKind, path: string])[] = [
   ["binance", "linear", "/fapi/v1/fundingInfo"],
   ["binance", "inverse", "/dapi/v1/fundingInfo"],
@@ -43,7 +43,7 @@ test.each(lists.flatMap((list) => [[...list, limited] as const, [...list, broken
 const listsOfMinutesAgo = [...lists, ["htx", "linear", "/linear-swap-api/v1/swap_contract_info"]] as const;
 
 test.each(listsOfMinutesAgo)(
-  "%s %s asks every three minutes, and when its list is silent for a quarter of an hour tells no interval",
+  "%s %s asks every three minutes, and when its list is silent for a quarter of an hour publishes no interval",
   async (venue, kind, path) => {
     const asking = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
     app = asking;

@@ -41,7 +41,7 @@ describe("selling", () => {
     expect(sale(["BTC", 2])).not.toContain("You hold");
     expect(said({ holdings: [["SOL", 100, "bybit:SOL-USDT"]] })).not.toContain("You hold");
   });
-  it("asks for what the margin lacks, for none, or tells all that it needs", () => {
+  it("asks for what the margin lacks, for none, or reports all that it needs", () => {
     const sale = (margin: number | null) => said({ holdings: eth100, shorts: short(200_000, 4000, margin) });
     const order = "Sell 200,000 ETHUSD on bybit (200,000 USD, 50 ETH).";
     expect(sale(30)).toBe(`${order} First post 20 ETH isolated margin. Then press Record.`);
@@ -49,24 +49,24 @@ describe("selling", () => {
     expect(sale(60)).toBe(`${order} Then press Record.`);
     expect(sale(null)).toBe(`${order} Total isolated margin required: 50 ETH. Then press Record.`);
   });
-  it("writes the instrument where the venue's own name is not told", () => {
+  it("writes the instrument where the venue's own name is not reported", () => {
     expect(said({ holdings: eth100 }, withEth({ orderSymbol: null }))).toMatch(/^Sell 400,000 bybit:ETH \(/);
   });
 });
 
 describe("buying back", () => {
-  it("tells the order and, at the entry, nothing realised", () => {
+  it("reports the order and, at the entry, nothing realised", () => {
     expect(said({ holdings: [["ETH", 60]], shorts: short(400_000, 4000, 50) })).toBe(
       "Buy back 160,000 ETHUSD on bybit (160,000 USD, 40 ETH).",
     );
   });
-  it("tells the coins that it realises", () => {
+  it("reports the coins that it realises", () => {
     // 30 coins too much at 2,000: 60,000 USD, 15 coins of cover and 60,000 × (1/2,000 − 1/4,000) coins won.
     expect(said({ holdings: [["ETH", 70]], shorts: short(400_000, 4000, 50) }, at(2000))).toBe(
       "Buy back 60,000 ETHUSD on bybit (60,000 USD, 15 ETH). Realises +15 ETH: add them to your coins.",
     );
   });
-  it("tells what it loses, and a liquidation that is near besides", () => {
+  it("reports what it loses, and a liquidation that is near besides", () => {
     // At 8,000: 240,000 USD, 60 coins, 240,000 × (1/8,000 − 1/4,000); liquidated at 398,000/(100 − 50), 7,960/8,000 − 1.
     expect(said({ holdings: [["ETH", 70]], shorts: short(400_000, 4000, 50) }, at(8000))).toBe(
       "Buy back 240,000 ETHUSD on bybit (240,000 USD, 60 ETH). The mark price is already 0.5 % past the liquidation of bybit:ETH at 7,960 USD. Realises a loss of 30 ETH: subtract it from your coins.",

@@ -65,7 +65,7 @@ describe("prices that a venue could not renew", () => {
 });
 
 describe("a typed price that is more than 3 % off the market", () => {
-  it("is told with what to do", () => {
+  it("is reported with what to do", () => {
     const at = (price: number) => said({ holdings: [["ETH", 100, null, null, price]] });
     expect(at(4200)).toBe(`${String(at(4120))} Your price 4200 is 5.0 % above the market's 4000.`);
     expect(at(3000)).toBe(`${String(at(3880))} Your price 3000 is 25.0 % below the market's 4000.`);

@@ -101,7 +101,7 @@ describe("what is no hedge", () => {
       "bybit lists ETH as a stablecoin-margined perpetual. Skipped: okx: at 40, a different asset or unit; kraken: at 4000, a different asset or unit.",
     ]);
   });
-  it("is told by the index, else by the mark price; without a price it is in no list", () => {
+  it("is reported by the index, else by the mark price; without a price it is in no list", () => {
     const odd = worldOf([on("okx", { index: 40 }), on("kraken"), on("binance", { index: null })]);
     expect(chosen(one, odd)[0]).toBe("binance:ETH");
     expect(chosen(one, worldOf([on("binance", { index: 0, mark: 0 }), on("okx")]))[0]).toBe("okx:ETH");
@@ -191,7 +191,7 @@ describe("the proxy", () => {
     expect(instrument).toBe("okx:ETH");
     expect(why).toContain("You already have a short of ETH there.");
   });
-  it("tells what spoke against the coin's own contracts, or that there is no hedge at all", () => {
+  it("reports what spoke against the coin's own contracts, or that there is no hedge at all", () => {
     const sol = (venue: string, price: number) =>
       on(venue, { coin: "SOL", symbol: "SOL/USD:SOL", index: price, mark: price });
     const world = worldOf([sol("okx", 150), sol("kraken", 1.5), on("bybit")]);

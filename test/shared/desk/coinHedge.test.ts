@@ -136,7 +136,7 @@ describe("the order of a coin", () => {
       "okx inverse",
     );
     expect(blockOf({ holdings: [...eth(50), ["STETH", 1, "okx:ETH"]], shorts }, silent)).toBe("okx inverse");
-    // What is wrong is told before what is waited for.
+    // What is wrong is reported before what is waited for.
     expect(
       blockOf(
         {

@@ -25,7 +25,7 @@ describe("a contract", () => {
     });
   });
   it.each(["mark", "index", "contractSize", "lotStep"] as const)(
-    "has no %s where the venue tells 0 or nothing",
+    "has no %s where the venue reports 0 or nothing",
     (field) => {
       expect(contract("bybit:ETH", { [field]: 0 })[field]).toBeNull();
       expect(contract("bybit:ETH", { [field]: null })[field]).toBeNull();

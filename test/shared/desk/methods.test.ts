@@ -236,7 +236,7 @@ it("a proxy held by a token of it, or by another coin, is judged by its own past
   expect(instead.rows[0]).toMatchObject({ size: 15_000, contracts: "100 bybit:SOL-USDT" });
 });
 
-it("tells the kind of every column", () => {
+it("reports the kind of every column", () => {
   const markets: DeskMarkets = { ...memoryMarkets(defaultDeskWorld, 0), history: () => twice };
   const desk = openDesk({ holdings: [["SOL", 1]], shorts: [], settings: [], defaultVenue: "bybit" }, markets);
   expect(methods(desk, 30).table[0]?.map(({ kind }) => kind)).toEqual([

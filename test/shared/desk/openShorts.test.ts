@@ -13,7 +13,7 @@ import { defaultDeskWorld } from "../../support/deskCases.js";
 const usual = memoryDesk();
 
 describe("the market", () => {
-  it("may not be there yet, or not tell enough", () => {
+  it("may not be there yet, or not report enough", () => {
     const desk = memoryDesk(
       worldOf([marketLike("bybit:ETH", { contractSize: null }), marketLike("okx:ETH")], {
         venueStates: { "okx/inverse": "waiting", "bitget/inverse": "failed" },

@@ -190,7 +190,7 @@ describe("a closed short", () => {
     expect(pnl("bybit:1000PEPE-USDT", {}, old)).toBeUndefined();
     expect(pnl("bybit:ETH", {}, old)).toBe(20);
   });
-  it("waits for the list, and tells where it cannot be had", () => {
+  it("waits for the list, and reports where it cannot be had", () => {
     const waiting = memoryMarkets(worldOf([], { venueStates: { "bybit/inverse": "waiting" } }), now);
     expect(pnl("bybit:ETH", {}, waiting)).toBeUndefined();
     expect(() => pnl("away:ETH")).toThrow("There is no venue away.");

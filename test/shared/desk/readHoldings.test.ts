@@ -89,7 +89,7 @@ describe("a row of the holdings", () => {
     [["ETH", 1, null, null, "x 1.2 ETH"], "price must be USD"],
     [["ETH", 1, null, null, "1.2 ETH x"], "price must be USD"],
     [["ETH", 1, null, null, -5], "price must not be negative"],
-    // The first cell that is wrong is told, from the left but for coin and coins, which stand first.
+    // The first cell that is wrong is reported, from the left but for coin and coins, which stand first.
     [["no coin!", -1, "no instrument!"], "coin is not a valid"],
     [["ETH", -1, "no instrument!"], "coins must not be negative"],
     [["ETH", 1, "no instrument!", 99], "instrument must look like"],
@@ -119,7 +119,7 @@ describe("a row of the holdings", () => {
     expect(rowOf("ETH", 1, null, null, typed)).toMatchObject({ state: "held", price: expected });
   });
 
-  it("that is wrong tells what it may still be hedged by", () => {
+  it("that is wrong reports what it may still be hedged by", () => {
     expect(rowOf("ETH", -1)).toMatchObject({ coin: "ETH", instead: null, isHedgeUnreadable: false });
     expect(rowOf("ETH", -1, "okx:BTC")).toMatchObject({ instead: { coin: "BTC" }, isHedgeUnreadable: false });
     expect(rowOf(5, 1)).toMatchObject({ coin: null, isHedgeUnreadable: true });

@@ -152,7 +152,7 @@ describe("a setting that cannot be", () => {
     expect(set(name, value).settings).toEqual(usual);
   });
 
-  it("is told first of several; what is right holds", () => {
+  it("is reported first of several; what is right holds", () => {
     const { settings, problem } = readSettings(
       [
         ["band", 9],

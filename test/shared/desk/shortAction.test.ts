@@ -54,7 +54,7 @@ describe("SHORTS", () => {
     const typed = { holdings: [["ETH", 100, "bybit:BTC", 1]], shorts: short(400_000, 4000, 50) };
     expect(lineSaid(typed)).toEqual(["No row is hedged with ETH: buy back, or clear the other instrument."]);
   });
-  it("tell what is wrong, what is waited for, and nothing of a blank line", () => {
+  it("report what is wrong, what is waited for, and nothing of a blank line", () => {
     expect(
       lineSaid({
         shorts: [

@@ -20,7 +20,7 @@ describe("STRESS", () => {
     expect(blank).toEqual(Array.from({ length: 7 }, () => ({ kind: "text", value: "" })));
     expect(wrong).toEqual(Array.from({ length: 7 }, () => ({ kind: "text", value: error })));
   });
-  it("tells its kinds", () => {
+  it("reports its kinds", () => {
     expect(table(eth100, [half])[0]?.map(({ kind }) => kind)).toEqual([
       ...["percent", "usd", "usd", "usd", "usd", "usd", "general"],
     ]);

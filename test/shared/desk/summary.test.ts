@@ -211,7 +211,7 @@ describe("while something loads", () => {
       /^Still loading: SOL\. 800,000 USD held, 50 % of the coins hedged, .* No action needed\.$/,
     );
   });
-  it("no share is told where a short of a coin is unknown, and a short goes by the name that is typed", () => {
+  it("no share is reported where a short of a coin is unknown, and a short goes by the name that is typed", () => {
     const typed = { holdings: [["ETH", 100]], shorts: [["bybit:ETH-USDT", 10, 4000, 100]], settings };
     expect(silent.summary(typed)).toBe("Shorts still loading: ETH. 400,000 USD held. No action needed.");
     expect(silent.summary({ ...typed, shorts: [["bybit:1000PEPE-USDT", 1, 0.01]] })).toContain(
@@ -220,7 +220,7 @@ describe("while something loads", () => {
   });
 });
 
-it("the funding of a venue that tells no interval is unknown", () => {
+it("the funding of a venue that publishes no interval is unknown", () => {
   const world = worldOf([marketLike("bybit:ETH", { intervalHours: null })]);
   const typed = { holdings: [["ETH", 100]], shorts: [["bybit:ETH", 400_000, 4000, 50]] };
   expect(memoryDesk(world, morning).summary(typed)).toContain("funding of bybit:ETH unknown");

@@ -19,7 +19,7 @@ const noAnswer = (message: string) => ({
   message: expect.stringContaining(message) as unknown,
 });
 
-describe("PLAN of a venue that does not tell", () => {
+describe("PLAN of a venue that does not publish everything", () => {
   const not = (what: string) => noAnswer(`bybit does not publish ${what} of bybit:ETH now`);
   it.each([
     ["orderSymbol", { orderSymbol: null }, "the order symbol"],

@@ -31,7 +31,7 @@ it("takes the coin before a share, a metal or a coin not yet issued of its ticke
     const other = { ...listing("CAT", "USDT"), assetClass };
     expect(chooseListing([other, coin], "CAT")).toBe(coin);
     expect(chooseListing([other], "CAT")).toBe(other);
-    // Venues that tell no class are trusted to list coins.
+    // Venues that report no class are trusted to list coins.
     const untold = { ...coin, assetClass: null };
     expect(chooseListing([other, untold], "CAT")).toBe(untold);
   }

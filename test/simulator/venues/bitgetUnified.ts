@@ -27,7 +27,7 @@ function inverse(coin: Coin, tick: string): BitgetListing {
   };
 }
 
-/** The coin-margined contracts, which only the third version of the API tells: perpetuals, and dated ones among them. */
+/** The coin-margined contracts, which only the third version of the API reports: perpetuals, and dated ones among them. */
 export function unifiedListings(time: number): readonly BitgetListing[] {
   const perpetuals = coinMargined.map(([coin, tick]) => inverse(coin, tick));
   const [current] = quarterlyDeliveries(time);
@@ -118,7 +118,7 @@ const lists: ReadonlyMap<string, (listing: BitgetListing, moment: VenueMoment) =
   ],
 ]);
 
-/** What an address of the third version tells, or the code by which Bitget refuses the question. */
+/** What an address of the third version reports, or the code by which Bitget refuses the question. */
 export function unifiedData(
   name: string,
   query: URLSearchParams,

@@ -140,7 +140,7 @@ function tickerRow(listing: BybitListing, { market, time, clock }: VenueMoment):
   };
 }
 
-/** Pre-launch contracts are told only to those who ask for them by status. */
+/** Pre-launch contracts are returned only to those who ask for them by status. */
 function instruments(listings: readonly BybitListing[], { query }: VenueRequest): readonly BybitListing[] {
   const status = query.get("status");
   return listings.filter((listing) =>

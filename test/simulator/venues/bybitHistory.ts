@@ -21,7 +21,7 @@ function limitOf(query: URLSearchParams, most: number): number | null {
   return Number.isInteger(limit) && limit >= 1 && limit <= most ? limit : null;
 }
 
-/** Candles, newest first; the one that holds the start is told too. */
+/** Candles, newest first; the one that holds the start is returned too. */
 const kline: BybitHistory = (listing, query, moment) => {
   const limit = limitOf(query, maxCandles);
   if (limit === null) return { refused: "limit" };

@@ -97,7 +97,7 @@ const delistedIndex = {
   contract_code: "CVX-USDT",
 } as const satisfies JsonObject;
 
-/** Of the linear side dated futures are told only to those who ask for them, and only as contracts. */
+/** Of the linear side dated futures are returned only to those who ask for them, and only as contracts. */
 function wantedOf(name: string, listings: readonly HtxListing[], query: URLSearchParams): HtxListing[] {
   const contract = query.get("contract_code");
   const business = name === "swap_contract_info" ? (query.get("business_type") ?? "swap") : "swap";

@@ -7,7 +7,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const maxCandles = 2000;
 
-/** Daily candles, oldest first; of a long span those that follow its start. The span is told in seconds. */
+/** Daily candles, oldest first; of a long span those that follow its start. The span is given in seconds. */
 export function krakenCandles(
   listing: KrakenListing,
   query: URLSearchParams,

@@ -35,7 +35,7 @@ function nanoseconds(clock: number): number {
   return clock * 1_000_000;
 }
 
-// Prices and rates are whole numbers; how many of their digits are behind the point, the product tells.
+// Prices and rates are whole numbers; how many of their digits are behind the point, the product reports.
 function scaledTicker(listing: PhemexListing, { market, time, clock }: VenueMoment): JsonObject {
   const { symbol, tick, priceScale } = listing;
   const { mark, index, last, fundingRate } = market.quote(listing, time);

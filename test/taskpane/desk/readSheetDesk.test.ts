@@ -87,7 +87,7 @@ describe("the desk on the sheets", () => {
     expect((await deskBench(usual, { sheet, address }).read()).activeRow).toEqual(row);
   });
 
-  it("tells two tables on one sheet by the columns, beside both by the holdings", async () => {
+  it("reports two tables on one sheet by the columns, beside both by the holdings", async () => {
     const one = {
       Desk: {
         ...cellsFrom(1, [["ETH", 1, "", "bybit:ETH", 10, 4000]]),

@@ -70,7 +70,7 @@ it("SHORTS of 1,000 random desks", () => {
     fc.property(randomDesk({ kinds: ["own"], maxRows: 2, maxShorts: 2 }), (desk) => {
       const open = opened(desk);
       const [first, second] = desk.shorts;
-      // Lines of one contract are one position, of which another property tells.
+      // Lines of one contract are one position, which another property covers.
       if (first?.[0] === second?.[0]) return;
       for (const [index, row] of shortsTable(open, names).entries()) {
         if (open.shorts[index]?.state === "open") expectShort(desk, desk.shorts[index] ?? [], row);

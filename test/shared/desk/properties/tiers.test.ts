@@ -1,4 +1,4 @@
-// PLAN, SHORTS and STRESS tell one liquidation, whatever tiers the venues publish; and margin that is asked for by a rise
+// PLAN, SHORTS and STRESS report one liquidation, whatever tiers the venues publish; and margin that is asked for by a rise
 // lasts to just that rise.
 import fc from "fast-check";
 import { expect, it } from "vitest";
