@@ -75,7 +75,7 @@ describe("the figures", () => {
     const holdings = [["NOWHERE", 1000, null, -1, 1]];
     expect(desk.summary({ holdings })).toBe("1,000 USD held. No action needed.");
   });
-  it("count one row to act on as one", () => {
+  it("count one row that needs action as one", () => {
     expect(desk.summary({ holdings: [["ETH", 100]] })).toBe(
       "Not hedged: ETH 400,000 USD. 400,000 USD held, 0 % of the coins hedged. 1 row needs action.",
     );
