@@ -51,8 +51,6 @@ export function fullestShare(
     counts.set(name, count);
     count.spent.push({ time: request.time, points: limit.cost });
   }
-  const shares = [...counts.values()].map(
-    ({ limit, spent }) => maxWithin(spent, limit.perMs) / limit.points,
-  );
+  const shares = [...counts.values()].map(({ limit, spent }) => maxWithin(spent, limit.perMs) / limit.points);
   return Math.max(0, ...shares);
 }
