@@ -54,7 +54,8 @@ function wordsOf(enumId: string | undefined): readonly string[] {
 describe.each(wordPlaces)("$id, $name", ({ id, name, index, customEnumId }) => {
   it("offers exactly the words it takes, the default first", async () => {
     const words = wordsOf(customEnumId);
-    const listed = words.map((word) => `"${word}"`).join(" or ");
+    const quoted = words.map((word) => `"${word}"`);
+    const listed = `${quoted.slice(0, -1).join(", ")} or ${quoted.slice(-1).join("")}`;
     expect(await refusal(id, index, "sideways")).toBe(`${name} must be ${listed}, was "sideways"`);
     const [byDefault, ...others] = await Promise.all(
       [null, "", 0, "0", words[0]].map(async (blank) => host.call(id, argumentsWith(id, index, blank))),

@@ -79,7 +79,7 @@ describe("liquidationPrice", () => {
     const never = "never liquidated on a fall: the margin covers the position";
     expect(() => of(0.3, 0.1 + 0.2, 0)).toThrow(never);
     expect(() => of(0.1 + 0.2, 0.3, 0)).toThrow(never);
-    expect(() => of(100, 99, 1)).toThrow("the deduction is larger than the position needs: give it in USD");
+    expect(() => of(100, 99, 1)).toThrow("the deduction is larger than the position needs: enter it in USD");
     expect(of(100, 99, 0.5).toFixed(3)).toBe("0.015");
   });
 

@@ -14,14 +14,14 @@ const linear: Kind = {
 
 it("a kind says what it lists, how fresh its prices are, and what it publishes", () => {
   expect(kindText(linear, 5000)).toBe(
-    "linear: 23 coins, 4 shares, 1 commodity, 1 pre-launch contract; 2 closing or halted. Prices are read every 5 s, and up to 3 s old by then. Publishes caps of the rate, daily closes, settled rates.",
+    "linear: 23 coins, 4 stocks, 1 commodity, 1 pre-launch contract; 2 closing or halted. Prices are read every 5 s and may be up to 3 s old. Publishes funding rate caps, daily closes, settled rates.",
   );
 });
 
 it("what was not asked yet, and what failed, says so", () => {
   const nothing = { closes: false, fundingHistory: false, publishedEveryMs: null, contents: null };
   expect(kindText({ ...linear, ...nothing, status: "idle" }, 5000)).toBe(
-    "linear: not asked yet. Prices are read every 5 s.",
+    "linear: no data yet. Prices are read every 5 s.",
   );
   const lastProblem = { at: 1, code: "venue_timeout", detail: "OKX took too long." } as const;
   expect(kindText({ ...linear, status: "down", lastProblem }, 5000)).toContain(
@@ -36,6 +36,6 @@ it("a venue that limits the service says until when it is left alone", () => {
     pausedUntil: Date.UTC(2026, 0, 1, 12, 5, 30),
   };
   const venue = { venue: "okx", name: "OKX", kinds: [], limits };
-  expect(pauseText(venue)).toBe("It limits the service: not asked until 12:05 UTC.");
+  expect(pauseText(venue)).toBe("Rate-limited: paused until 12:05 UTC.");
   expect(pauseText({ ...venue, limits: { ...limits, pausedUntil: null } })).toBeNull();
 });

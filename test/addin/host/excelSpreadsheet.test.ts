@@ -107,7 +107,7 @@ describe("the workbook", () => {
 it.each([
   ["InvalidOperationInCellEditMode", "cell_editing", /Press Enter or Esc/],
   ["AccessDenied", "sheet_protected", /protected or read-only/],
-  ["InvalidSelection", "invalid_input", /Select one block/],
+  ["InvalidSelection", "invalid_input", /Select a single block/],
   ["NonBlankCellOffSheet", "host_refused", /Clear the last rows/],
   ["ActivityLimitReached", "host_unavailable", /busy.*Try again/],
   ["GeneralException", "host_refused", /GeneralException.*the words of Excel\. Try again; .*Help page/],

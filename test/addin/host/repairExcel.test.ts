@@ -119,7 +119,7 @@ describe("repair", () => {
     expect(left.map(({ sheet, address, reason }) => [sheet, address, reason])).toEqual([
       ["Locked", "A1", expect.stringMatching(/"Locked" is protected.*Unprotect Sheet/u)],
       ["Open", "A2", expect.stringContaining("another cell")],
-      ["Open", "C1", expect.stringContaining("no HEDGE formula")],
+      ["Open", "C1", expect.stringContaining("no longer contains a HEDGE formula")],
       ["Gone", "A1", expect.stringContaining('no sheet "Gone"')],
     ]);
   });

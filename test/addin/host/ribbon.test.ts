@@ -119,7 +119,7 @@ it("frees the button also where the command fails, and has the pane say why", as
   expect(root.dataset).toEqual({
     hedgePage: "live",
     hedgeIntent: "error",
-    hedgeNotice: expect.stringContaining("Close and open the pane") as string,
+    hedgeNotice: expect.stringContaining("Close and reopen the pane") as string,
   });
   expect(showAsTaskpane).toHaveBeenCalledTimes(1);
 });

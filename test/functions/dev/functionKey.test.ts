@@ -37,7 +37,7 @@ test.each([
   expect(response.headers.get("www-authenticate")).toBe('FunctionKey realm="HEDGE"');
   const problem = (await response.json()) as Record<string, unknown>;
   expect(problem).toMatchObject({ code: "key_required", status: 401 });
-  expect(problem["detail"]).toMatch(/enter the key in the settings/);
+  expect(problem["detail"]).toMatch(/enter it in the settings/);
 });
 
 test("health and a browser's preflight need none", async () => {

@@ -206,7 +206,7 @@ describe("what is missing", () => {
   });
   it("is a second coin's short that cannot be read", () => {
     const shorts = [["ETH", 1, 4000]];
-    expect(said({ holdings: eth100, shorts })).toBe('Short 1: Name the venue: "bybit:ETH".');
+    expect(said({ holdings: eth100, shorts })).toBe('Short 1: Name the venue, as in "bybit:ETH".');
   });
 });
 

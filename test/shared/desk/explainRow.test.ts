@@ -70,7 +70,7 @@ describe("a first hedge: 100 ETH at 4,000 USD, inverse contracts of 10 USD", () 
       /^Row 1 of the table\. Prices of okx, \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$/,
     );
     expect(cells["A3"]?.value).toMatch(
-      /^A copy of the arithmetic at 22:05 UTC: it does not follow the market\.$/,
+      /^A copy of the arithmetic at 22:05 UTC: it does not update with the market\.$/,
     );
     const rowOf = (label: string): string =>
       Object.entries(cells).find(([address, { value }]) => address.startsWith("A") && value === label)?.[0] ??

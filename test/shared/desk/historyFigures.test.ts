@@ -96,7 +96,7 @@ describe("figures of the past", () => {
     expect(Number(worstRise?.value)).toBe(1.5);
     expect(distance?.value).toMatchObject({ message: expect.stringContaining("never liquidated") as string });
     expect(survival?.note).toMatch(/^No rise liquidates it: all coins .* 335 starts, 12 separate periods/);
-    expect(survival?.note).toContain("no promise: a larger rise can come");
+    expect(survival?.note).toContain("no guarantee: a larger rise can come");
     const [line] = shortsTable(desk({ closes: candles(squeezed) }, hedged(100)), ["survival"])[0] ?? [];
     expect(Number(line?.value)).toBe(1);
     expect(line?.note).toMatch(/^No rise liquidates it/);

@@ -121,7 +121,7 @@ describe("a setting that cannot be", () => {
     ],
     ["warn", 5.1, "setting warn must be a rise above 0, up to 5"],
     ["horizon", 731, "setting horizon must be a number of days above 0, up to 730, was 731"],
-    ["horizon", -1, "setting horizon must be days above 0"],
+    ["horizon", -1, "setting horizon must be a number of days above 0"],
     [
       "fee rate",
       0.11,
@@ -143,7 +143,7 @@ describe("a setting that cannot be", () => {
     ],
     ["maintenance rate", -0.1, "setting maintenance rate must be above 0"],
     ["days", 731, "setting days must be a whole number of days from 1 to 730, was 731"],
-    ["days", 0.5, "setting days must be whole days"],
+    ["days", 0.5, "setting days must be a whole number of days"],
     ["days", 1.5, "setting days must be a whole number of days from 1 to 730, was 1.5"],
     ["band", { error: "#REF!" }, "setting band holds the error #REF!; fix that cell and this one updates"],
     ["band", "wide", "setting band must be a number"],

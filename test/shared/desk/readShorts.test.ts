@@ -43,7 +43,7 @@ describe("a line of the shorts", () => {
 
   it.each([
     [[null, 5, 5], "instrument must be entered, such as bybit:ETH, was blank"],
-    [["Instrument", 5, 5], 'name the venue: "bybit:ETH"'],
+    [["Instrument", 5, 5], 'name the venue, as in "bybit:ETH"'],
     [["okx:ETH", "contracts", 5], "contracts must be a number"],
     [[5, 5, 5], "instrument must be text, was 5"],
     [["okx:ETH", 0, 5], "contracts must be above 0, was 0"],

@@ -62,7 +62,7 @@ describe("SHORTS", () => {
           [null, null, null],
         ],
       }),
-    ).toEqual(['Name the venue: "bybit:ETH".', ""]);
+    ).toEqual(['Name the venue, as in "bybit:ETH".', ""]);
     const silent = memoryDesk(worldOf([], { venueStates: { "bybit/inverse": "waiting" } }));
     expect(lineSaid({ shorts: short(1, 4000) }, silent)).toEqual(["Waiting for bybit inverse."]);
   });

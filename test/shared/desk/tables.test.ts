@@ -118,7 +118,7 @@ describe("PLAN", () => {
   it("says what stands in the way of every figure", () => {
     expect(figure("contracts", { ...eth100, shorts: [["ETH", 1, 1]] })).toMatchObject({
       code: "#VALUE!",
-      message: 'name the venue: "bybit:ETH"',
+      message: 'name the venue, as in "bybit:ETH"',
     });
     const world = worldOf([marketLike("bybit:ETH"), marketLike("okx:ETH")], {
       venueStates: { "okx/inverse": "waiting" },

@@ -175,8 +175,8 @@ it("a margin in USD beside a row that cannot be read is no margin in coins", () 
 it("a cleared cell of coins keeps the short, a typed 0 ends it", () => {
   const shorts = [["bybit:ETH-USDT", 1000, 4000, 200_000]];
   const action = (coins: number | string | null) => actions({ holdings: [["ETH", coins]], shorts });
-  expect(action(null)).toEqual(["Enter the coins, 0 if you sold all."]);
-  expect(action("")).toEqual(["Enter the coins, 0 if you sold all."]);
+  expect(action(null)).toEqual(["Enter the number of coins, 0 if you sold all."]);
+  expect(action("")).toEqual(["Enter the number of coins, 0 if you sold all."]);
   expect(action(0)).toEqual(["Buy back 1,000 ETHUSDT on bybit (400,000 USD, 100 ETH)."]);
 });
 

@@ -46,7 +46,7 @@ describe("no venue is written", () => {
 
   it.each(["ETH", "eth-usdt", " XBT "])("%j is refused where a position is meant", (text) => {
     expect(() => parseVenuedInstrument(text)).toThrow(
-      new HedgeError({ code: "invalid_input", message: 'name the venue: "bybit:ETH"' }),
+      new HedgeError({ code: "invalid_input", message: 'name the venue, as in "bybit:ETH"' }),
     );
   });
 });

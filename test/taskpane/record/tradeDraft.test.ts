@@ -38,7 +38,7 @@ it("names what is wrong with a field and takes numbers as people write them", ()
     time: new Decimal(serial),
     fees: new Decimal(0),
   });
-  expect(read({ instrument: "ETH" }).problems).toEqual({ instrument: 'Name the venue: "bybit:ETH".' });
+  expect(read({ instrument: "ETH" }).problems).toEqual({ instrument: 'Name the venue, as in "bybit:ETH".' });
   expect(read({ contracts: "", price: "0" }).problems).toEqual({
     contracts: "Enter the number of contracts.",
     price: "Must be above 0.",
