@@ -232,6 +232,6 @@ describe("maintenanceMargin", () => {
 
   it("has no answer beyond the last bound and one on it", () => {
     expect(maintenanceMargin(new Decimal(1000), one, tiers).toString()).toBe("45.7");
-    expect(() => maintenanceMargin(new Decimal("1000.01"), one, tiers)).toThrow("larger than the last tier");
+    expect(() => maintenanceMargin(new Decimal("1000.01"), one, tiers)).toThrow("exceeds the last tier");
   });
 });

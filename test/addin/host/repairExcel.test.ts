@@ -85,7 +85,9 @@ describe("repair", () => {
     const ask = (address: string) => ({ sheet: "Sheet1", address });
     expect(await spreadsheet.repair([ask("A1"), ask("A2")])).toEqual({
       repaired: [ask("A1")],
-      left: [{ ...ask("A2"), reason: expect.stringContaining("still does not know the function") as string }],
+      left: [
+        { ...ask("A2"), reason: expect.stringContaining("still does not recognise the function") as string },
+      ],
     });
     expect(cells.get("A2")?.formula).toBe("=HEDGE.GONE(1)");
   });
@@ -120,7 +122,7 @@ describe("repair", () => {
       ["Locked", "A1", expect.stringMatching(/"Locked" is protected.*Unprotect Sheet/u)],
       ["Open", "A2", expect.stringContaining("another cell")],
       ["Open", "C1", expect.stringContaining("no longer contains a HEDGE formula")],
-      ["Gone", "A1", expect.stringContaining('no sheet "Gone"')],
+      ["Gone", "A1", expect.stringContaining('"Gone" no longer exists')],
     ]);
   });
 });

@@ -57,7 +57,7 @@ test.each([
   ["/api/v1/compare/BTC?kind=inverse&kind=linear", 400, 'The query parameter "kind" appears twice.'],
   ["/api/v1/compare/BTC?code=1&kind=x", 400, '"inverse" or "linear"'],
   [`/api/v1/compare/${"A".repeat(10_000)}`, 414, "has 10016 characters; the maximum is 2000"],
-  [`/api/v1/venues?a=${"A".repeat(2000)}`, 414, "at most 2000"],
+  [`/api/v1/venues?a=${"A".repeat(2000)}`, 414, "the maximum is 2000"],
   ["http://localhost/api/health", 400, "must begin with a slash"],
   ["http://127.0.0.1:1/api/v1/venues", 400, "must begin with a slash"],
   ["//evil.example/api/health", 404, "begin with /api/"],

@@ -37,7 +37,9 @@ describe("selling", () => {
     expect(sale()).toMatch(
       /isolated margin\. You hold no BTC for margin: a linear contract in Instead needs none\. Then/,
     );
-    expect(sale(["BTC", 0.1])).toMatch(/isolated margin\. You hold only 0\.1 BTC: a linear contract/);
+    expect(sale(["BTC", 0.1])).toMatch(
+      /isolated margin\. You hold only 0\.1 BTC for margin: a linear contract/,
+    );
     expect(sale(["BTC", 2])).not.toContain("You hold");
     expect(said({ holdings: [["SOL", 100, "bybit:SOL-USDT"]] })).not.toContain("You hold");
   });

@@ -94,7 +94,9 @@ describe("a sale that would be liquidated nearer than is warned of", () => {
   it("asks for it as well where the rise to survive is the smaller one, and not where it is the same", () => {
     const sale = (survive: number) => said({ holdings: eth100, settings: { leverage: "", survive } });
     // 100 − 398,000/4,400 coins.
-    expect(sale(0.1)).toContain("First post 9.5455 ETH isolated margin. It would be liquidated 10 % higher");
+    expect(sale(0.1)).toContain(
+      "First post 9.5455 ETH isolated margin. It would be liquidated after a rise of 10 %:",
+    );
     for (const rise of [0.07, 0.1, 0.13, 0.3, 0.37]) {
       const settings = { leverage: "", survive: rise, warn: rise };
       expect(said({ holdings: eth100, settings })).not.toContain("liquidated");

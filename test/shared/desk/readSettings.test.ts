@@ -203,7 +203,7 @@ describe("the range", () => {
   });
 
   it("of two by two with a misspelt name says which, whichever way it lies", () => {
-    const misspelt = /, was "bnad" \(did you mean band\?\)$/;
+    const misspelt = /^unknown setting "bnad" \(did you mean band\?\): /;
     const columns = [
       ["venue", "bybit"],
       ["bnad", 0.1],
@@ -249,9 +249,9 @@ describe("the range", () => {
       /^unknown setting "venu" \(did you mean venue\?\): use venue, .*, days$/,
     );
     expect(() => set("venu", "okx")).toThrow(invalidInput);
-    expect(() => set("colour of the sheet", 1)).toThrow(/was "colour of the sheet"$/);
-    expect(() => set("constructor", 1)).toThrow(/was "constructor"$/);
-    expect(() => readSettings([[5, 1]], "okx")).toThrow(/was 5$/);
+    expect(() => set("colour of the sheet", 1)).toThrow(/^unknown setting "colour of the sheet": /);
+    expect(() => set("constructor", 1)).toThrow(/^unknown setting "constructor": /);
+    expect(() => readSettings([[5, 1]], "okx")).toThrow(/^unknown setting 5: /);
   });
 });
 
