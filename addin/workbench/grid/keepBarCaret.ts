@@ -1,4 +1,8 @@
-import { DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY, ICommandService } from "@univerjs/presets";
+import {
+  DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY,
+  ICommandService,
+  IUniverInstanceService,
+} from "@univerjs/presets";
 import {
   DeviceInputEventType,
   DocSelectionRenderService,
@@ -37,11 +41,14 @@ export function keepBarCaret(grid: Grid): void {
     const bar = editors.getEditor(DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY);
     if (!bar) return;
     const { left, top } = bar.getBoundingClientRect();
-    grid.injector
+    const selection = grid.injector
       .get(IRenderManagerService)
       .getRenderById(DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY)
-      ?.with(DocSelectionRenderService)
-      .setCursorManually(clientX - left, clientY - top);
+      ?.with(DocSelectionRenderService);
+    // The cell's own editor may have taken the keys meanwhile.
+    grid.injector.get(IUniverInstanceService).setCurrentUnitForType(DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY);
+    selection?.focus();
+    selection?.setCursorManually(clientX - left, clientY - top);
     if (bar.getSelectionRanges().length > 0) return;
     // Beside the text there is no place.
     const end = bar.getDocumentData().body?.dataStream.replace(/\r\n$/, "").length ?? 0;
