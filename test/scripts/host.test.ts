@@ -138,7 +138,7 @@ test.each([
   ],
   [{ HOST: "203.0.113.7" }, /^HOST is no address of this machine\.$/],
   [{ PORT: "http" }, /^PORT must be a whole number/],
-  [{ HEDGE_HOST: "0.0.0.0" }, /^HEDGE_HOST is no setting/],
+  [{ HEDGE_HOST: "0.0.0.0" }, /^HEDGE_HOST is not a setting/],
   [{ HEDGE_METRICS_KEY: "short" }, /^HEDGE_METRICS_KEY must be at least 16/],
 ])("%j ends the start with one line", async (settings, line) => {
   const { child, output } = run("main.js", { PORT: "0", ...settings });
