@@ -121,5 +121,5 @@ test.each<[string, () => unknown]>([
   ["Phemex", () => phemexTiers("ETHUSDT", phemexLimits(published.phemexLinear))],
   ["Hyperliquid", () => hyperliquidTiers("ETH", published.hyperliquidMeta)],
 ])("%s: another contract's tiers are not taken for this one's", (_, read) => {
-  expect(() => scaleOf(read() as ToldTiers)).toThrow(/invalid risk tiers|scale/);
+  expect(() => scaleOf(read() as ToldTiers)).toThrow(/invalid risk tiers|form|scale/);
 });
