@@ -53,7 +53,7 @@ test("the lists that some parameter takes are written as Microsoft's generator w
   expect(enums[0]?.values[0]).toEqual({
     name: "mark",
     stringValue: "mark",
-    tooltip: "Maintenance margin on the value at the mark price, as most venues compute it",
+    tooltip: "Maintenance margin on the value at the mark price, as on most venues",
   });
   expect(enums[1]?.values).toContainEqual({ name: "bybit", stringValue: "bybit", tooltip: "Bybit" });
 });
