@@ -75,7 +75,7 @@ test('=HEDGE.PLAN(A2:E9,,{"venue","okx"}) typed by keyboard spills a desk that f
   // Without the row that ETH carries for another coin the trade is that of the coins held.
   await clickCell(0, 5);
   await page.keyboard.press("Delete");
-  await expect.poll(async () => read("G5")).toMatch(/coin must be named/i);
+  await expect.poll(async () => read("G5")).toMatch(/coin must be entered/i);
   await clickCell(1, 5);
   await page.keyboard.press("Delete");
   await bench.call("write", "D5", "");

@@ -39,7 +39,7 @@ describe("rowProblem", () => {
     [{}, null],
     [{ beta: "0,8", price: "1.2 BTC", instead: "bybit:ETH" }, null],
     [{ price: "3,500.5" }, null],
-    [{ coins: "0" }, /more than 0/u],
+    [{ coins: "0" }, /greater than 0/u],
     [{ coins: "" }, /how many/u],
     [{ coin: " " }, /coin/u],
     [{ beta: "x" }, /Beta: .*not a number/u],

@@ -27,7 +27,7 @@ test("ccxt's classes are all here", () => {
 test.each(classes)("%s", (name, ErrorOfCcxt) => {
   const error = upstreamError("Bybit", new ErrorOfCcxt("bybit GET https://x/ 500 <html>secret</html>"));
   expect(error.code).toBe(expectedCodes[name] ?? "venue_unavailable");
-  expect(error.message).toMatch(/^Bybit [a-z ;]+\.$/);
+  expect(error.message).toMatch(/^Bybit [a-z ';]+\.$/);
   expect(error.retryAfterMs).toBe(error.code === "venue_rate_limited" ? 30_000 : null);
 });
 
