@@ -139,7 +139,9 @@ test("the part of the sold coins is closed, and everything is in its place", asy
   await bench.click(cell("B", 8));
   await bench.page.keyboard.type("8");
   await bench.page.keyboard.press("Enter");
-  await expect.poll(async () => action(8)).toMatch(/^Buy back 6\d\d .* Realises (?:\+|a loss of )[\d.]+ ETH/u);
+  await expect
+    .poll(async () => action(8))
+    .toMatch(/^Buy back 6\d\d .* Realises (?:\+|a loss of )[\d.]+ ETH/u);
   await bench.click(cell("B", 8));
   await side().getByRole("heading", { name: "Bought back" }).waitFor();
   told("Record");
