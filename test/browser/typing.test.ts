@@ -87,7 +87,7 @@ test.each([
   ["=HEDGE.QTY(400000,4000,1,2)", "QTY takes at most 3 arguments, was given 4"],
   [
     "=HEDGE.MARK(A1:A2)",
-    "instrument must be one cell, was a range: write MARK for one cell and fill the formula down",
+    "instrument must be one cell, was a range: enter MARK for one cell and fill the formula down",
   ],
 ])("%s is explained too", async (formula, sentence) => {
   const { page } = bench;

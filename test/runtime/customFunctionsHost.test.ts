@@ -234,7 +234,7 @@ describe("arguments that cannot be given are #VALUE! with a sentence", () => {
   test("a range for a stream of one cell", () => {
     const [live, onResult] = [vi.fn(), vi.fn()];
     hostWith({ LIVE: live }).stream("LIVE", [[["ETH"], ["BTC"]]], onResult)();
-    const sentence = "key must be one cell, was a range: write LIVE for one cell and fill the formula down";
+    const sentence = "key must be one cell, was a range: enter LIVE for one cell and fill the formula down";
     expect(onResult.mock.calls).toEqual([[invalid(sentence)]]);
     expect(live).not.toHaveBeenCalled();
   });
