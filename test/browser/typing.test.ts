@@ -27,7 +27,7 @@ test("=HEDGE.QTY(B2,C2) typed by keyboard says 100, with help for function and a
   await bench.click(d2);
   await page.keyboard.type("=HEDGE.Q", { delay: 30 });
   await page.getByText("HEDGE.QTY", { exact: true }).waitFor();
-  await page.getByText(/Coins to short so that the short offsets a position/).waitFor();
+  await page.getByText(/Coins to short to offset a position/).waitFor();
   await page.keyboard.type("TY(", { delay: 30 });
   await page.getByText("positionValue", { exact: false }).first().waitFor();
   await page.keyboard.type("B2,C2)", { delay: 30 });
