@@ -2,7 +2,6 @@
 // bybit:ETH-USDT 0.1 coins. Margin is asked for by a leverage of 2 and a rise of 50 % at a maintenance rate of 0.5 %.
 import { describe, expect, it } from "vitest";
 import { actionOf } from "../../../shared/desk/action.js";
-import { sentence } from "../../../shared/desk/actionText.js";
 import type { DeskMarket } from "../../support/deskCases.js";
 import { marketLike, worldOf } from "../../support/deskPosition.js";
 import { memoryDesk, type TypedDesk } from "../../support/memoryDesk.js";
@@ -264,12 +263,6 @@ describe("nothing to do", () => {
     expect(said({ holdings: [["USDC", 5]] })).toBe("Cash: not hedged.");
     expect(said({ holdings: [["EUR", 5]] })).toBe("Cash: enter the price of EUR in USD to count it.");
   });
-});
-
-it("a sentence starts with a capital and ends with one stop", () => {
-  expect(sentence("a word")).toBe("A word.");
-  expect(sentence("a. word.")).toBe("A. word.");
-  expect(sentence("")).toBe(".");
 });
 
 it("a row that is blank or not there has no action", () => {
