@@ -45,6 +45,6 @@ export function endpoint(respond: Responder, { allowedOrigins, rateLimit, meter 
     });
     meter?.answered(context.functionName, response.status);
     const cors = corsHeaders(allowedOrigins, { method, origin: headers.get("origin") });
-    return sentResponse(response, { method, requestId, cors });
+    return sentResponse(response, { method, host: headers.get("host"), requestId, cors });
   };
 }

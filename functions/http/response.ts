@@ -96,6 +96,8 @@ export function preflightResponse(): PlainResponse {
 
 type Sending = {
   readonly method: string;
+  /** The Host header. */
+  readonly host: string | null;
   readonly requestId: string;
   readonly cors: Readonly<Record<string, string>>;
 };
@@ -103,14 +105,14 @@ type Sending = {
 /** The response with what every response carries; HEAD gets what GET would, without the body. */
 export function sentResponse(
   { status, headers, body }: PlainResponse,
-  { method, requestId, cors }: Sending,
+  { method, host, requestId, cors }: Sending,
 ): HttpResponseInit {
   const vary = [headers["Vary"], cors["Vary"]].filter((name) => name !== undefined).join(", ");
   const sent = {
     status,
     headers: {
       ...headers,
-      ...securityHeaders,
+      ...securityHeaders(host),
       ...cors,
       ...(vary === "" ? {} : { Vary: vary }),
       "X-Request-Id": requestId,

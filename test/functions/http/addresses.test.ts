@@ -17,7 +17,6 @@ const securityHeaders = {
   "x-content-type-options": "nosniff",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "referrer-policy": "no-referrer",
-  "strict-transport-security": "max-age=31536000; includeSubDomains",
   "cross-origin-resource-policy": "cross-origin",
 };
 
@@ -33,6 +32,18 @@ test.each([
   const answer = await ask(target, method);
   expect(answer.status).toBe(status);
   expect(Object.fromEntries(answer.headers)).toMatchObject(securityHeaders);
+});
+
+test.each([
+  ["hedge.example", "max-age=31536000; includeSubDomains"],
+  ["localhost.example:443", "max-age=31536000; includeSubDomains"],
+  ["localhost", null],
+  ["LOCALHOST:3000", null],
+  ["127.0.0.1:7071", null],
+  ["[::1]:3000", null],
+])("at %s a browser is held to TLS: %s", async (host, expected) => {
+  const { headers } = await ask("/api/health", "OPTIONS", host);
+  expect(headers.get("strict-transport-security") ?? null).toBe(expected);
 });
 
 const slashes = "must not contain backslashes or encoded slashes in its path";
