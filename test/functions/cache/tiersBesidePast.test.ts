@@ -21,13 +21,15 @@ test.each(["okx", "hyperliquid", "kraken", "kucoin"])(
     const { perpetuals } = await app.snapshot(`api/v1/perpetuals/${venue}/linear`);
     const open = perpetuals.filter(({ closing, assetClass }) => closing === null && assetClass === "crypto");
     const coins = [...new Set(open.map(({ coin }) => coin))].slice(0, 16);
-    const past = coins.map(async (coin) => app.get(`api/v1/funding/${venue}/linear/${coin}?days=90`));
+    const past = Promise.allSettled(
+      coins.map(async (coin) => app.get(`api/v1/funding/${venue}/linear/${coin}?days=90`)),
+    );
     const begun = performance.now();
     const tiers = await Promise.all(
       coins.slice(0, 6).map(async (coin) => app.get(`api/v1/tiers/${venue}/linear/${coin}`)),
     );
     expect(tiers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
     expect(performance.now() - begun).toBeLessThan(patienceMs);
-    await Promise.all(past);
+    await past;
   },
 );
