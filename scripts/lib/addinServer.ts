@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { createServer as createHttpServer, type RequestListener } from "node:http";
+import { createServer as createHttpServer, STATUS_CODES } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { resolve } from "node:path";
-import sirv from "sirv";
+import send from "send";
 import { listen } from "../../functions/dev/listen.js";
 import { staticHeaders } from "./staticHeaders.js";
 
@@ -39,23 +40,47 @@ async function simulatedPage(file: string): Promise<string> {
   return page.replace(hiddenBanner, hiddenBanner.replace(" hidden", ""));
 }
 
+type WantedFile = { readonly file: string; readonly addinFolder: string };
+
+function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { file, addinFolder }: WantedFile,
+): void {
+  const refuse = (status: number): void => {
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    for (const ofFile of ["content-length", "etag", "last-modified"]) response.removeHeader(ofFile);
+    // A release may bring the file, so that its absence is not kept.
+    const headers = { "content-type": "text/plain", "cache-control": "no-cache" };
+    response.writeHead(status, headers).end(`${STATUS_CODES[status] ?? "Failed"}\n`);
+  };
+  // The cache times are the table's. Parts of a file are nobody's wish, and a false range is one more way to fail.
+  send(request, file, { root: addinFolder, index: false, acceptRanges: false, cacheControl: false })
+    .on("directory", () => {
+      refuse(404);
+    })
+    .on("error", ({ status }: { readonly status?: number }) => {
+      refuse(status ?? 500);
+    })
+    .pipe(response);
+}
+
 /**
  * Serves the built add-in and, under /api on the same origin, the functions app: as a static web app with
  * linked functions does in production, so that no address has to be configured.
  */
 export async function startAddinServer(options: AddinServerOptions): Promise<AddinServer> {
   const { port, host, tls, apiListener, isSimulated = false, addinFolder } = options;
-  // dev: true reads each file when asked, because a build may replace them while the server runs. Without extensions a
-  // file has one address, under which the table of headers knows it.
-  const files = sirv(addinFolder, { dev: true, etag: true, extensions: [] });
   const listener: RequestListener = (request, response) => {
     if (request.url?.startsWith("/api") === true) {
       apiListener(request, response);
       return;
     }
-    const [path = "/", ...query] = (request.url ?? "/").split("?");
+    const [path = "/"] = (request.url ?? "/").split("?");
     const file = path.endsWith("/") ? `${path}index.html` : path;
-    request.url = [file, ...query].join("?");
     response.setHeaders(new Map(Object.entries(staticHeaders(file))));
     if (isSimulated && file === "/workbench.html") {
       simulatedPage(resolve(addinFolder, "workbench.html")).then(
@@ -64,11 +89,7 @@ export async function startAddinServer(options: AddinServerOptions): Promise<Add
       );
       return;
     }
-    files(request, response, () => {
-      // A release may bring the file, so that its absence is not kept.
-      const headers = { "content-type": "text/plain", "cache-control": "no-cache" };
-      response.writeHead(404, headers).end("There is no such page.\n");
-    });
+    sendFile(request, response, { file, addinFolder });
   };
   const server = tls === undefined ? createHttpServer(listener) : createHttpsServer({ ...tls }, listener);
   server.keepAliveTimeout = keepAliveMs;

@@ -2,6 +2,7 @@
 export type StaticRule = {
   /** One file by its path, or all that end in one of these, without the dot. */
   readonly files: string | readonly string[];
+  /** "" takes away a header of all. */
   readonly headers: Readonly<Record<string, string>>;
 };
 
@@ -16,15 +17,15 @@ export const headersOfAll: Readonly<Record<string, string>> = {
   "cross-origin-resource-policy": "cross-origin",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
+  // A page cannot forbid frames by itself. Of all and not of the pages by name: an address has more spellings than one.
+  "content-security-policy": "frame-ancestors 'none'",
 };
 
 /** The first rule that fits a file holds. What a page may load is in the page itself: it depends on the build's addresses. */
 export const staticRules: readonly StaticRule[] = [
   // Excel shows the pane in a frame, on the web from hosts that Microsoft does not list.
-  { files: "/taskpane.html", headers: askEachTime },
-  // A page cannot forbid frames by itself, and nobody frames these.
-  { files: ["html"], headers: { ...askEachTime, "content-security-policy": "frame-ancestors 'none'" } },
-  { files: ["js", "css", "json", "map", "xml", "txt"], headers: askEachTime },
+  { files: "/taskpane.html", headers: { ...askEachTime, "content-security-policy": "" } },
+  { files: ["html", "js", "css", "json", "map", "xml", "txt"], headers: askEachTime },
   { files: ["png"], headers: { "cache-control": "public, max-age=86400" } },
 ];
 
@@ -47,5 +48,10 @@ export function staticHeaders(path: string): Readonly<Record<string, string>> {
   const rule = staticRules.find(({ files }) =>
     typeof files === "string" ? files === path : files.includes(end),
   );
-  return { ...headersOfAll, ...rule?.headers, ...(type === undefined ? {} : { "content-type": type }) };
+  const headers = {
+    ...headersOfAll,
+    ...rule?.headers,
+    ...(type === undefined ? {} : { "content-type": type }),
+  };
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ""));
 }

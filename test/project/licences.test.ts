@@ -30,7 +30,7 @@ test("whatever ships may be passed on freely, with the text of its licence besid
   expect(bundlesOf("react")).toEqual(["addin"]);
   expect(bundlesOf("@univerjs/core")).toEqual(["addin"]);
   expect(bundlesOf("ccxt")).toEqual(["functions"]);
-  expect(bundlesOf("sirv")).toEqual(["host"]);
+  expect(bundlesOf("send")).toEqual(["host"]);
   expect(bundlesOf("@azure/functions")).toEqual(["functions", "host"]);
   for (const bundle of ["addin", "functions", "host"]) {
     const text = readFileSync(resolve(builtFolder, bundle, "licences.txt"), "utf8");
