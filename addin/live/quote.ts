@@ -16,7 +16,7 @@ export type Quote = {
 
 /**
  * Reads one figure of a quote.
- * @throws HedgeError not_told where the venue does not tell it
+ * @throws HedgeError not_published where the venue does not tell it
  */
 export type QuoteReader = (quote: Quote) => Figure;
 

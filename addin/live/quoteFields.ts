@@ -71,7 +71,7 @@ function told<Value>(value: Value | null, what: string, { perpetual, venue }: Qu
   if (value !== null) return value;
   const { coin, quote } = perpetual;
   throw new HedgeError({
-    code: "not_told",
+    code: "not_published",
     message: `${venue} does not publish ${what} of ${instrumentText({ venue, coin, quote })} now`,
   });
 }

@@ -14,7 +14,7 @@ import type { VenueQueue } from "./venueQueue.js";
 
 /** Risk tiers by perpetual. */
 export type TiersCache = {
-  /** @throws HedgeError unknown_coin, not_told, or the venue's failure when there is nothing to serve */
+  /** @throws HedgeError unknown_coin, not_published, or the venue's failure when there is nothing to serve */
   readonly read: (subject: NamedPerpetual, log: Log) => Promise<Answer>;
 };
 
@@ -119,7 +119,7 @@ async function answerOf(
 
 function notPublished({ venue, kind }: NamedPerpetual): HedgeError {
   return new HedgeError({
-    code: "not_told",
+    code: "not_published",
     message: `${venue.name} publishes no risk tiers for its ${kind} perpetuals, or none in a known unit.`,
   });
 }

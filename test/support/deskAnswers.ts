@@ -128,7 +128,7 @@ function tiersBody(world: DeskWorld, address: Address): Body {
   if (told === "waiting") return noAnswer;
   if (told === "failed") throw unavailable(address.first);
   if (told === undefined || market === undefined) {
-    throw new HedgeError({ code: "not_told", message: `${address.first} publishes no risk tiers.` });
+    throw new HedgeError({ code: "not_published", message: `${address.first} publishes no risk tiers.` });
   }
   const { venue, kind, coin, symbol } = market;
   const now = Date.now();
@@ -194,5 +194,5 @@ function bodyOf(world: DeskWorld, { pathname, searchParams }: URL): Body {
   const [first = "", kind = "", coin = ""] = parts.map(decodeURIComponent);
   const answerer = answerers[route];
   if (answerer !== undefined) return answerer(world, { first, kind, coin, asked: searchParams });
-  throw new HedgeError({ code: "not_told", message: "The service of a test does not tell that." });
+  throw new HedgeError({ code: "not_published", message: "The service of a test does not tell that." });
 }

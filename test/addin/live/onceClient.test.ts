@@ -106,9 +106,9 @@ it("asks once for equal wishes until the answer's max-age is over", async () => 
 });
 
 it.each([
-  ["a refusal that stays is kept as long as is said", "not_told", 3_600_000, 1],
+  ["a refusal that stays is kept as long as is said", "not_published", 3_600_000, 1],
   ["one that may pass is not", "venue_unavailable", 3_600_000, 2],
-  ["nor is any where nothing is said", "not_told", 0, 2],
+  ["nor is any where nothing is said", "not_published", 0, 2],
 ])("%s", async (_, code, refusedMs, requests) => {
   const refused = new Response(
     JSON.stringify({ type: `urn:hedge:problem:${code}`, title: "", status: 503, code, detail: "no" }),

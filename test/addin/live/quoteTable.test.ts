@@ -98,7 +98,7 @@ it("gives each row its own error, and blank rows nothing", () => {
     [form, form],
     [notText, notText],
     [unknown, unknown],
-    ["not_told: binance does not publish the mark price of binance:BTC now", 10],
+    ["not_published: binance does not publish the mark price of binance:BTC now", 10],
   ]);
 });
 

@@ -26,7 +26,7 @@ export async function readTiers(
   const response = await fetch(`${origin}/api/v1/tiers/${venue}/${kind}/${coin}?quote=${quote}`);
   const json: unknown = await response.json();
   if (!response.ok) {
-    if ((json as { readonly code?: string }).code === "not_told") return null;
+    if ((json as { readonly code?: string }).code === "not_published") return null;
     throw new Error(`tiers of ${venue} ${coin}: ${JSON.stringify(json)}`);
   }
   const told = riskTiersSchema.parse(json);

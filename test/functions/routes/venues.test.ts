@@ -31,7 +31,10 @@ test("classes are counted as the contracts have them, and what closes", async ()
   const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/okx/linear");
   const linear = (await venue("okx")).kinds.find(({ kind }) => kind === "linear");
   // META, BB, ON and QNT are shares; GMT is delisted and GALA suspended.
-  expect(linear?.contents).toMatchObject({ classes: { stock: 4, prelaunch: 1, untold: 0 }, closing: 2 });
+  expect(linear?.contents).toMatchObject({
+    classes: { stock: 4, prelaunch: 1, unclassified: 0 },
+    closing: 2,
+  });
   expect(linear?.contents?.classes.crypto).toBe(perpetuals.length - 5);
   expect(linear?.contents?.published).toEqual(expect.arrayContaining(["mark", "fundingCap", "assetClass"]));
   expect(linear).toMatchObject({ tiers: true, publishedEveryMs: null });

@@ -199,5 +199,7 @@ describe("two years", () => {
 });
 
 test("BingX publishes no settled rates of inverse contracts, and that is said", async () => {
-  expect(await still.app.problem("api/v1/funding/bingx/inverse/BTC")).toMatchObject({ code: "not_told" });
+  expect(await still.app.problem("api/v1/funding/bingx/inverse/BTC")).toMatchObject({
+    code: "not_published",
+  });
 });

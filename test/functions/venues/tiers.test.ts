@@ -100,7 +100,7 @@ describe.each(withTiers)("tiers of $venue, $kind", ({ venue, kind, path }) => {
 
 test.each(withoutTiers)("$venue, $kind, says that it tells none", async ({ path }) => {
   const problem = await still.app.problem(path);
-  expect(problem).toMatchObject({ status: 404, code: "not_told" });
+  expect(problem).toMatchObject({ status: 404, code: "not_published" });
   expect(problem.detail).toMatch(/risk tiers/);
 });
 

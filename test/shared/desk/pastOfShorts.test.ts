@@ -164,7 +164,7 @@ describe("a closed short", () => {
       "bybit does not publish the contract size of bybit:ETH now",
     );
     expect(() => pnl("bybit:ETH", {}, silent)).toThrow(
-      expect.objectContaining({ code: "not_told" }) as Error,
+      expect.objectContaining({ code: "not_published" }) as Error,
     );
   });
   it("names the contract that is listed under another name", () => {
