@@ -39,10 +39,10 @@ export function createTiersCache(
   ): Promise<TiersEntry> {
     const { venue, reader } = subject;
     const ask = async () => askTiers(contract);
-    const told = await (reader.areTiersInOneList === true ? ask() : queue.run(venue, ask));
-    const scale = riskTiersOf(venue.name, contract, told);
+    const published = await (reader.areTiersInOneList === true ? ask() : queue.run(venue, ask));
+    const scale = riskTiersOf(venue.name, contract, published);
     return {
-      good: { asOf: told.asOf, source: reader.source(), ...scale },
+      good: { asOf: published.asOf, source: reader.source(), ...scale },
       failure: null,
       expires: Date.now() + freshForMs,
     };

@@ -49,8 +49,8 @@ const tolerance = 0.05;
 function wholeOf({ initialMargin, maxLeverage }: Row): number | null {
   const [initial, leverage] = [positiveDecimal(initialMargin), positiveDecimal(maxLeverage)];
   if (initial === null || leverage === null) return null;
-  const told = new Decimal(initial).times(leverage);
-  return [1, 100].find((whole) => told.div(whole).minus(1).abs().lte(tolerance)) ?? null;
+  const product = new Decimal(initial).times(leverage);
+  return [1, 100].find((whole) => product.div(whole).minus(1).abs().lte(tolerance)) ?? null;
 }
 
 function fractionOf(rate: unknown, whole: number | null): string | null {

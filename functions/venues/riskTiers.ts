@@ -56,10 +56,10 @@ const roundingPart = 0.01;
 export function riskTiersOf(
   venueName: string,
   contract: Contract,
-  told: PublishedTiers,
+  published: PublishedTiers,
 ): Pick<RiskTiers, "unit" | "tiers"> {
-  const { unit, factor } = unitOf(venueName, contract, told.unit);
-  const tiers = told.tiers.map((tier): Tier => {
+  const { unit, factor } = unitOf(venueName, contract, published.unit);
+  const tiers = published.tiers.map((tier): Tier => {
     const rate = positiveDecimal(tier.maintenanceRate);
     if (rate === null) throw implausible(venueName);
     return [
@@ -71,7 +71,7 @@ export function riskTiersOf(
   });
   if (!isScale(tiers)) throw implausible(venueName);
   const progressive = progressiveDeductions(tiers);
-  if (told.isProgressive === true)
+  if (published.isProgressive === true)
     return {
       unit,
       tiers: tiers.map(([bound, rate, , leverage], place): Tier => [
@@ -138,8 +138,8 @@ function progressiveDeductions(tiers: readonly Tier[]): readonly Decimal[] {
 // A larger deduction than the progressive one counts in another unit than the bounds: the margin would read too small.
 function isDeduction(deduction: string | null, progressive: Decimal | undefined): boolean {
   if (deduction === null || progressive === undefined) return true;
-  const told = new Decimal(deduction);
-  return told.gte(0) && told.lte(progressive.times(1 + roundingPart));
+  const reported = new Decimal(deduction);
+  return reported.gte(0) && reported.lte(progressive.times(1 + roundingPart));
 }
 
 function implausible(venueName: string): HedgeError {
