@@ -66,10 +66,10 @@ function setUp(fetchUrl: Fetch, refusedMs = 0) {
     resource: typeof candlesResource | typeof fundingResource = candlesResource,
   ) => {
     const instrument = parseInstrument(text, "binance");
-    const { answer: told, leave } = requestHistory(
+    const { answer: response, leave } = requestHistory(
       ofInstrument(resource.path, instrument, `days=${String(days)}`),
     );
-    void told.then(
+    void response.then(
       (value) => outcomes.push(value),
       (error: unknown) => outcomes.push(error),
     );
@@ -91,7 +91,7 @@ const hanging: Fetch = async (_, signal) =>
     });
   });
 
-it("asks once for equal wishes until the answer's max-age is over", async () => {
+it("sends identical requests once until the answer's max-age is over", async () => {
   const { pass, asked, request, outcomes } = setUp(async () => Promise.resolve(answer(60)));
   for (let row = 0; row < 200; row += 1) request("bybit:eth");
   await pass(59_000);
@@ -183,8 +183,8 @@ it("settles every call within a minute, however many wait before it", async () =
   );
   for (let row = 0; row < 200; row += 1) request(`C${String(row)}`);
   for (let second = 0; second < 61; second += 1) await pass(1_000);
-  const told = outcomes.filter((outcome) => Array.isArray(outcome));
-  expect(told.length).toBeGreaterThanOrEqual(24);
+  const histories = outcomes.filter((outcome) => Array.isArray(outcome));
+  expect(histories.length).toBeGreaterThanOrEqual(24);
   expect(outcomes.length).toBe(200);
   const late = outcomes.find((outcome) => !Array.isArray(outcome));
   expect(late).toMatchObject({

@@ -9,19 +9,19 @@ beforeEach(() => {
   vi.setSystemTime(stillNow);
 });
 
-async function told(): Promise<Venues> {
+async function servedVenues(): Promise<Venues> {
   const body: unknown = await (await still.app.get("api/v1/venues")).json();
   return decode(venuesRoute.answer, body, { code: "service_bad_response", what: "venues" });
 }
 
 async function venue(id: string): Promise<Venues["venues"][number]> {
-  const found = (await told()).venues.find((each) => each.venue === id);
+  const found = (await servedVenues()).venues.find((each) => each.venue === id);
   if (found === undefined) throw new Error(`${id} is missing`);
   return found;
 }
 
 test("before a venue is asked, what can be asked of it is reported and of its contracts nothing", async () => {
-  expect((await told()).quoteIntervalMs).toBe(5000);
+  expect((await servedVenues()).quoteIntervalMs).toBe(5000);
   expect((await venue("weex")).kinds).toMatchObject([
     { kind: "linear", status: "idle", contents: null, closes: true, fundingHistory: true, tiers: false },
   ]);

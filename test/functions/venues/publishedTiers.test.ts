@@ -16,8 +16,8 @@ import { plainContract } from "../support/plainContract.js";
 
 type Scale = Pick<RiskTiers, "unit" | "tiers">;
 
-function scaleOf(told: Omit<PublishedTiers, "asOf">, contract: Partial<typeof plainContract> = {}): Scale {
-  return riskTiersOf("The venue", { ...plainContract, ...contract }, { ...told, asOf: 0 });
+function scaleOf(tiers: Omit<PublishedTiers, "asOf">, contract: Partial<typeof plainContract> = {}): Scale {
+  return riskTiersOf("The venue", { ...plainContract, ...contract }, { ...tiers, asOf: 0 });
 }
 
 /** The maintenance margin of a position as the contract of the route defines it. */

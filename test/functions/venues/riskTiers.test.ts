@@ -64,7 +64,7 @@ describe("a scale of tiers", () => {
 
 test("bounds and deductions are counted in coins where the listing is a bundle of them", () => {
   const bundle = { ...plainContract, coinMultiplier: 1000, contractSize: "1000" };
-  const told = [
+  const tiers = [
     { ...first, deduction: "0" },
     { ...second, deduction: "10" },
   ];
@@ -76,8 +76,8 @@ test("bounds and deductions are counted in coins where the listing is a bundle o
     ],
   };
   for (const unit of ["listed", "contracts"] as const)
-    expect(riskTiersOf("The venue", bundle, { tiers: told, unit, asOf: 0 })).toEqual(inCoins);
-  const inDollars = riskTiersOf("The venue", bundle, { tiers: told, unit: "quote", asOf: 0 });
+    expect(riskTiersOf("The venue", bundle, { tiers, unit, asOf: 0 })).toEqual(inCoins);
+  const inDollars = riskTiersOf("The venue", bundle, { tiers, unit: "quote", asOf: 0 });
   expect([inDollars.unit, ...inDollars.tiers.map(([bound]) => bound)]).toEqual(["USD", "1000", "5000"]);
 });
 

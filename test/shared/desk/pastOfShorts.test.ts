@@ -157,7 +157,7 @@ describe("a closed short", () => {
       expect.objectContaining({ code: "invalid_input" }) as Error,
     );
   });
-  it("of a size that is not told takes the typed one, or says so", () => {
+  it("of a size that is not published takes the typed one, or says so", () => {
     const silent = memoryMarkets(worldOf([marketLike("bybit:ETH", { contractSize: null })]), now);
     expect(pnl("bybit:ETH", { contractSize: new Decimal(1) }, silent)).toBe(20);
     expect(() => pnl("bybit:ETH", {}, silent)).toThrow(
