@@ -51,7 +51,7 @@ const roundingPart = 0.01;
 
 /**
  * The tiers as they leave the service.
- * @throws HedgeError venue_bad_response when they cannot be a scale of tiers, not_published when their unit is uncertain
+ * @throws HedgeError venue_bad_response when they cannot be a scale of tiers, not_published without a certain unit
  */
 export function riskTiersOf(
   venueName: string,
