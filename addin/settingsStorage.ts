@@ -18,7 +18,7 @@ function partitionedKey(): string {
 /**
  * Keeps the settings in this browser's localStorage, which all workbooks share.
  * @param localStorage gives the storage; may throw, as browsers do where it is forbidden
- * @param page tells what other tabs change in it
+ * @param page reports what other tabs change in it
  */
 export function createSettingsStorage(localStorage: () => Storage, page: EventTarget): SettingsStorage {
   return {
@@ -36,7 +36,7 @@ export function createSettingsStorage(localStorage: () => Storage, page: EventTa
         else localStorage().setItem(partitionedKey(), text);
         return true;
       } catch {
-        // Forbidden or full: the caller tells the user that the settings hold only for now.
+        // Forbidden or full: the caller informs the user that the settings apply only for now.
         return false;
       }
     },

@@ -17,8 +17,8 @@ export type SettingsStore = {
   readonly chosen: () => UserSettings;
   readonly problem: () => SettingsProblem | null;
   /**
-   * Puts settings in force and keeps them, or gives the rule that they break. Thrown it could not be told from a
-   * defect: the pane is a bundle of its own, to which this one's HedgeError is a foreign class.
+   * Puts settings in force and keeps them, or gives the rule that they break. Thrown it could not be
+   * distinguished from a defect: the pane is a bundle of its own, to which this one's HedgeError is a foreign class.
    */
   readonly save: (values: unknown) => string | null;
   /** Goes back to the usual settings. */

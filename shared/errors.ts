@@ -22,7 +22,7 @@ export const errorRules = {
   unknown_venue: { cell: "#N/A", retry: false },
   kind_not_offered: { cell: "#N/A", retry: false },
   unknown_coin: { cell: "#N/A", retry: false },
-  not_told: { cell: "#N/A", retry: false },
+  not_published: { cell: "#N/A", retry: false },
   no_answer: { cell: "#N/A", retry: false },
   venue_unavailable: { cell: "#N/A", retry: true },
   venue_timeout: { cell: "#N/A", retry: true },

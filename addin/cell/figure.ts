@@ -9,7 +9,7 @@ export type TableFigure = {
   readonly value: number;
   /** When it was true, ms since 1970; null where it is always. */
   readonly asOf: number | null;
-  /** What tells it from an equal number of another venue, contract or source. */
+  /** What distinguishes it from an equal number of another venue, contract or source. */
   readonly origin?: string;
   readonly line?: CardLine;
 };

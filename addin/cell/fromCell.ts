@@ -40,7 +40,7 @@ function refuse(name: string, rule: string, cell: unknown): never {
   throw new HedgeError({ code: "invalid_input", message: `${name} ${rule}, was ${shown(cell)}` });
 }
 
-/** A cell that certainly holds nothing; one that arrives as 0 cannot be told from a 0. */
+/** A cell that certainly holds nothing; one that arrives as 0 cannot be distinguished from a 0. */
 export function isBlank(cell: unknown): boolean {
   return cell === null || cell === undefined || cell === "";
 }

@@ -74,7 +74,7 @@ const lostCall =
   /"(?:[^"]|"")*"|@?(?:'(?:[^']|'')*'!|\[[^\]]*\]!|[\p{L}\p{N}_.\\]+!)?_xldudf_HEDGE_([A-Z0-9]+)|'(?:[^']|'')*'/giu;
 
 /** The formula with its functions' names restored: `_xldudf_HEDGE_QTY(` was HEDGE.QTY( before another add-in spoilt it. */
-export function mendedFormula(formula: string): string {
+export function repairedFormula(formula: string): string {
   return formula.replaceAll(lostCall, (whole, id?: string) => (id === undefined ? whole : `HEDGE.${id}`));
 }
 

@@ -39,7 +39,7 @@ export function onPaneLeft(listener: () => void): void {
 
 /** Calls back with the page that was asked for, at once where one was before; the returned function ends it. */
 export function onPanePageRequested(listener: PageListener): () => void {
-  const tell = () => {
+  const notify = () => {
     const { dataset } = document.documentElement;
     const { hedgePage: asked, hedgeIntent, hedgeNotice: text } = dataset;
     for (const name of ["hedgePage", "hedgeIntent", "hedgeNotice"]) Reflect.deleteProperty(dataset, name);
@@ -47,9 +47,9 @@ export function onPanePageRequested(listener: PageListener): () => void {
     const intent = hedgeIntent === "error" ? "error" : "success";
     if (page !== undefined) listener(page, text === undefined ? null : { intent, text });
   };
-  addEventListener(eventName, tell);
-  tell();
+  addEventListener(eventName, notify);
+  notify();
   return () => {
-    removeEventListener(eventName, tell);
+    removeEventListener(eventName, notify);
   };
 }

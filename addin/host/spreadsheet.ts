@@ -47,8 +47,8 @@ export type InsertedCell = SheetAddress & {
 };
 
 /**
- * Why a HEDGE formula needs help: Excel has not known the function ("name"), waits for ever ("busy"), lost the function's
- * name ("xldudf"), or shows an error of the function itself ("error"), which a new try cannot mend.
+ * Why a HEDGE formula needs help: Excel has not known the function ("name"), is stuck ("busy"), lost the function's
+ * name ("xldudf"), or shows an error of the function itself ("error"), which another attempt cannot repair.
  */
 export type ProblemKind = "name" | "busy" | "xldudf" | "error";
 
@@ -80,7 +80,7 @@ export type CalculationMode = "automatic" | "manual";
 
 /**
  * Everything that the pane and the ribbon do to a spreadsheet; Excel and the workbench each implement it.
- * Every method rejects with a HedgeError only, whose message tells the user what is wrong and what to do.
+ * Every method rejects with a HedgeError only, whose message says what is wrong and what to do.
  */
 export type Spreadsheet = {
   readonly hostName: "Excel" | "workbench";

@@ -12,5 +12,5 @@ export type TextsOf<Tree> = Tree extends string
   ? Text<NamesIn<Tree>>
   : { readonly [Key in keyof Tree]: TextsOf<Tree[Key]> };
 
-/** A text about a number of things. English tells one from several; others use the second form alone, or both. */
+/** A text about a count. English distinguishes one from several; others use the second form alone, or both. */
 export type CountedText<Names extends string> = { readonly one: Text<Names>; readonly other: Text<Names> };

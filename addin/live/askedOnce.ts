@@ -1,4 +1,4 @@
-// One client for every cell of the runtime: equal wishes share a request, whichever function makes them.
+// One client for every cell of the runtime: identical requests are sent once, whichever function makes them.
 import { historySchema, type History } from "../../shared/contract/history.js";
 import { riskTiersSchema, tiersResource, type RiskTiers } from "../../shared/contract/tiers.js";
 import { HedgeError } from "../../shared/errors.js";

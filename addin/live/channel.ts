@@ -85,9 +85,9 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
     return missingValue({ name: topic.name, isPaused: isPaused(), problem, ageMs: age });
   };
 
-  const tell = (): void => {
+  const notify = (): void => {
     const current = state();
-    if (current !== null) listeners.tell(current);
+    if (current !== null) listeners.notify(current);
     onChange();
   };
 
@@ -99,7 +99,7 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
     const staleInMs =
       held !== null && isFit(held) ? limits().staleLimitMs - ageMs(held, environment) + 1 : never;
     const requestInMs = isPaused() || request !== null ? never : Math.max(0, nextRequestAt - elapsed());
-    // Looked at again each minute: the clock that tells an age may jump while a timer sleeps.
+    // Looked at again each minute: the clock that an age is measured with may jump while a timer sleeps.
     // Whole ms: what a clock's rounding leaves of one would be waited for again and again.
     cancelTimer = setTimer(wake, Math.ceil(Math.min(staleInMs, requestInMs, longestWaitMs)));
   };
@@ -107,7 +107,7 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
   const wake = (): void => {
     cancelTimer = null;
     if (!isPaused() && request === null && elapsed() >= nextRequestAt) void ask();
-    else tell();
+    else notify();
     schedule();
   };
 
@@ -124,7 +124,7 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
     const laterMs = held === null ? null : laterByMs(held, next);
     // One of several servers may still have an older price: a cell must not jump back to it.
     if (held !== null && laterMs !== null && laterMs < 0 && isFit(held)) return;
-    // The same object for the same moment, so that no cell is told what it shows already; unless it went stale since.
+    // The same object for the same moment, so that no cell is set to what it shows already; unless it went stale since.
     const isSame = held !== null && laterMs === 0 && held.freshness.stale === next.freshness.stale;
     held = held !== null && isSame ? { ...next, value: held.value } : next;
     keep(held);
@@ -164,7 +164,7 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
     }
     request = null;
     schedule();
-    tell();
+    notify();
   };
 
   const load = async (): Promise<void> => {
@@ -173,7 +173,7 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
     try {
       const stored = await lastAnswers.load(topic.key);
       const passedMs = stored === null ? 0 : now() - stored.savedAt;
-      // A clock that was set back cannot tell the age, and a price of unknown age is not shown.
+      // A clock that was set back cannot give the age, and a price of unknown age is not shown.
       if (stored === null || passedMs < 0 || held !== null || loading !== token) return;
       const last = holdValue(topic.decode(stored.value), stored.ageMs + passedMs, topic, environment);
       if (isFit(last)) held = last;
@@ -182,7 +182,7 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
       return;
     }
     schedule();
-    tell();
+    notify();
   };
 
   const stop = (): void => {
@@ -226,7 +226,7 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
       request = null;
       if (error !== null) fail(error);
       schedule();
-      tell();
+      notify();
     },
     restart: () => {
       stop();
@@ -236,7 +236,7 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
       [nextRequestAt, mayAskAt, nextSaveAt] = [elapsed(), 0, 0];
       void load();
       schedule();
-      tell();
+      notify();
     },
     close: stop,
   };

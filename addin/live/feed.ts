@@ -21,7 +21,7 @@ export type FeedEnvironment = Omit<ChannelEnvironment, "isPaused" | "onChange"> 
   readonly startPaused: boolean;
 };
 
-/** Starts telling a listener about a topic; the returned function ends that, any number of times. */
+/** Starts notifying a listener of a topic; the returned function ends that, any number of times. */
 type Subscribe<Value> = (topic: Topic<Value>, listener: ChannelListener<Value>) => () => void;
 
 /** One feed serves every live cell of a runtime. */

@@ -24,7 +24,7 @@ export type ChannelStatus = {
 
 export type FeedStatus = { readonly paused: boolean; readonly channels: readonly ChannelStatus[] };
 
-/** What became of the wish to ask everything at once. */
+/** What became of a request to refresh everything at once. */
 export type RefreshOutcome = {
   /** Channels that are asked now. */
   readonly asked: number;

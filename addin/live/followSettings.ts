@@ -1,7 +1,7 @@
 import type { SettingsStore } from "../settingsStore.js";
 import type { Feed } from "./feed.js";
 
-/** Excel on the web tells which part of the storage holds the settings only after the functions have started. */
+/** Excel on the web reports which part of the storage holds the settings only after the functions have started. */
 async function reloadWithOffice(store: SettingsStore, feed: Pick<Feed, "pause">): Promise<void> {
   if (!("Office" in globalThis)) return;
   await Office.onReady();

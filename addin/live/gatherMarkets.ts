@@ -44,16 +44,16 @@ const comparisonKeptMs = 60_000;
 const togetherMs = 10;
 
 /** Everything that is looked up. */
-type Told = Snapshot | Comparison | History | RiskTiers;
+type MarketAnswer = Snapshot | Comparison | History | RiskTiers;
 
 type Want = {
   readonly venue: string | null;
-  state: Answered<Told>;
+  state: Answered<MarketAnswer>;
   leave: () => void;
   isWanted: boolean;
 };
 
-type Subscribe = (listener: (state: Told | HedgeError) => void) => () => void;
+type Subscribe = (listener: (state: MarketAnswer | HedgeError) => void) => () => void;
 
 /**
  * Computes with what the market answers, again at every answer: what the computation looks up is what is asked for, and
@@ -78,10 +78,10 @@ export function gatherMarkets<Value>(
   let isScheduled = false;
   let cancelOthers: (() => void) | null = null;
 
-  const lookUp = <Answer extends Told>(
+  const lookUp = <Answer extends MarketAnswer>(
     key: string,
     venue: string | null,
-    isAnswer: (state: Told) => state is Answer,
+    isAnswer: (state: MarketAnswer) => state is Answer,
     subscribe: Subscribe,
   ): Answered<Answer> => {
     const known = wants.get(key);
@@ -174,19 +174,19 @@ export function gatherMarkets<Value>(
     return firstVenue;
   };
 
-  const tell = (): void => {
+  const notify = (): void => {
     isShown = true;
     cancelFirst();
     cancelOthers?.();
-    paced.tell({});
+    paced.notify({});
   };
 
   const show = (firstVenue: string | null): void => {
     const open = [...wants.values()].filter(({ state }) => state === null);
     // A mistake of the input does not get better by waiting.
-    if (isShown || isMistaken || open.length === 0) tell();
+    if (isShown || isMistaken || open.length === 0) notify();
     else if (firstVenue !== null && !open.some(({ venue }) => venue === firstVenue)) {
-      cancelOthers ??= pace.setTimer(tell, othersMs);
+      cancelOthers ??= pace.setTimer(notify, othersMs);
     }
   };
 
@@ -198,7 +198,7 @@ export function gatherMarkets<Value>(
       isScheduled = false;
       if (isOver) return;
       // What is shown already is computed at its next turn, once for all answers of that second.
-      if (isShown) paced.tell({});
+      if (isShown) paced.notify({});
       else show(run());
     }, togetherMs);
   };
@@ -209,7 +209,7 @@ export function gatherMarkets<Value>(
     emit(() => latest());
   }, null);
   const firstVenue = run();
-  cancelFirst = pace.setTimer(tell, firstVenue === null ? wholeValueMs : firstValueMs);
+  cancelFirst = pace.setTimer(notify, firstVenue === null ? wholeValueMs : firstValueMs);
   show(firstVenue);
   return () => {
     isOver = true;

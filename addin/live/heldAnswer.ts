@@ -8,7 +8,7 @@ export type Clocks = {
   readonly elapsed: () => number;
 };
 
-/** A value and what is needed to tell its age, however the computer's clock is set. */
+/** A value and what is needed to know its age, however the computer's clock is set. */
 export type HeldAnswer<Value> = {
   readonly value: Value;
   readonly freshness: Freshness;

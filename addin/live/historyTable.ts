@@ -17,7 +17,7 @@ import { requestHistory } from "./askedOnce.js";
 import { ofInstrument } from "./onceClient.js";
 import { settings } from "./runtime.js";
 
-/** What is told of a kind of history. */
+/** What is known of a kind of history. */
 type HistoryRules = {
   readonly resource: typeof candlesResource | typeof fundingResource;
   readonly what: string;
@@ -59,8 +59,8 @@ function tableOf(history: History, places: readonly number[]): LiveTable {
   return history.map((row) => [
     { value: toDateTimeCell(row[0]), asOf: null },
     ...places.map((place) => {
-      const told = row[place];
-      return typeof told === "string" ? { value: toCell(new Decimal(told)), asOf: null } : "";
+      const reported = row[place];
+      return typeof reported === "string" ? { value: toCell(new Decimal(reported)), asOf: null } : "";
     }),
   ]);
 }

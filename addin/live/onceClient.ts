@@ -26,13 +26,13 @@ export type OnceRules<Answer> = {
 
 export type OnceEnvironment = Clocks & {
   readonly askService: AskService;
-  /** What tells one service from another: what the one answered is not the other's. */
+  /** What distinguishes one service from another: what the one answered is not the other's. */
   readonly serviceKey: () => string;
   readonly setTimer: SetTimer;
 };
 
 /** What is asked for: an address of the service, and the venue behind it. */
-export type OnceWish = { readonly path: string; readonly venue: string };
+export type OnceTarget = { readonly path: string; readonly venue: string };
 
 /** An answer on its way. */
 export type OnceRequest<Answer> = {
@@ -42,7 +42,7 @@ export type OnceRequest<Answer> = {
   readonly leave: () => void;
 };
 
-export type AskOnce<Answer> = (wish: OnceWish) => OnceRequest<Answer>;
+export type AskOnce<Answer> = (target: OnceTarget) => OnceRequest<Answer>;
 
 /** Until when an outcome is kept, by both of this computer's clocks: each may stand still or be set. */
 type Expiry = { readonly now: number; readonly elapsed: number };
@@ -58,7 +58,7 @@ type Entry<Answer> = {
 };
 
 /**
- * The wish for something of one contract.
+ * The target of a request for something of one contract.
  * @param path with venue, kind and coin
  * @param asked more of its query, such as "days=90"
  */
@@ -66,7 +66,7 @@ export function ofInstrument(
   path: string,
   { venue, kind, coin, quote }: Instrument,
   ...asked: readonly string[]
-): OnceWish {
+): OnceTarget {
   const isQuoted = kind === "linear" && quote !== anyLinearQuote;
   const query = isQuoted ? [...asked, `quote=${encodeURIComponent(quote)}`] : asked;
   const address = routePath(path, { venue, kind, coin });
@@ -83,8 +83,8 @@ export function untilRecalculated(error: unknown): HedgeError {
 }
 
 /**
- * Asks for what changes seldom: equal wishes share one request, and its answer until the service has a newer one. Of a venue
- * whose request came to no end, what waits in the queue fails with it: else each would wait as long in turn.
+ * Asks for what changes seldom: identical requests are sent once and share the answer until the service has a newer
+ * one. Of a venue whose request came to no end, what waits in the queue fails with it: else each would wait as long.
  */
 export function createOnceClient<Answer>(
   environment: OnceEnvironment,

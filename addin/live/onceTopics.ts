@@ -4,10 +4,10 @@ import type { OnceRequest } from "./onceClient.js";
 import type { SetTimer } from "./timers.js";
 
 /** What answers are followed with that change seldom. */
-export type OnceTopicsEnvironment<Wish, Answer> = {
-  readonly ask: (wish: Wish) => OnceRequest<Answer>;
-  /** Unlike that of every other wish. */
-  readonly keyOf: (wish: Wish) => string;
+export type OnceTopicsEnvironment<Target, Answer> = {
+  readonly ask: (target: Target) => OnceRequest<Answer>;
+  /** Different for every target. */
+  readonly keyOf: (target: Target) => string;
   /** Whether an answer says nothing of today any more. */
   readonly isOld: (answer: Answer) => boolean;
   readonly setTimer: SetTimer;
@@ -16,7 +16,7 @@ export type OnceTopicsEnvironment<Wish, Answer> = {
 type Listener<Answer> = (state: Answer | HedgeError) => void;
 
 /** Follows an answer; the returned function ends that. */
-export type SubscribeOnce<Wish, Answer> = (wish: Wish, listener: Listener<Answer>) => () => void;
+export type SubscribeOnce<Target, Answer> = (target: Target, listener: Listener<Answer>) => () => void;
 
 type Topic<Answer> = {
   readonly listeners: Set<Listener<Answer>>;
@@ -37,16 +37,16 @@ function pauseAfter(state: unknown): number {
   return Math.max(soonestMs, Math.min(askAgainMs, state.retryAfterMs));
 }
 
-/** One topic for each wish, however many tables follow it. */
-export function createOnceTopics<Wish, Answer>({
+/** One topic for each target, however many tables follow it. */
+export function createOnceTopics<Target, Answer>({
   ask: request,
   keyOf,
   isOld,
   setTimer,
-}: OnceTopicsEnvironment<Wish, Answer>): SubscribeOnce<Wish, Answer> {
+}: OnceTopicsEnvironment<Target, Answer>): SubscribeOnce<Target, Answer> {
   const topics = new Map<string, Topic<Answer>>();
 
-  const start = (key: string, wish: Wish): Topic<Answer> => {
+  const start = (key: string, target: Target): Topic<Answer> => {
     let isOver = false;
     let cancelTimer = (): void => undefined;
     let leave = (): void => undefined;
@@ -60,7 +60,7 @@ export function createOnceTopics<Wish, Answer>({
         topics.delete(key);
       },
     };
-    const tell = (state: Answer | HedgeError): void => {
+    const notify = (state: Answer | HedgeError): void => {
       if (isOver) return;
       const isNew = topic.state !== state;
       topic.state = state;
@@ -68,12 +68,12 @@ export function createOnceTopics<Wish, Answer>({
       if (isNew) for (const listener of [...topic.listeners]) listener(state);
     };
     const ask = (): void => {
-      const { answer, leave: leaveRequest } = request(wish);
+      const { answer, leave: leaveRequest } = request(target);
       leave = leaveRequest;
-      answer.then(tell, (error: unknown) => {
+      answer.then(notify, (error: unknown) => {
         // An answer that is there stays good when asking for its next edition fails, but not for ever.
         const { state } = topic;
-        tell(state === null || state instanceof Error || isOld(state) ? toHedgeError(error) : state);
+        notify(state === null || state instanceof Error || isOld(state) ? toHedgeError(error) : state);
       });
     };
     topics.set(key, topic);
@@ -81,9 +81,9 @@ export function createOnceTopics<Wish, Answer>({
     return topic;
   };
 
-  return (wish, listener) => {
-    const key = keyOf(wish);
-    const topic = topics.get(key) ?? start(key, wish);
+  return (target, listener) => {
+    const key = keyOf(target);
+    const topic = topics.get(key) ?? start(key, target);
     const own: Listener<Answer> = (state) => {
       listener(state);
     };

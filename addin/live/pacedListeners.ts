@@ -4,16 +4,16 @@ export type PaceEnvironment = {
   readonly elapsed: () => number;
   /** Runs a callback later; the returned function cancels it. */
   readonly setTimer: (callback: () => void, delayMs: number) => () => void;
-  /** Told of what a cell throws when it is written; that is a defect, ours or the host's. */
+  /** Receives what a cell throws when it is written; that is a defect, ours or the host's. */
   readonly reportDefect: (error: unknown) => void;
 };
 
 /** Listeners that hear each state once, and at most one state a second. */
 export type PacedListeners<State> = {
-  /** Adds a listener and tells it the state there is; the returned function removes it. */
+  /** Adds a listener and notifies it of the state there is; the returned function removes it. */
   readonly add: (listener: (state: State) => void, current: State | null) => () => void;
-  /** Tells a state to every listener, to those that heard one within the last second when it is over. */
-  readonly tell: (state: State) => void;
+  /** Notifies every listener of a state, those that heard one within the last second when it is over. */
+  readonly notify: (state: State) => void;
   readonly size: () => number;
 };
 
@@ -64,7 +64,7 @@ export function createPacedListeners<State>(environment: PaceEnvironment): Paced
       const heard: Heard<State> = { state: null, at: Number.NEGATIVE_INFINITY };
       listeners.set(own, heard);
       if (current !== null) {
-        // What waits to be told is then out of date for all.
+        // What waits to be passed on is then out of date for all.
         latest = current;
         pass(own, heard, current);
       }
@@ -76,7 +76,7 @@ export function createPacedListeners<State>(environment: PaceEnvironment): Paced
         latest = null;
       };
     },
-    tell: (state) => {
+    notify: (state) => {
       latest = state;
       notifyDue();
     },

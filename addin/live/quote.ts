@@ -5,7 +5,7 @@ import { findListing } from "../../shared/listing/listingIndex.js";
 import type { Figure } from "../cell/figure.js";
 import { unknownCoin } from "./unknownCoin.js";
 
-/** A perpetual with what its venue told beside it. */
+/** A perpetual with what its venue reported beside it. */
 export type Quote = {
   readonly perpetual: Perpetual;
   /** A venue's id, as instruments name it. */
@@ -16,7 +16,7 @@ export type Quote = {
 
 /**
  * Reads one figure of a quote.
- * @throws HedgeError not_told where the venue does not tell it
+ * @throws HedgeError not_published where the venue does not publish it
  */
 export type QuoteReader = (quote: Quote) => Figure;
 

@@ -67,11 +67,11 @@ function figure(quote: Quote, value: Decimal | number, format: string | ((value:
   };
 }
 
-function told<Value>(value: Value | null, what: string, { perpetual, venue }: Quote): Value {
+function published<Value>(value: Value | null, what: string, { perpetual, venue }: Quote): Value {
   if (value !== null) return value;
   const { coin, quote } = perpetual;
   throw new HedgeError({
-    code: "not_told",
+    code: "not_published",
     message: `${venue} does not publish ${what} of ${instrumentText({ venue, coin, quote })} now`,
   });
 }
@@ -82,46 +82,50 @@ function decimalField(
   what: string,
   format: string | ((value: number) => string),
 ): QuoteReader {
-  return (quote) => figure(quote, new Decimal(told(read(quote.perpetual), what, quote)), format);
+  return (quote) => figure(quote, new Decimal(published(read(quote.perpetual), what, quote)), format);
 }
 
 function readApr(quote: Quote): Figure {
   const { fundingRate, intervalHours } = quote.perpetual;
-  const rate = new Decimal(told(fundingRate, "the funding rate", quote));
-  const hours = new Decimal(told(intervalHours, "the funding interval", quote));
+  const rate = new Decimal(published(fundingRate, "the funding rate", quote));
+  const hours = new Decimal(published(intervalHours, "the funding interval", quote));
   return figure(quote, annualRate(rate, hours), yearlyRateFormat);
 }
 
 function readBasis(quote: Quote): Figure {
-  const mark = new Decimal(told(quote.perpetual.mark, "the mark price", quote));
-  const index = new Decimal(told(quote.perpetual.index, "the index price", quote));
+  const mark = new Decimal(published(quote.perpetual.mark, "the mark price", quote));
+  const index = new Decimal(published(quote.perpetual.index, "the index price", quote));
   // A price of 0 is a venue's way to say that it has none.
-  const spot = told(index.gt(0) ? index : null, "the index price", quote);
+  const spot = published(index.gt(0) ? index : null, "the index price", quote);
   return figure(quote, basis(mark, spot, null), rateFormat);
 }
 
 function readNextFunding(quote: Quote): Figure {
-  const next = told(quote.perpetual.nextFunding, "the next funding time", quote);
+  const next = published(quote.perpetual.nextFunding, "the next funding time", quote);
   return figure(quote, toDateTimeCell(next), dateTimeFormat);
 }
 
 function readIntervalHours(quote: Quote): Figure {
-  return figure(quote, told(quote.perpetual.intervalHours, "the funding interval", quote), generalFormat);
+  return figure(
+    quote,
+    published(quote.perpetual.intervalHours, "the funding interval", quote),
+    generalFormat,
+  );
 }
 
 /** The size of a contract; of an inverse one always in USD, because CONTRACTS takes it, also where a venue counts coins. */
 function readContractSize(quote: Quote): Figure {
   const { contractSize, contractUnit, coin, settle } = quote.perpetual;
   if (contractUnit === "coin" && settle === coin) return readContractUsd(quote);
-  return figure(quote, new Decimal(told(contractSize, "the contract size", quote)), generalFormat);
+  return figure(quote, new Decimal(published(contractSize, "the contract size", quote)), generalFormat);
 }
 
 /** USD of one contract: its size where that is in dollars, and at the mark price where it is in coins. */
 function readContractUsd(quote: Quote): Figure {
   const { contractSize, contractUnit, mark } = quote.perpetual;
-  const size = new Decimal(told(contractSize, "the contract size", quote));
+  const size = new Decimal(published(contractSize, "the contract size", quote));
   if (contractUnit === "USD") return figure(quote, size, generalFormat);
-  return figure(quote, size.times(told(mark, "the mark price", quote)), generalFormat);
+  return figure(quote, size.times(published(mark, "the mark price", quote)), generalFormat);
 }
 
 /** Every figure of a perpetual by the name under which QUOTES takes it. */

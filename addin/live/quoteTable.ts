@@ -71,20 +71,20 @@ export function startQuoteTable(
   const paced = createPacedListeners<ReadonlyMap<string, State>>(pace);
   let isShown = false;
 
-  const tell = (): void => {
+  const notify = (): void => {
     isShown = true;
     cancelWait();
     // A copy: the paced listener would take the same map for the same state.
-    paced.tell(new Map(states));
+    paced.notify(new Map(states));
   };
-  const cancelWait = pace.setTimer(tell, wanted.size === 0 ? 0 : firstTableMs);
+  const cancelWait = pace.setTimer(notify, wanted.size === 0 ? 0 : firstTableMs);
   const leavePaced = paced.add((current) => {
     emit(() => rows.map((row) => rowCells(row, columns, current)));
   }, null);
   const leaves = [...wanted].map(([key, { venue, kind }]) =>
     subscribe(venue, kind, (state) => {
       states.set(key, state);
-      if (isShown || states.size === wanted.size) tell();
+      if (isShown || states.size === wanted.size) notify();
     }),
   );
   return () => {

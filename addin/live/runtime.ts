@@ -66,7 +66,7 @@ const subscribeSnapshot = liveFeed.subscriberOf<Snapshot>();
 
 /** What every live cell takes its values from. */
 export const feed = {
-  /** Starts telling a listener about a venue and kind; the returned function ends that, any number of times. */
+  /** Starts notifying a listener of a venue and kind; the returned function ends that, any number of times. */
   subscribe: (venue: string, kind: PerpetualKind, listener: ChannelListener<Snapshot>): (() => void) =>
     subscribeSnapshot(perpetualsTopic(venue, kind, askService), listener),
   subscriberOf: liveFeed.subscriberOf,

@@ -27,7 +27,7 @@ type Kept = {
 function serverTimeOf(headers: Headers): number | null {
   const date = Date.parse(headers.get("date") ?? "");
   if (Number.isNaN(date)) return null;
-  // A shared cache repeats the Date of the moment it stored the answer and tells its age beside it.
+  // A shared cache repeats the Date of the moment it stored the answer and reports its age beside it.
   const ageSeconds = Number(headers.get("age") ?? 0);
   return date + (Number.isFinite(ageSeconds) ? ageSeconds * 1000 : 0);
 }

@@ -81,8 +81,8 @@ export function createTimers(startWorker: () => Worker): SetTimer {
     const unwatch =
       worker === null ? pageTimer(fire, delayMs) : pageTimer(replaceSilent, Math.max(0, delayMs) + silenceMs);
     waiting.set(id, { callback, dueAt: performance.now() + delayMs, unwatch });
-    const told: TimerOrder = { id, delayMs };
-    worker?.postMessage(told);
+    const order: TimerOrder = { id, delayMs };
+    worker?.postMessage(order);
   }
 
   return (callback, delayMs) => {
@@ -94,8 +94,8 @@ export function createTimers(startWorker: () => Worker): SetTimer {
       if (timer === undefined) return;
       waiting.delete(id);
       timer.unwatch();
-      const told: TimerOrder = { id, delayMs: null };
-      worker?.postMessage(told);
+      const order: TimerOrder = { id, delayMs: null };
+      worker?.postMessage(order);
     };
   };
 }

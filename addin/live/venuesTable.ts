@@ -38,7 +38,7 @@ export function venuesTable({ offers, setApart, failed }: Comparison): LiveTable
     header,
     ...offers.map((offer) => [offer.venue, ...columns.map((read) => cellOf(read, offer))]),
     ...setApart.map(({ venue, perpetual, why }) =>
-      reasonRow(venue, { code: "not_told", message: `${perpetual.symbol} on ${venue}: ${why}` }),
+      reasonRow(venue, { code: "not_published", message: `${perpetual.symbol} on ${venue}: ${why}` }),
     ),
     ...failed.map(({ venue, code, detail }) => reasonRow(venue, { code, message: detail })),
   ];

@@ -26,7 +26,7 @@ type Invocation = {
 /** A call of an ordinary function. */
 export type Invoked = {
   readonly answer: Answer;
-  /** Tells a cancelable function that its answer is not wanted any more; does nothing once it has answered. */
+  /** Notifies a cancelable function that its answer is no longer wanted; does nothing once it has answered. */
   readonly cancel: () => void;
 };
 
@@ -149,7 +149,7 @@ function invokeOnce(
   }
 }
 
-/** A stream that has nothing to tell but this. */
+/** A stream that has nothing to report but this. */
 function shown(result: CellResult, onResult: (result: CellResult) => void): () => void {
   onResult(result);
   return () => undefined;

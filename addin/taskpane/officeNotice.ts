@@ -3,19 +3,19 @@ import type { TextKey } from "./texts.js";
 /** Office.js may never become ready, when a part of Microsoft's network is blocked (office-js issue 6040). */
 const silenceMs = 5_000;
 
-/** What to tell the user about the host; null when Excel is there. */
+/** What to show the user about the host; null when Excel is there. */
 export type OfficeNotice = Extract<TextKey, `office${string}`> | null;
 
-/** Finds out whether the page runs in Excel and tells it, perhaps twice: Excel can answer late. */
-export async function watchOffice(tell: (notice: OfficeNotice) => void): Promise<void> {
+/** Finds out whether the page runs in Excel and reports it, perhaps twice: Excel can answer late. */
+export async function watchOffice(report: (notice: OfficeNotice) => void): Promise<void> {
   if (!("Office" in globalThis)) {
-    tell("officeMissing");
+    report("officeMissing");
     return;
   }
   const silence = setTimeout(() => {
-    tell("officeSilent");
+    report("officeSilent");
   }, silenceMs);
   const { host } = await Office.onReady();
   clearTimeout(silence);
-  tell(host === Office.HostType.Excel ? null : "officeOutside");
+  report(host === Office.HostType.Excel ? null : "officeOutside");
 }

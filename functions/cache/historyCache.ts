@@ -22,7 +22,7 @@ type HistorySubject = NamedPerpetual & { readonly topic: HistoryTopic; readonly 
 
 /** Histories by perpetual and length, each read on when its next value is due. */
 export type HistoryCache = {
-  /** @throws HedgeError unknown_coin, not_told, or the venue's failure when there is nothing to serve */
+  /** @throws HedgeError unknown_coin, not_published, or the venue's failure when there is nothing to serve */
   readonly read: (subject: HistorySubject, log: Log) => Promise<Answer>;
 };
 
@@ -173,7 +173,7 @@ function emptied(venueName: string): HedgeError {
 function notPublished({ topic, venue, kind }: HistorySubject): HedgeError {
   const what = topic === "closes" ? "past prices" : "past funding rates";
   return new HedgeError({
-    code: "not_told",
+    code: "not_published",
     message: `${venue.name} does not publish ${what} for its ${kind} perpetuals.`,
   });
 }

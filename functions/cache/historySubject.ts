@@ -47,7 +47,7 @@ export const topicRules: Readonly<Record<HistoryTopic, TopicRules>> = {
   },
 };
 
-/** The length that is read for a wish of so many days. */
+/** The length that is read for a request of so many days. */
 export function daysToRead(days: number): number {
   return keptDays.find((kept) => kept >= days) ?? maxHistoryDays;
 }

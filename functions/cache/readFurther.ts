@@ -16,7 +16,7 @@ type Further = {
   readonly read: (span: Span & Pick<Parameters<typeof readPast>[0], "onPage">) => Promise<History>;
   /** The error for an answer without the value that it reported before. */
   readonly emptied: () => Error;
-  /** Told whenever more is known, so that a reading that fails can be taken up there. */
+  /** Called whenever more is known, so that a reading that fails can be taken up there. */
   readonly keep: (known: KnownPast) => void;
 };
 
@@ -54,10 +54,10 @@ async function readWhole({ span, now, isPastByTime, read, keep }: Further): Prom
 // From the latest known value on and not behind it: an answer without that one is broken, and not news that nothing came.
 async function readNewer({ span, now, read, emptied }: Further, known: KnownPast): Promise<KnownPast> {
   const last = known.values.at(-1)?.[0] ?? known.from;
-  const told = await read({ from: last, before: span.before });
-  if (told.length === 0) throw emptied();
+  const later = await read({ from: last, before: span.before });
+  if (later.length === 0) throw emptied();
   const earlier = known.values.filter(([time]) => time < last);
-  return { values: [...earlier, ...told], from: known.from, readAt: now };
+  return { values: [...earlier, ...later], from: known.from, readAt: now };
 }
 
 function cut({ values, readAt }: KnownPast, from: number): KnownPast {

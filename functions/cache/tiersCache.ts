@@ -14,7 +14,7 @@ import type { VenueQueue } from "./venueQueue.js";
 
 /** Risk tiers by perpetual. */
 export type TiersCache = {
-  /** @throws HedgeError unknown_coin, not_told, or the venue's failure when there is nothing to serve */
+  /** @throws HedgeError unknown_coin, not_published, or the venue's failure when there is nothing to serve */
   readonly read: (subject: NamedPerpetual, log: Log) => Promise<Answer>;
 };
 
@@ -39,10 +39,10 @@ export function createTiersCache(
   ): Promise<TiersEntry> {
     const { venue, reader } = subject;
     const ask = async () => askTiers(contract);
-    const told = await (reader.areTiersInOneList === true ? ask() : queue.run(venue, ask));
-    const scale = riskTiersOf(venue.name, contract, told);
+    const published = await (reader.areTiersInOneList === true ? ask() : queue.run(venue, ask));
+    const scale = riskTiersOf(venue.name, contract, published);
     return {
-      good: { asOf: told.asOf, source: reader.source(), ...scale },
+      good: { asOf: published.asOf, source: reader.source(), ...scale },
       failure: null,
       expires: Date.now() + freshForMs,
     };
@@ -119,7 +119,7 @@ async function answerOf(
 
 function notPublished({ venue, kind }: NamedPerpetual): HedgeError {
   return new HedgeError({
-    code: "not_told",
+    code: "not_published",
     message: `${venue.name} publishes no risk tiers for its ${kind} perpetuals, or none in a known unit.`,
   });
 }

@@ -37,7 +37,7 @@ const varied = ["accept-encoding", "origin"] as const;
 
 const repeated = channel(keptAnswersChannel);
 
-// Told anew with each answer.
+// Set anew with each answer.
 const perAnswer = ["x-request-id", "date", "age"];
 const ofTheBody = ["content-type", "content-encoding", "content-length"];
 
@@ -111,7 +111,7 @@ function send(
   const isKnown = matchesTag(known, [tag]);
   // The client may have it in another coding, of which only the handler knows the tag.
   if (known !== null && !isKnown) return false;
-  // Date and age are those of the answer when it was made: the add-in tells the service's time from them.
+  // Date and age are those of the answer when it was made: the add-in derives the service's time from them.
   const ageSeconds = Math.floor((now - storedAt) / 1000);
   const own = [
     "date",

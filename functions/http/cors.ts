@@ -1,7 +1,7 @@
 import type { AllowedOrigins } from "../config.js";
 
 const readable = {
-  // Date and Age let the add-in tell the service's time from its own clock.
+  // From Date and Age the add-in derives the service's time, which its own clock may not show.
   "Access-Control-Expose-Headers": "Age, Date, ETag, Retry-After, X-Request-Id",
 };
 

@@ -51,8 +51,8 @@ function kindStatus({ id, kind, reader }: Subject, entry: SnapshotEntry | undefi
     tiers: reader.readTiers !== undefined,
   };
   if (entry === undefined) {
-    const untold = { lastSuccess: null, lastProblem: null, nextTry: null, source: null, contents: null };
-    return { ...published, status: statusOf(entry), ...untold };
+    const notAsked = { lastSuccess: null, lastProblem: null, nextTry: null, source: null, contents: null };
+    return { ...published, status: statusOf(entry), ...notAsked };
   }
   return {
     ...published,
@@ -66,8 +66,8 @@ function kindStatus({ id, kind, reader }: Subject, entry: SnapshotEntry | undefi
 }
 
 function contentsOf(perpetuals: readonly Perpetual[]): Contents {
-  const classes = { crypto: 0, stock: 0, commodity: 0, currency: 0, index: 0, prelaunch: 0, untold: 0 };
-  for (const { assetClass } of perpetuals) classes[assetClass ?? "untold"] += 1;
+  const classes = { crypto: 0, stock: 0, commodity: 0, currency: 0, index: 0, prelaunch: 0, unclassified: 0 };
+  for (const { assetClass } of perpetuals) classes[assetClass ?? "unclassified"] += 1;
   return {
     classes,
     closing: perpetuals.filter(({ closing }) => closing !== null).length,

@@ -189,9 +189,11 @@ function asPerpetual(market: ListedMarket): ListedMarket {
 }
 
 function assetClass({ info }: ListedMarket): AssetClass | null {
-  const told = classByWord(field(info, "underlyingType"), ["coin"]);
+  const reported = classByWord(field(info, "underlyingType"), ["coin"]);
   const isTradfi = field(info, "contractType") === tradfi;
-  return isTradfi && (told === null || told === "crypto" || told === "prelaunch") ? "stock" : told;
+  return isTradfi && (reported === null || reported === "crypto" || reported === "prelaunch")
+    ? "stock"
+    : reported;
 }
 
 function rowsBySymbol(rows: readonly Row[]): ReadonlyMap<unknown, Row> {
@@ -213,7 +215,7 @@ function limits(exception: Row | undefined): FundingLimits {
 
 /**
  * The quotes of Binance's premium index; with its latest list of exceptions, what that reports of their settlements.
- * @param fundingInfo null where the list is too old to tell intervals, undefined where there has been none yet: then
+ * @param fundingInfo null where the list is too old to give intervals, undefined where there has been none yet: then
  * those that came with the contracts hold
  */
 export function binanceQuotes(premiumIndex: unknown, fundingInfo?: readonly Row[] | null): VenueQuote[] {

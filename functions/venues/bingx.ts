@@ -174,7 +174,7 @@ export function bingxContracts(
 const openingClosed = "25";
 const listedStatuses: ReadonlySet<string> = new Set(["1", openingClosed]);
 
-// Told apart for either side; the smaller one is open to both. Of inverse contracts BingX tells none.
+// Published for each side; the smaller one is open to both. For inverse contracts BingX publishes none.
 function withLeverage(market: ListedMarket): ListedMarket {
   const sides = ["maxLongLeverage", "maxShortLeverage"].flatMap(
     (side) => positiveDecimal(field(market.info, side)) ?? [],

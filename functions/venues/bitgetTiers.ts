@@ -1,6 +1,6 @@
 import type BitgetExchange from "ccxt/js/src/bitget.js";
 import type { Connection } from "./connection.js";
-import type { TierQuestion, ToldTiers } from "./riskTiers.js";
+import type { PublishedTiers, TierQuestion } from "./riskTiers.js";
 import { field, rowsOf } from "./rows.js";
 
 const name = "Bitget";
@@ -20,7 +20,7 @@ export function bitgetTierQuestion(
 }
 
 /** Bitget's position tiers: position values in the quote currency, each with a rate for the whole position. */
-export function bitgetTiers(answer: unknown): Omit<ToldTiers, "asOf"> {
+export function bitgetTiers(answer: unknown): Omit<PublishedTiers, "asOf"> {
   return {
     unit: "quote",
     tiers: rowsOf(name, field(answer, "data")).map((row) => ({

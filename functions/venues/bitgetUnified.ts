@@ -36,8 +36,10 @@ function classicRow(row: Row): Row {
 // Both are to be reached, and both count dollars here: "qty must be greater than or equal to minOrderAmount"
 // (www.bitget.com/api-doc/uta/trade/Place-Order).
 function smallestOrder(row: Row): string | null {
-  const told = [row["minOrderQty"], row["minOrderAmount"]].flatMap((least) => positiveDecimal(least) ?? []);
-  return told.length === 0 ? null : Decimal.max(...told).toFixed();
+  const minimums = [row["minOrderQty"], row["minOrderAmount"]].flatMap(
+    (least) => positiveDecimal(least) ?? [],
+  );
+  return minimums.length === 0 ? null : Decimal.max(...minimums).toFixed();
 }
 
 /**

@@ -115,8 +115,10 @@ function withEnding(market: Market): ListedMarket | undefined {
 
 function assetClass({ info }: ListedMarket): AssetClass | null {
   // Most coins have an empty one.
-  const told = classByWord(field(info, "symbolType"), ["", "innovation"]);
-  return field(info, "isPreListing") === true && (told === null || told === "crypto") ? "prelaunch" : told;
+  const reported = classByWord(field(info, "symbolType"), ["", "innovation"]);
+  return field(info, "isPreListing") === true && (reported === null || reported === "crypto")
+    ? "prelaunch"
+    : reported;
 }
 
 // A Bybit inverse contract is one US dollar, but no field says so. Its smallest order is one contract, so
@@ -141,8 +143,8 @@ export function bybitQuotes(tickers: unknown): VenueQuote[] {
   }));
 }
 
-function hoursOf(told: unknown): number | null {
-  const hours = positiveDecimal(told);
+function hoursOf(reported: unknown): number | null {
+  const hours = positiveDecimal(reported);
   return hours === null ? null : Number(hours);
 }
 

@@ -3,7 +3,7 @@ import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import { Decimal } from "../../shared/decimal.js";
 import type { Connection } from "./connection.js";
 import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
-import type { TierQuestion, ToldTier, ToldTiers } from "./riskTiers.js";
+import type { PublishedTier, PublishedTiers, TierQuestion } from "./riskTiers.js";
 import { field, rowsOf, type Row } from "./rows.js";
 
 const name = "Bybit";
@@ -23,12 +23,12 @@ export function bybitTierQuestion(kind: PerpetualKind, connection: Connection<By
  * The tiers among Bybit's risk limits, bounded in the coin of an inverse contract and in the quote currency of others.
  * That margins are progressive Bybit says of its USDT and USDC contracts.
  */
-export function bybitTiers(kind: PerpetualKind, id: string, answer: unknown): Omit<ToldTiers, "asOf"> {
+export function bybitTiers(kind: PerpetualKind, id: string, answer: unknown): Omit<PublishedTiers, "asOf"> {
   const rows = rowsOf(name, field(field(answer, "result"), "list")).filter((row) => row["symbol"] === id);
   const deductions = rows.map((row, place) => deductionOf(row, place));
   const isReported = deductions.every((deduction) => deduction !== null);
   const whole = wholeOf(rows[0] ?? {});
-  const tiers = rows.map((row, place): ToldTier => ({
+  const tiers = rows.map((row, place): PublishedTier => ({
     bound: row["riskLimitValue"],
     maintenanceRate: fractionOf(row["maintenanceMargin"], whole),
     ...(isReported ? { deduction: deductions[place] } : {}),
@@ -49,8 +49,8 @@ const tolerance = 0.05;
 function wholeOf({ initialMargin, maxLeverage }: Row): number | null {
   const [initial, leverage] = [positiveDecimal(initialMargin), positiveDecimal(maxLeverage)];
   if (initial === null || leverage === null) return null;
-  const told = new Decimal(initial).times(leverage);
-  return [1, 100].find((whole) => told.div(whole).minus(1).abs().lte(tolerance)) ?? null;
+  const product = new Decimal(initial).times(leverage);
+  return [1, 100].find((whole) => product.div(whole).minus(1).abs().lte(tolerance)) ?? null;
 }
 
 function fractionOf(rate: unknown, whole: number | null): string | null {

@@ -21,10 +21,10 @@ const metals: ReadonlySet<string> = new Set(["XAU", "XAG", "XPT", "XPD"]);
  */
 export function classByWord(word: unknown, coinWords: readonly string[], base = ""): AssetClass | null {
   if (typeof word !== "string" && typeof word !== "number") return null;
-  const told = String(word).toLowerCase();
-  if (coinWords.includes(told)) return "crypto";
-  if (told === "") return null;
-  return meanings.find(([words]) => words.test(told))?.[1] ?? (metals.has(base) ? "commodity" : "stock");
+  const text = String(word).toLowerCase();
+  if (coinWords.includes(text)) return "crypto";
+  if (text === "") return null;
+  return meanings.find(([words]) => words.test(text))?.[1] ?? (metals.has(base) ? "commodity" : "stock");
 }
 
 const nonCoinWord = /^(tradfi|stock|equit|etf|pre[-_ ]?ipo|ind(ex|ices)|metal|commodit|forex|fx)/i;

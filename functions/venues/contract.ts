@@ -121,10 +121,10 @@ function coinOf(ticker: string, tickers: ReadonlySet<string>): string {
   return tickers.has(coin) ? ticker.toUpperCase() : coin;
 }
 
-// ccxt says 1 of a contract for which OKX tells none.
+// ccxt says 1 of a contract for which OKX publishes none.
 function largestLeverage({ limits }: ListedMarket): string | null {
-  const told = positiveDecimal(limits.leverage?.max);
-  return told !== null && new Decimal(told).gt(1) ? told : null;
+  const max = positiveDecimal(limits.leverage?.max);
+  return max !== null && new Decimal(max).gt(1) ? max : null;
 }
 
 function sizeInCoins(

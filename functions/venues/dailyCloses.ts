@@ -3,7 +3,7 @@ import { positiveDecimal } from "./plainDecimal.js";
 
 const dayMs = 86_400_000;
 
-type Candle = { readonly start: number; readonly told: PastValue };
+type Candle = { readonly start: number; readonly reported: PastValue };
 
 /** The highest or the lowest of prices, as the venue wrote it; undefined where one cannot be read. */
 function extremeOf(prices: readonly unknown[], isBeyond: (one: number, other: number) => boolean): unknown {
@@ -18,14 +18,14 @@ function extremeOf(prices: readonly unknown[], isBeyond: (one: number, other: nu
 function dayOf(candles: readonly Candle[], widthMs: number, isFirst: boolean): readonly PastValue[] {
   const last = candles.at(-1);
   if (last === undefined || (last.start + widthMs) % dayMs !== 0) return [];
-  const day = { time: last.start + widthMs - dayMs, value: last.told.value };
+  const day = { time: last.start + widthMs - dayMs, value: last.reported.value };
   if (candles.length * widthMs === dayMs) {
     const high = extremeOf(
-      candles.map(({ told }) => told.high),
+      candles.map(({ reported }) => reported.high),
       (one, other) => one > other,
     );
     const low = extremeOf(
-      candles.map(({ told }) => told.low),
+      candles.map(({ reported }) => reported.low),
       (one, other) => one < other,
     );
     return [high === undefined || low === undefined ? day : { ...day, high, low }];
@@ -42,11 +42,11 @@ function dayOf(candles: readonly Candle[], widthMs: number, isFirst: boolean): r
 export function dailyCloses(candles: readonly PastValue[], widthMs: number): PastValue[] {
   const unread: PastValue[] = [];
   const days = new Map<number, Candle[]>();
-  const dated = candles.flatMap((told): Candle[] => {
-    const start = positiveDecimal(told.time);
+  const dated = candles.flatMap((reported): Candle[] => {
+    const start = positiveDecimal(reported.time);
     // Left for the reader of the history to refuse: an answer without times must not look like no history.
-    if (start === null) unread.push(told);
-    return start === null ? [] : [{ start: Number(start), told }];
+    if (start === null) unread.push(reported);
+    return start === null ? [] : [{ start: Number(start), reported }];
   });
   for (const candle of dated.sort((one, other) => one.start - other.start)) {
     const day = Math.floor(candle.start / dayMs);

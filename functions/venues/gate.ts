@@ -143,8 +143,10 @@ export function gateContracts(
 
 // Gate has no word for coins. What trades before its listing has no index.
 function assetClass(info: unknown, base: string): Contract["assetClass"] {
-  const told = classByWord(field(info, "contract_type"), [""], base);
-  return field(info, "is_pre_market") === true && (told === null || told === "crypto") ? "prelaunch" : told;
+  const reported = classByWord(field(info, "contract_type"), [""], base);
+  return field(info, "is_pre_market") === true && (reported === null || reported === "crypto")
+    ? "prelaunch"
+    : reported;
 }
 
 // delisting_time is when positions can only be reduced any more, delisted_time when the contract ends.

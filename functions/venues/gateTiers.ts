@@ -1,6 +1,6 @@
 import type GateExchange from "ccxt/js/src/gate.js";
 import type { Connection } from "./connection.js";
-import type { TierQuestion, ToldTiers } from "./riskTiers.js";
+import type { PublishedTiers, TierQuestion } from "./riskTiers.js";
 import { rowsOf } from "./rows.js";
 
 const name = "Gate";
@@ -17,7 +17,7 @@ export function gateTierQuestion(connection: Connection<GateExchange>): TierQues
 }
 
 /** Gate's risk limits: position values in the quote currency, with the deduction of a progressive margin. */
-export function gateTiers(rows: unknown): Omit<ToldTiers, "asOf"> {
+export function gateTiers(rows: unknown): Omit<PublishedTiers, "asOf"> {
   return {
     unit: "quote",
     tiers: rowsOf(name, rows).map((row) => ({

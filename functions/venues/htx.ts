@@ -14,8 +14,8 @@ import { withStatus } from "./withStatus.js";
 
 const name = "HTX";
 
-// Quotes tell no intervals, and the list of contracts that is kept may be hours old: what tells them is asked for again
-// within minutes. Without it contracts and prices are served all the same.
+// Quotes report no intervals, and the list of contracts that is kept may be hours old: what reports them is asked for
+// again within minutes. Without it contracts and prices are served all the same.
 const intervalsKeptForMs = 180_000;
 
 export const htx: Venue = {
@@ -51,7 +51,7 @@ export const htx: Venue = {
         // The list of contracts reports the intervals already.
         elements: async () => Promise.resolve(null),
         intervals: async () => linearInfo.latest(),
-        // ccxt knows only HTX's newer address, which tells one contract at a time.
+        // ccxt knows only HTX's newer address, which reports one contract at a time.
         fundingRates: async (exchange): Promise<unknown> =>
           exchange.request("linear-swap-api/v1/swap_batch_funding_rate", ["contract", "public"], "GET", {}),
         indices: async (exchange) => exchange.contractPublicGetLinearSwapApiV1SwapIndex(),
@@ -130,8 +130,8 @@ function assetClass(info: unknown, base: string): Contract["assetClass"] {
   const labels = texts(field(info, "tradfi_labels"));
   const [label] = labels ?? [];
   // Some stocks are named by the other list only, which has words for coins too.
-  const told = label ?? nonCoinLabels(texts(field(info, "labels")) ?? []);
-  return classByWord(told, [], base) ?? (labels === null ? null : "crypto");
+  const word = label ?? nonCoinLabels(texts(field(info, "labels")) ?? []);
+  return classByWord(word, [], base) ?? (labels === null ? null : "crypto");
 }
 
 function texts(list: unknown): readonly string[] | null {

@@ -3,7 +3,7 @@ import { Decimal } from "../../shared/decimal.js";
 import type { Connection } from "./connection.js";
 import { positiveDecimal } from "./plainDecimal.js";
 import { recently } from "./recently.js";
-import { listKeptFor, type TierQuestion, type ToldTiers } from "./riskTiers.js";
+import { listKeptFor, type PublishedTiers, type TierQuestion } from "./riskTiers.js";
 import { field, listsOf, rowsOf } from "./rows.js";
 
 const name = "Hyperliquid";
@@ -24,7 +24,7 @@ export function hyperliquidTierQuestion(connection: Connection<HyperliquidExchan
 }
 
 /** A coin's margin table: notional values in USDC from which a leverage holds, the last without an end. */
-export function hyperliquidTiers(id: string, meta: unknown): Omit<ToldTiers, "asOf"> {
+export function hyperliquidTiers(id: string, meta: unknown): Omit<PublishedTiers, "asOf"> {
   const coin = rowsOf(name, field(meta, "universe")).find((row) => row["name"] === id);
   const levels = marginTiers(coin?.["marginTableId"], meta);
   return {

@@ -2,7 +2,7 @@ import type KrakenFutures from "ccxt/js/src/krakenfutures.js";
 import type { PerpetualKind } from "../../shared/contract/perpetuals.js";
 import type { Connection } from "./connection.js";
 import { recently } from "./recently.js";
-import { leverageOf, listKeptFor, type TierQuestion, type ToldTiers } from "./riskTiers.js";
+import { leverageOf, listKeptFor, type PublishedTiers, type TierQuestion } from "./riskTiers.js";
 import { field, rowsOf } from "./rows.js";
 
 const name = "Kraken Futures";
@@ -23,7 +23,11 @@ export function krakenTierQuestion(kind: PerpetualKind, connection: Connection<K
  * The margin levels of an instrument, those of professional clients: each begins at a number of contracts, or of units
  * of the quote currency on linear ones, and the last has no end.
  */
-export function krakenTiers(kind: PerpetualKind, id: string, instruments: unknown): Omit<ToldTiers, "asOf"> {
+export function krakenTiers(
+  kind: PerpetualKind,
+  id: string,
+  instruments: unknown,
+): Omit<PublishedTiers, "asOf"> {
   const listed = rowsOf(name, field(instruments, "instruments")).find((row) => row["symbol"] === id);
   const levels = rowsOf(name, listed?.["marginLevels"]);
   const start = kind === "inverse" ? "contracts" : "numNonContractUnits";

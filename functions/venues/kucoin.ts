@@ -114,7 +114,7 @@ function assetClass(info: unknown, base: string): Contract["assetClass"] {
   return classByWord(field(info, "assetClass"), ["crypto"], base);
 }
 
-// An interval that is to be changed is told before it holds, with the moment from which it does.
+// A change of interval is announced before it applies, with the moment from which it does.
 function intervalHours(row: unknown, now: number): number | null {
   const start = positiveDecimal(field(row, "effectiveFundingRateCycleStartTime"));
   const isToCome = start !== null && Number(start) > now;

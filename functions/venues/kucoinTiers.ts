@@ -1,6 +1,6 @@
 import type KucoinFuturesExchange from "ccxt/js/src/kucoinfutures.js";
 import type { Connection } from "./connection.js";
-import type { TierQuestion, ToldTiers } from "./riskTiers.js";
+import type { PublishedTiers, TierQuestion } from "./riskTiers.js";
 import { field, rowsOf } from "./rows.js";
 
 const name = "KuCoin";
@@ -20,7 +20,7 @@ export function kucoinTierQuestion(connection: Connection<KucoinFuturesExchange>
 }
 
 /** KuCoin's risk limits: position values in the quote currency. */
-export function kucoinTiers(answer: unknown): Omit<ToldTiers, "asOf"> {
+export function kucoinTiers(answer: unknown): Omit<PublishedTiers, "asOf"> {
   return {
     unit: "quote",
     tiers: rowsOf(name, field(answer, "data")).map((row) => ({

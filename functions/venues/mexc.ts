@@ -121,8 +121,10 @@ const plate = /^mc-trade-zone-(.*)$/i;
 function assetClass({ info }: ListedMarket): AssetClass | null {
   const plates: unknown = field(info, "conceptPlate");
   const zones = (Array.isArray(plates) ? plates : []).map((each) => plate.exec(String(each))?.[1] ?? "");
-  const told = classByWord(nonCoinLabels(zones), []) ?? classByWord(field(info, "type"), ["1"]);
-  return field(info, "preMarket") === true && (told === null || told === "crypto") ? "prelaunch" : told;
+  const reported = classByWord(nonCoinLabels(zones), []) ?? classByWord(field(info, "type"), ["1"]);
+  return field(info, "preMarket") === true && (reported === null || reported === "crypto")
+    ? "prelaunch"
+    : reported;
 }
 
 /**

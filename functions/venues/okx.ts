@@ -135,9 +135,9 @@ const preMarketRules: ReadonlySet<unknown> = new Set(["pre_market", "rebase_cont
 
 function assetClass({ info }: ListedMarket): AssetClass | null {
   const category = field(info, "instCategory");
-  const told = classByWord(categories.get(category) ?? category, ["1"]);
+  const reported = classByWord(categories.get(category) ?? category, ["1"]);
   const isPreMarket = preMarketRules.has(field(info, "ruleType"));
-  return isPreMarket && (told === null || told === "crypto") ? "prelaunch" : told;
+  return isPreMarket && (reported === null || reported === "crypto") ? "prelaunch" : reported;
 }
 
 // BTC-USD_UM-SWAP has the underlying of BTC-USD-SWAP, but is settled in dollars of several makes: it is of
@@ -185,7 +185,7 @@ export function okxQuotes({ fundingRates, markPrices, indexTickers }: OkxAnswers
   });
 }
 
-// No field tells the interval: it is the time from the next settlement to the one after it.
+// No field reports the interval: it is the time from the next settlement to the one after it.
 function intervalHours(funding: Row | undefined): number | null {
   const next = positiveDecimal(funding?.["fundingTime"]);
   const afterNext = positiveDecimal(funding?.["nextFundingTime"]);

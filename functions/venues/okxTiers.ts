@@ -1,6 +1,6 @@
 import type OkxExchange from "ccxt/js/src/okx.js";
 import type { Connection } from "./connection.js";
-import type { TierQuestion, ToldTiers } from "./riskTiers.js";
+import type { PublishedTiers, TierQuestion } from "./riskTiers.js";
 import { field, rowsOf } from "./rows.js";
 
 const name = "OKX";
@@ -18,7 +18,7 @@ export function okxTierQuestion(connection: Connection<OkxExchange>): TierQuesti
 }
 
 /** OKX's position tiers, counted in contracts. */
-export function okxTiers(family: string, answer: unknown): Omit<ToldTiers, "asOf"> {
+export function okxTiers(family: string, answer: unknown): Omit<PublishedTiers, "asOf"> {
   const rows = rowsOf(name, field(answer, "data")).filter((row) => row["instFamily"] === family);
   return {
     unit: "contracts",

@@ -53,7 +53,7 @@ type PastRequest = {
   readonly before: number;
   /** Waits for the turn of each page after the first. */
   readonly nextTurn: () => Promise<void>;
-  /** Told after each page: everything read so far, oldest first, and from when on it is complete. */
+  /** Called after each page: everything read so far, oldest first, and from when on it is complete. */
   readonly onPage?: (values: History, completeFrom: number) => void;
 };
 
@@ -93,8 +93,8 @@ export async function readPast({
   };
   for (let page = 1; page <= maxPages && end > from && !isWhole; page += 1) {
     if (page > 1) await nextTurn();
-    const told = await askPage(contract, { from, before: end, page, nextTurn, reachedStart });
-    const dated = datedOf(venueName, told);
+    const reported = await askPage(contract, { from, before: end, page, nextTurn, reachedStart });
+    const dated = datedOf(venueName, reported);
     const inside = dated.filter(([moment]) => moment >= from && moment < end);
     if (inside.length === 0) break;
     for (const [moment, value] of inside) {
@@ -102,14 +102,14 @@ export async function readPast({
     }
     end = Math.min(...inside.map(([moment]) => moment));
     onPage?.(sorted(), end);
-    // What is told from before the span was told without a gap.
+    // What is reported from before the span was reported without a gap.
     isWhole ||= dated.some(([moment]) => moment < from);
   }
   return sorted();
 }
 
-function datedOf(venueName: string, told: readonly PastValue[]): [number, PastValue][] {
-  return told.map((value) => {
+function datedOf(venueName: string, reported: readonly PastValue[]): [number, PastValue][] {
+  return reported.map((value) => {
     const moment = momentOf(value.time);
     if (moment === null) throw badHistory(venueName);
     return [moment, value];

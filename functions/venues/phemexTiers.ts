@@ -1,7 +1,7 @@
 import type PhemexExchange from "ccxt/js/src/phemex.js";
 import type { Connection } from "./connection.js";
 import { recently } from "./recently.js";
-import { leverageOf, listKeptFor, type TierQuestion, type ToldTiers } from "./riskTiers.js";
+import { leverageOf, listKeptFor, type PublishedTiers, type TierQuestion } from "./riskTiers.js";
 import { field, rowsOf, type Row } from "./rows.js";
 
 const name = "Phemex";
@@ -28,7 +28,7 @@ export function phemexLimits(products: unknown): readonly Row[] {
 }
 
 /** A contract's risk limits: position values in the quote currency, with progressive margins. */
-export function phemexTiers(id: string, limits: readonly Row[]): Omit<ToldTiers, "asOf"> {
+export function phemexTiers(id: string, limits: readonly Row[]): Omit<PublishedTiers, "asOf"> {
   const steps = rowsOf(name, limits.find((row) => row["symbol"] === id)?.["riskLimits"]);
   return {
     unit: "quote",

@@ -13,7 +13,7 @@ export function plainDecimal(value: unknown): string | null {
   return plain.test(spelled) ? spelled : null;
 }
 
-/** As {@link plainDecimal}, and null unless above zero: a venue that prints a price of 0 has none to tell. */
+/** As {@link plainDecimal}, and null unless above zero: a venue that prints a price of 0 has none to report. */
 export function positiveDecimal(value: unknown): string | null {
   const text = plainDecimal(value);
   return text !== null && new Decimal(text).gt(0) ? text : null;

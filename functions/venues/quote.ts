@@ -46,23 +46,23 @@ export function perpetualsOf(
 
 function perpetualOf(contract: Contract, quote: VenueQuote | undefined, now: number): Perpetual {
   const { id, scales, ...facts } = contract;
-  const told: Partial<VenueQuote> = quote ?? {};
+  const reported: Partial<VenueQuote> = quote ?? {};
   // Who reports it with the quotes and does not know it now must not be answered for by a list of hours ago.
   const intervalHours = plausibleHours(
-    told.intervalHours === undefined ? contract.intervalHours : told.intervalHours,
+    reported.intervalHours === undefined ? contract.intervalHours : reported.intervalHours,
   );
   return {
     ...facts,
     intervalHours,
     ...believedPrices({
-      mark: pricePerCoin(unscaled(told.mark, scales?.price), contract.coinMultiplier),
-      index: pricePerCoin(unscaled(told.index, scales?.price), contract.coinMultiplier),
+      mark: pricePerCoin(unscaled(reported.mark, scales?.price), contract.coinMultiplier),
+      index: pricePerCoin(unscaled(reported.index, scales?.price), contract.coinMultiplier),
     }),
-    fundingRate: plausibleRate(unscaled(told.fundingRate, scales?.ratio)),
-    nextFunding: nextSettlement(told.nextFunding, intervalHours, now),
+    fundingRate: plausibleRate(unscaled(reported.fundingRate, scales?.ratio)),
+    nextFunding: nextSettlement(reported.nextFunding, intervalHours, now),
     orderSymbol: id,
-    closing: told.closing === undefined ? contract.closing : told.closing,
-    ...limitsOf(contract, told),
+    closing: reported.closing === undefined ? contract.closing : reported.closing,
+    ...limitsOf(contract, reported),
   };
 }
 

@@ -22,7 +22,7 @@ type RecentOptions = {
 // Who has no answer at all asks again soon, and then ever less often: the question may share an allowance with others.
 const firstRetryMs = 2000;
 
-/** The age from which an answer tells nothing of the present any more. */
+/** The age from which an answer no longer says anything about the present. */
 const oldestMs = 900_000;
 
 /** Asks no oftener than it must, and once for all who ask at the same time. */

@@ -5,7 +5,7 @@ import type { Contract } from "./contract.js";
 import { plainDecimal, positiveDecimal } from "./plainDecimal.js";
 
 /** One tier as a venue reported it. */
-export type ToldTier = {
+export type PublishedTier = {
   /** The largest position of the tier; null where the venue names no end. */
   readonly bound: unknown;
   /** Fraction. */
@@ -17,8 +17,8 @@ export type ToldTier = {
 };
 
 /** What a venue reports of the risk tiers of one contract. */
-export type ToldTiers = {
-  readonly tiers: readonly ToldTier[];
+export type PublishedTiers = {
+  readonly tiers: readonly PublishedTier[];
   /**
    * What its bounds and deductions count: the quote currency, units of the listed base (a bundle of coins where the
    * listing is one), or contracts.
@@ -30,8 +30,8 @@ export type ToldTiers = {
   readonly asOf: number;
 };
 
-/** Asks for the tiers of a contract. @throws HedgeError with one of the venue codes, or not_told */
-export type TierQuestion = (contract: Contract) => Promise<ToldTiers>;
+/** Asks for the tiers of a contract. @throws HedgeError with one of the venue codes, or not_published */
+export type TierQuestion = (contract: Contract) => Promise<PublishedTiers>;
 
 /** How long an answer that holds the tiers of all contracts is used for further ones. */
 export const listKeptFor = { keptForMs: 10 * 60_000, waitMs: 0 } as const;
@@ -51,15 +51,15 @@ const roundingPart = 0.01;
 
 /**
  * The tiers as they leave the service.
- * @throws HedgeError venue_bad_response when they cannot be a scale of tiers, not_told when their unit is not certain
+ * @throws HedgeError venue_bad_response when they cannot be a scale of tiers, not_published without a certain unit
  */
 export function riskTiersOf(
   venueName: string,
   contract: Contract,
-  told: ToldTiers,
+  published: PublishedTiers,
 ): Pick<RiskTiers, "unit" | "tiers"> {
-  const { unit, factor } = unitOf(venueName, contract, told.unit);
-  const tiers = told.tiers.map((tier): Tier => {
+  const { unit, factor } = unitOf(venueName, contract, published.unit);
+  const tiers = published.tiers.map((tier): Tier => {
     const rate = positiveDecimal(tier.maintenanceRate);
     if (rate === null) throw implausible(venueName);
     return [
@@ -71,7 +71,7 @@ export function riskTiersOf(
   });
   if (!isScale(tiers)) throw implausible(venueName);
   const progressive = progressiveDeductions(tiers);
-  if (told.isProgressive === true)
+  if (published.isProgressive === true)
     return {
       unit,
       tiers: tiers.map(([bound, rate, , leverage], place): Tier => [
@@ -89,13 +89,13 @@ export function riskTiersOf(
 function unitOf(
   venueName: string,
   { contractSize, contractUnit, coinMultiplier, coin }: Contract,
-  unit: ToldTiers["unit"],
+  unit: PublishedTiers["unit"],
 ): { readonly unit: RiskTiers["unit"]; readonly factor: Decimal } {
   if (unit === "quote") return { unit: "USD", factor: new Decimal(1) };
   if (unit === "listed") return { unit: "coin", factor: new Decimal(coinMultiplier) };
   if (contractSize !== null) return { unit: contractUnit, factor: new Decimal(contractSize) };
   throw new HedgeError({
-    code: "not_told",
+    code: "not_published",
     message: `${venueName} states the risk tiers of ${coin} in contracts but does not publish their size.`,
   });
 }
@@ -138,8 +138,8 @@ function progressiveDeductions(tiers: readonly Tier[]): readonly Decimal[] {
 // A larger deduction than the progressive one counts in another unit than the bounds: the margin would read too small.
 function isDeduction(deduction: string | null, progressive: Decimal | undefined): boolean {
   if (deduction === null || progressive === undefined) return true;
-  const told = new Decimal(deduction);
-  return told.gte(0) && told.lte(progressive.times(1 + roundingPart));
+  const reported = new Decimal(deduction);
+  return reported.gte(0) && reported.lte(progressive.times(1 + roundingPart));
 }
 
 function implausible(venueName: string): HedgeError {

@@ -24,21 +24,21 @@ export async function settlementPage(page: SettlementPage): Promise<readonly Pas
   // One less than an answer holds: a settlement may be stamped a little late and fall into the window of the next.
   const askHours = async (hours: number): Promise<readonly PastValue[]> => {
     const start = windowStart(span, (maxCount - 1) * hours * hourMs);
-    const told = await ask(start);
-    if (start === span.from && !isCut(told, page)) span.reachedStart?.();
-    return told;
+    const settled = await ask(start);
+    if (start === span.from && !isCut(settled, page)) span.reachedStart?.();
+    return settled;
   };
   const hours = Math.max(1, contract.intervalHours ?? 1);
-  const told = await askHours(hours);
-  if (hours === 1 || !isCut(told, page)) return told;
+  const settled = await askHours(hours);
+  if (hours === 1 || !isCut(settled, page)) return settled;
   await span.nextTurn?.();
   const narrow = await askHours(1);
   // None in so many hours: there was nothing to leave out.
-  return narrow.length > 0 ? narrow : told;
+  return narrow.length > 0 ? narrow : settled;
 }
 
-function isCut(told: readonly PastValue[], { span, maxCount }: SettlementPage): boolean {
-  const moments = told.flatMap(({ time }) => momentOf(time) ?? []);
+function isCut(settled: readonly PastValue[], { span, maxCount }: SettlementPage): boolean {
+  const moments = settled.flatMap(({ time }) => momentOf(time) ?? []);
   if (moments.length === 0) return false;
-  return told.length >= maxCount || Math.max(...moments) < span.before - longestIntervalMs;
+  return settled.length >= maxCount || Math.max(...moments) < span.before - longestIntervalMs;
 }

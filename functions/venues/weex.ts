@@ -19,7 +19,7 @@ const dayMs = 24 * hourMs;
 const candleMs = 4 * hourMs;
 const maxCandles = { latest: 1000, older: 100 };
 const maxSettlements = 1000;
-// Settlements between two times are told of seven days at most, and none of those that are older than a year.
+// Settlements between two times are reported for seven days at most, and none of those that are older than a year.
 const longestSpanMs = 7 * dayMs;
 const oldestMs = 365 * dayMs;
 
@@ -52,8 +52,8 @@ export const weex: Venue = {
           return weexQuotes(...answers);
         },
         readCloses: async ({ id }, span) => dailyCloses(await readCandles(connection, id, span), candleMs),
-        readFundingRates: async ({ id }, told) => {
-          const span = { ...told, from: Math.max(told.from, Date.now() - oldestMs) };
+        readFundingRates: async ({ id }, asked) => {
+          const span = { ...asked, from: Math.max(asked.from, Date.now() - oldestMs) };
           if (span.before <= span.from) return [];
           // Without times WEEX reports the latest settlements, which are those of most of a year.
           const window =
@@ -112,9 +112,9 @@ export function weexContracts(markets: readonly Market[], premiumIndex: unknown)
 }
 
 function assetClass({ info }: ListedMarket): AssetClass | null {
-  const told = classByWord(field(info, "underlyingType"), ["coin"]);
+  const reported = classByWord(field(info, "underlyingType"), ["coin"]);
   const isTradfi = field(info, "contractType") === "TRADIFI_PERPETUAL";
-  return isTradfi && (told === null || told === "crypto") ? "stock" : told;
+  return isTradfi && (reported === null || reported === "crypto") ? "stock" : reported;
 }
 
 function intervalHours(row: Row | undefined): number | null {

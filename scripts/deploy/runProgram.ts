@@ -50,7 +50,7 @@ export function programRunner(environment: NodeJS.ProcessEnv): ProgramRunner {
 
 const isWindows = process.platform === "win32";
 
-/** A missing program has to be told from one that fails, which the shell of Windows does not. */
+/** A missing program has to be distinguished from one that fails, which the shell of Windows does not do. */
 function findProgram(name: string, environment: NodeJS.ProcessEnv): string | null {
   const folders = (environment["PATH"] ?? environment["Path"] ?? "").split(delimiter);
   const ends = isWindows ? [".cmd", ".exe"] : [""];

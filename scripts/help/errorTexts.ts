@@ -53,7 +53,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     remedy:
       "Check the spelling of the coin. For the linear perpetual, add the quote currency, as in bybit:DOGE-USDT, or hedge with a proxy such as BTC.",
   },
-  not_told: {
+  not_published: {
     meaning:
       "The exchange lists the perpetual but does not publish this value at the moment, for example while trading is halted.",
     remedy: "No action is needed: the cell shows the value as soon as the exchange publishes it again.",

@@ -6,7 +6,7 @@ import type { ManifestElement } from "./readManifest.js";
 /** A language alone, such as "de", is not taken by Office on every platform. */
 const locale = /^[a-z]{2,3}-[A-Z]{2}$/u;
 
-/** Reports values for languages that Office cannot tell apart. */
+/** Reports values for languages that Office cannot distinguish. */
 export function localeRules(root: ManifestElement): Finding[] {
   const byDefault = findAll(root, "DefaultLocale").map(valueOf);
   return withDescendants(root).flatMap((element) => {

@@ -31,7 +31,7 @@ function ownText(node: Element): string {
     .trim();
 }
 
-/** The part of a path that tells an element from its siblings. */
+/** The part of a path that distinguishes an element from its siblings. */
 function pathSegment(node: Element, siblings: readonly Element[]): string {
   const name = node.localName ?? node.nodeName;
   const id = node.getAttribute("id");

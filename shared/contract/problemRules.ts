@@ -17,7 +17,7 @@ export const problemRules = {
   unknown_venue: { status: 404, title: "Unknown venue" },
   kind_not_offered: { status: 404, title: "Contract type not offered" },
   unknown_coin: { status: 404, title: "Coin not listed" },
-  not_told: { status: 404, title: "Value not published" },
+  not_published: { status: 404, title: "Value not published" },
   no_answer: { status: 422, title: "No answer" },
   venue_unavailable: { status: 503, title: "Venue unavailable" },
   venue_timeout: { status: 504, title: "Venue timeout" },

@@ -7,7 +7,7 @@ const moment = z.nullable(z.int().check(z.nonnegative()));
 
 const count = z.int().check(z.nonnegative());
 
-/** Contracts by what they are of; `untold` where the venue publishes no class. */
+/** Contracts by what they are of; `unclassified` where the venue publishes no class. */
 const classCountsSchema = z.object({
   crypto: count,
   stock: count,
@@ -15,7 +15,7 @@ const classCountsSchema = z.object({
   currency: count,
   index: count,
   prelaunch: count,
-  untold: count,
+  unclassified: count,
 });
 
 /** Fields of a perpetual that some venues publish and others do not. */

@@ -6,7 +6,10 @@ import { weekAprOf, type PastAsker } from "./historyFigures.js";
 
 /** Why a figure of a contract is not there: its venue does not publish what it needs. */
 export function unpublished({ venue, text }: DeskContract, what: string): HedgeError {
-  return new HedgeError({ code: "not_told", message: `${venue} does not publish ${what} of ${text} now` });
+  return new HedgeError({
+    code: "not_published",
+    message: `${venue} does not publish ${what} of ${text} now`,
+  });
 }
 
 type Held = {

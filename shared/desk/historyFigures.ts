@@ -43,7 +43,7 @@ export function daysOfPast(contract: DeskContract, asker: PastAsker, least?: num
     return new HedgeError({ code: "no_answer", message: nothing });
   }
   const message = `${contract.venue} publishes no daily highs for ${contract.text}`;
-  return new HedgeError({ code: "not_told", message });
+  return new HedgeError({ code: "not_published", message });
 }
 
 /** Whole days of the horizon: a short held for half a day more is held through that day's high. */

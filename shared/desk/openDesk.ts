@@ -53,7 +53,7 @@ const holdingsIn = rememberAnswers((input: DeskInput, isKnown) =>
 );
 const shortsIn = rememberAnswers(({ shorts }: DeskInput, isNamed) => readShorts(shorts, isNamed));
 
-/** Whether the venue lists a coin, as far as its lists are there: they tell ETHUSDT the pair from a coin of that name. */
+/** Whether the venue lists a coin, as far as its lists are there: they show whether ETHUSDT is a pair or a coin. */
 function knownCoins(venue: string, { snapshot }: DeskMarkets): (coin: string) => boolean {
   const states = [snapshot(venue, "inverse"), snapshot(venue, "linear")];
   const lists = states.flatMap((state) =>

@@ -173,7 +173,7 @@ export function mayBeShortOf(short: DeskShort, coin: string): boolean {
   return short.coins === null || short.coins.includes(coin);
 }
 
-/** What tells one contract from every other. */
+/** What distinguishes one contract from every other. */
 export function contractKey({
   venue,
   kind,

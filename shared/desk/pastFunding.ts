@@ -73,7 +73,7 @@ export function cappedWeek(contract: DeskContract): Decimal | HedgeError {
   const { intervalHours, venue, text } = contract;
   if (intervalHours !== null) return cappedCost(contract, new Decimal(weekHours).div(intervalHours));
   const message = `${venue} does not publish the funding interval of ${text}`;
-  return new HedgeError({ code: "not_told", message });
+  return new HedgeError({ code: "not_published", message });
 }
 
 /** The most that so many settlements may cost a short at today's floor of the rate, a fraction. */
@@ -84,7 +84,7 @@ function cappedCost(
   const { fundingFloor } = perpetual;
   if (fundingFloor !== null) return new Decimal(0).minus(new Decimal(fundingFloor).times(settlements));
   const message = `${venue} does not publish the lowest funding rate of ${text}`;
-  return new HedgeError({ code: "not_told", message });
+  return new HedgeError({ code: "not_published", message });
 }
 
 function figures(values: readonly DeskValue[]): DeskTable[number] {

@@ -235,7 +235,7 @@ function isNearName(cell: DeskCell): boolean {
 
 /**
  * Whether the names stand in the first column. Two by two may lie either way: what holds more names is where they are,
- * and of as many what holds more near ones, so that a typo is told and does not turn the range around.
+ * and of as many what holds more near ones, so that a typo is reported and does not transpose the range.
  */
 function liesInColumns(range: DeskRange): boolean {
   if (!range.every((row) => row.length === 2)) return false;

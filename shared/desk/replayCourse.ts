@@ -44,7 +44,10 @@ function countedFunding(
   const [opened, until] = [(firstDay + 1) * dayMs, (lastDay + 1) * dayMs];
   const isCounted = settlements.some(({ minute }) => minute * 60_000 > opened && minute * 60_000 <= until);
   if (isCounted) return { settlements, since: knownSince(history, opened, until) };
-  return new HedgeError({ code: "not_told", message: `${venue} publishes no settled rates for these days` });
+  return new HedgeError({
+    code: "not_published",
+    message: `${venue} publishes no settled rates for these days`,
+  });
 }
 
 /** The past itself. @param days that are asked for where the desk asks for fewer */
@@ -100,7 +103,7 @@ function cappedSettlements(
 ): CountedFunding | HedgeError {
   if (cappedDays === 0) return { settlements: [], since: null };
   if (perpetual.fundingFloor === null || intervalHours === null) {
-    return new HedgeError({ code: "not_told", message: "the venue publishes no cap" });
+    return new HedgeError({ code: "not_published", message: "the venue publishes no cap" });
   }
   const rate = Number(perpetual.fundingFloor);
   const hours = intervalHours.toNumber();

@@ -22,11 +22,11 @@ export type RiskRules = {
 };
 
 /** Nobody is asked for what the venue's list says that it does not publish. */
-const untold = new HedgeError({ code: "not_told", message: "the venue publishes no risk tiers" });
+const notPublished = new HedgeError({ code: "not_published", message: "the venue publishes no risk tiers" });
 
 /** What is known of the tiers of a contract. */
 export function tiersIn(markets: DeskMarkets, { instrument, hasTiers }: DeskContract): Answered<RiskTiers> {
-  return hasTiers ? markets.tiers(instrument) : untold;
+  return hasTiers ? markets.tiers(instrument) : notPublished;
 }
 
 export type TierTable = { readonly unit: RiskTiers["unit"]; readonly tiers: RiskTierTable };
@@ -125,7 +125,7 @@ export function tooLarge(
 function assumption(contract: DeskContract, { settings, tiersOf }: RiskRules): string | null {
   const answer = settings.maintenanceRate === null ? tiersOf(contract) : null;
   if (!(answer instanceof HedgeError)) return null;
-  return answer.code === "not_told"
+  return answer.code === "not_published"
     ? `${contract.venue} publishes no risk tiers for ${contract.text}`
     : `the risk tiers of ${contract.text} are not available now`;
 }

@@ -53,7 +53,7 @@ function sizeOf(short: ClosedShort, markets: DeskMarkets): Size | null {
   const size = contract.contractSize ?? contractSize;
   if (size === null) {
     throw new HedgeError({
-      code: "not_told",
+      code: "not_published",
       message: `${venue} does not publish the contract size of ${contract.text} now`,
     });
   }

@@ -55,7 +55,7 @@ function shortfalls({ coins, settings }: Desk): readonly string[] {
     .map(({ coin, usd }) => `${coin} ${inUsd(usd)}`);
 }
 
-/** What nothing hedges or nobody can tell, the worst first. */
+/** What nothing hedges or nobody knows, the worst first. */
 function openEnds(desk: Desk): readonly string[] {
   const { rows, shorts, coins } = desk;
   const alone = orphans(desk).map((position) => `${position.contract.text} (${inUsd(sizeUsd(position))})`);

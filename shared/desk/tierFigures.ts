@@ -31,7 +31,7 @@ function markOf(instrument: Instrument, markets: DeskMarkets): Decimal {
   const mark = perpetual === null ? null : deskContract(state, perpetual).mark;
   if (mark !== null) return mark;
   throw new HedgeError({
-    code: "not_told",
+    code: "not_published",
     message: `${venue} does not publish the mark price of ${instrumentText(instrument)} now`,
   });
 }

@@ -31,7 +31,7 @@ function judge(prices: readonly Decimal[]): (price: Decimal) => boolean {
 }
 
 /**
- * Tells the offers of one asset from those of another that has the same ticker: a ticker is not a coin. An offer
+ * Separates the offers of one asset from those of another that has the same ticker: a ticker is not a coin. An offer
  * whose price is within 3 % of the median of all prices is `same`, any other `apart`. Two that are more than 3 % of the
  * smaller apart are both `apart`. The order is kept.
  * @param priceOf in one quote currency; null where none is reported, and such an offer is in neither list, as is one that

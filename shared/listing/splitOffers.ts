@@ -25,7 +25,7 @@ function moneyOf({ perpetual: { quote, assetClass } }: Listed): string {
   return `${isCoin({ assetClass }) ? "coin" : String(assetClass)} ${isDollarQuote(quote) ? "dollars" : quote}`;
 }
 
-/** Offers by the key that tells what may be compared. */
+/** Offers by the key that decides what may be compared. */
 function grouped<Offer extends Listed>(offers: readonly Offer[]): readonly (readonly Offer[])[] {
   const groups = new Map<string, Offer[]>();
   for (const offer of offers) {
@@ -52,9 +52,9 @@ function priceProblems<Offer extends Listed>(offers: readonly Offer[]): (offer: 
 }
 
 /**
- * Tells the offers of a coin that may be compared from all others of its ticker: those of another asset class, those
- * whose price is not within 3 % of the median of all, see {@link sameAsset}, and those that cannot be opened. Prices
- * are compared within one class and one money. The order is kept.
+ * Separates the offers of a coin that may be compared from all others of its ticker: those of another asset class,
+ * those whose price is not within 3 % of the median of all, see {@link sameAsset}, and those that cannot be opened.
+ * Prices are compared within one class and one money. The order is kept.
  */
 export function splitOffers<Offer extends Listed>(all: readonly Offer[]): SplitOffers<Offer> {
   // The price of what is halted may stand still.

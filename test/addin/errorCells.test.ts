@@ -62,7 +62,7 @@ function spoiled(argument: unknown, error: unknown): unknown {
   return matrix.map((row, index) => (index === matrix.length - 1 ? [...row.slice(0, -1), error] : row));
 }
 
-// Of these a cell that holds an error spoils its own row alone, which is told of below.
+// Of these a cell that holds an error spoils its own row alone, which is tested below.
 const inRows: Readonly<Record<string, readonly string[]>> = {
   QUOTES: ["instruments"],
   PLAN: ["holdings", "shorts", "settings"],

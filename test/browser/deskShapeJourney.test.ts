@@ -33,7 +33,7 @@ async function undo(): Promise<void> {
 const rowHeading = (row: number) => ({ x: -20, y: placeOf("Hedge", `A${String(row)}`).y });
 const columnHeading = (column: string) => ({ x: placeOf("Hedge", `${column}1`).x, y: -8 });
 
-test("a cell typed into the way of the answers is told, and cleared it is forgotten", async () => {
+test("a cell typed into the way of the answers is reported, and forgotten once cleared", async () => {
   const { bench, person, expectRight } = desk;
   await person.type("G10", "5");
   await expect.poll(async () => bench.call("read", "F8")).toBe("#SPILL!");
@@ -122,7 +122,7 @@ test("a column inserted among the typed ones shows an error and no figure of ano
   await expectRight();
 });
 
-test("an exchange that falls silent is told with the age of its prices, and heals", async () => {
+test("an exchange that falls silent is reported with the age of its prices, and recovers", async () => {
   const { bench, expectRight } = desk;
   const fault = async (order: object | null): Promise<void> => {
     const address = `${bench.exchangesUrl}control/faults`;

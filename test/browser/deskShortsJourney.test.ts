@@ -38,7 +38,7 @@ test("a short is typed by hand, cell by cell, and its row asks for the rest", as
   await expectRight();
 });
 
-test("a short on another venue keeps the row there, a linear one too, and one that nobody holds is told", async () => {
+test("a short on another venue keeps the row there, a linear one too; one that nobody holds is reported", async () => {
   const { expectRight } = desk;
   await typeShort(7, ["okx:XRP", "400", "2.3", "5000"]);
   await expectRight();

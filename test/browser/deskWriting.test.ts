@@ -158,7 +158,7 @@ it("writes below the last row that the grid has", async () => {
   expect(await readDesk("A2500")).toMatchObject({ values: [["far"]] });
 });
 
-it("tells which cell is active", async () => {
+it("reports which cell is active", async () => {
   await workbench.click({ x: 5, y: 5 });
   expect(await call("activeCell")).toEqual({ sheet: "Desk", address: "A1" });
 });

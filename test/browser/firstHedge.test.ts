@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => bench.close());
 
 /** The next label of the text, which has to be this one. */
-function told(label: string): string {
+function nextLabel(label: string): string {
   expect(labels[at]).toBe(label);
   at += 1;
   return label;
@@ -33,11 +33,14 @@ const ribbon = (): Locator => bench.page.locator("#ribbon");
 const side = (): Locator => bench.page.locator("#side");
 
 async function press(within: Locator, label: string): Promise<void> {
-  await within.getByRole("button", { name: told(label), exact: true }).click();
+  await within.getByRole("button", { name: nextLabel(label), exact: true }).click();
 }
 
 async function openSheet(name: string): Promise<void> {
-  await bench.page.locator('[data-u-comp="slide-tab-item"]').getByText(told(name), { exact: true }).click();
+  await bench.page
+    .locator('[data-u-comp="slide-tab-item"]')
+    .getByText(nextLabel(name), { exact: true })
+    .click();
 }
 
 /** Rows of the desk are 34 pixels high, below 190 of settings and headings. */
@@ -52,7 +55,7 @@ const onSheet = async (name: string): Promise<string> =>
   JSON.stringify(Object.values(await bench.call("cells", name)).map(({ text }) => text));
 
 async function record(): Promise<void> {
-  const button = side().getByRole("button", { name: told("Record"), exact: true });
+  const button = side().getByRole("button", { name: nextLabel("Record"), exact: true });
   await expect.poll(async () => button.getAttribute("aria-disabled")).not.toBe("true");
   await button.click();
   await side()
@@ -63,10 +66,10 @@ async function record(): Promise<void> {
 test("the workbench opens a blank workbook", async () => {
   const { page } = bench;
   await page.getByRole("button", { name: "Close the tour" }).click();
-  await page.getByRole("button", { name: told("File"), exact: true }).click();
-  await page.getByRole("menuitem", { name: told("New…") }).click();
-  expect(await page.getByRole("radio", { name: told("Blank") }).isChecked()).toBe(true);
-  await page.getByRole("button", { name: told("Create") }).click();
+  await page.getByRole("button", { name: nextLabel("File"), exact: true }).click();
+  await page.getByRole("menuitem", { name: nextLabel("New…") }).click();
+  expect(await page.getByRole("radio", { name: nextLabel("Blank") }).isChecked()).toBe(true);
+  await page.getByRole("button", { name: nextLabel("Create") }).click();
   await page.waitForURL(/book|new/u);
   await page.getByText("Sheet1", { exact: true }).waitFor();
   await page.evaluate(
@@ -78,7 +81,7 @@ test("a pasted list becomes a desk", async () => {
   const { page } = bench;
   await press(ribbon(), "Build hedge sheet");
   await side()
-    .getByRole("tab", { name: told("Build"), selected: true })
+    .getByRole("tab", { name: nextLabel("Build"), selected: true })
     .waitFor();
   await press(side(), "Paste list");
   await page.getByRole("textbox", { name: "Your list" }).fill(pasted);
@@ -102,12 +105,12 @@ test("a pasted list becomes a desk", async () => {
 test("both shorts are recorded", async () => {
   await press(ribbon(), "Hedge pane");
   await side()
-    .getByRole("tab", { name: told("Record"), exact: true })
+    .getByRole("tab", { name: nextLabel("Record"), exact: true })
     .click();
   await bench.click(cell("A", 8));
   await side().getByRole("heading", { name: "Hedge, row 8: ETH" }).waitFor();
   await record();
-  expect(await onSheet(told("Hedge shorts"))).toContain("binance:ETH");
+  expect(await onSheet(nextLabel("Hedge shorts"))).toContain("binance:ETH");
   await expect.poll(async () => action(8)).toBe(quoted("Fine: 100 % of the target covered."));
   await bench.click(cell("A", 9));
   await side().getByRole("heading", { name: "Hedge, row 9: SOL" }).waitFor();
@@ -144,14 +147,14 @@ test("the part of the sold coins is closed, and everything is in its place", asy
     .toMatch(/^Buy back 6\d\d .* Realises (?:\+|a loss of )[\d.]+ ETH/u);
   await bench.click(cell("B", 8));
   await side().getByRole("heading", { name: "Bought back" }).waitFor();
-  told("Record");
+  nextLabel("Record");
   await record();
-  expect(await onSheet(told("Hedge journal"))).toContain("binance:ETH");
+  expect(await onSheet(nextLabel("Hedge journal"))).toContain("binance:ETH");
   await expect.poll(async () => action(8)).toMatch(/^Fine/u);
   expect(await bench.call("number", "B8")).not.toBe(8);
   expect(await bench.call("number", "B8")).toBeCloseTo(8, 0);
   await side()
-    .getByRole("button", { name: told("Undo"), exact: true })
+    .getByRole("button", { name: nextLabel("Undo"), exact: true })
     .waitFor();
   expect(at).toBe(labels.length);
 });

@@ -85,7 +85,7 @@ describe("what is typed over on the sample desk", () => {
     for (const address of ["C10", "D10", "E10"]) await write("Hedge", address, "");
   });
 
-  it("sizes by the lot where the venue does not tell its smallest order", async () => {
+  it("sizes by the lot where the venue does not publish its smallest order", async () => {
     await write("Hedge", "C8", "phemex:BTC");
     await expect.poll(async () => text(0, "instrument")).toBe("phemex:BTC");
     // 1.25 BTC in contracts of a dollar.

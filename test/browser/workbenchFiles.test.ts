@@ -69,7 +69,7 @@ test("a desk is saved, refused files change nothing, and the saved file opens wi
   await expect.poll(async () => page.textContent("#notices")).toContain("This file is damaged.");
   expect(await call("formula", "J2")).toBe("=J1*2");
 
-  // The address alone does not tell the next page from this one, whose workbook has been kept by now.
+  // The address alone does not distinguish the next page from this one, whose workbook has been kept by now.
   await page.evaluate(() => Object.assign(window, { isBefore: true }));
   await openFile("My copy.xlsx", saved.bytes);
   await page.waitForFunction(() => "workbench" in window && !("isBefore" in window), null, {

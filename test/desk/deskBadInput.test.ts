@@ -101,7 +101,7 @@ describe("settings and fields that do not exist", () => {
   it.each([
     ["settings", [["venu", "bybit"]], "trade", "venu"],
     ["fields", [["venue", "bybit"]], "trade,colour", "colour"],
-  ])("an unknown name among the %s is #VALUE! that tells it", async (_what, settings, fields, named) => {
+  ])("an unknown name among the %s is #VALUE! that names it", async (_what, settings, fields, named) => {
     const result = await desk.call("PLAN", [holdings, null, settings, fields]);
     expect(result).toMatchObject({ kind: "error", code: "#VALUE!" });
     expect(isCellError(result) ? result.message : "").toContain(named);
@@ -179,14 +179,17 @@ describe("cells that hold something else", () => {
     ["another asset's symbol", "ETH/USDT:USDT"],
     ["an exchange's own", "ETHUSD"],
     ["a venue and a coin without a colon", "bybit ETH"],
-  ])("a short of what is no instrument (%s) is told, and counts for nothing", async (_what, instrument) => {
-    const typed = { holdings: [["BTC", 1]], shorts: [[instrument, 100, 4000, 50]] };
-    const [short] = await desk.shorts(typed);
-    expect(short?.["action"]).toEqual(expect.stringMatching(/\S/));
-    expect(String(short?.["action"]).length).toBeLessThan(500);
-    const [btc] = await desk.plan(typed);
-    expect(btc).toMatchObject({ trade: 60_000 });
-  });
+  ])(
+    "a short of what is not an instrument (%s) is reported, and counts for nothing",
+    async (_what, instrument) => {
+      const typed = { holdings: [["BTC", 1]], shorts: [[instrument, 100, 4000, 50]] };
+      const [short] = await desk.shorts(typed);
+      expect(short?.["action"]).toEqual(expect.stringMatching(/\S/));
+      expect(String(short?.["action"]).length).toBeLessThan(500);
+      const [btc] = await desk.plan(typed);
+      expect(btc).toMatchObject({ trade: 60_000 });
+    },
+  );
 
   it.each([
     ["a text of 5,000 characters", long],

@@ -1,4 +1,4 @@
-// The table of docs/reference/service.md that says what can be asked of one contract, and what an exchange tells of contracts that end.
+// The table of docs/reference/service.md: what can be asked of one contract, and what is reported of those that end.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
@@ -26,7 +26,7 @@ const documented = section
 const opened = openVenues(venues, { proxyUrl: null, timeoutMs: 1 });
 const still = useStillMarket();
 
-test("the table says of every exchange what can be asked and what ends are told", async () => {
+test("the table says of every exchange what can be asked and what ends are reported", async () => {
   const reasons = new Map<string, Set<string>>();
   for (const { name, path } of venueSubjects) {
     const { perpetuals } = await still.app.snapshot(path);

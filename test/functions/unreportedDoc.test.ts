@@ -48,12 +48,12 @@ describe.each(venueSubjects)("$name, $kind", ({ name, kind, path }) => {
   });
 
   test("what the table says is not published is what no contract has", () => {
-    const untold = Object.entries(words)
+    const unreported = Object.entries(words)
       .filter(([field]) => perpetuals.every((perpetual) => perpetual[field as keyof typeof words] === null))
       // Of inverse contracts no exchange's smallest value has a certain unit.
       .filter(([field]) => kind === "linear" || field !== "minNotional")
       .map(([, word]) => word);
-    const told = (documented.get(name)?.[kind] ?? "").split(", ").filter((word) => word !== "");
-    expect(told.sort()).toEqual(untold.sort());
+    const inTable = (documented.get(name)?.[kind] ?? "").split(", ").filter((word) => word !== "");
+    expect(inTable.sort()).toEqual(unreported.sort());
   });
 });

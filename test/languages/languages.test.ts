@@ -26,7 +26,7 @@ describe("the language of a locale", () => {
       for (const locale of language.locales) expect(languageFor(locale)).toBe(language);
   });
 
-  it("is told apart by folder and tag", () => {
+  it("is distinguished by folder and tag", () => {
     expect(new Set(languages.map(({ id }) => id)).size).toBe(languages.length);
     expect(new Set(languages.map(({ tag }) => tag)).size).toBe(languages.length);
   });

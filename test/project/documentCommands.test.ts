@@ -1,4 +1,4 @@
-// Every command that a document tells a reader to type is run by CI, or says what it needs that CI does not have.
+// Every command that a document asks a reader to type is run by CI, or says what it needs that CI does not have.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

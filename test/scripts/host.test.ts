@@ -146,7 +146,7 @@ test.each([
   expect(output().trim()).toMatch(line);
 });
 
-test("who sets Application Insights here is told where it is read", async () => {
+test("whoever sets Application Insights here is informed where it is read", async () => {
   const { output } = await startHost({ APPLICATIONINSIGHTS_CONNECTION_STRING: "InstrumentationKey=secret" });
   expect(output()).toContain("APPLICATIONINSIGHTS_CONNECTION_STRING is read on Azure only");
   expect(output()).not.toContain("secret");

@@ -97,7 +97,7 @@ describe("survival", () => {
   it("at a quantile of distinct rises is that quantile, within one window", () => {
     fc.assert(
       fc.property(prices, quantile, (steps, share) => {
-        // Rising prices: of falling ones every rise is 0, which no share can tell apart.
+        // Rising prices: of falling ones every rise is 0, which no share can distinguish.
         let close = 1000;
         const windows = windowsOf(
           steps.map((step) => (close += step)),

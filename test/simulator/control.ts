@@ -26,7 +26,7 @@ const faultOrderSchema = z.strictObject({
 });
 
 function state({ faults, log, market, now }: Controlled): Answer {
-  const told = {
+  const summary = {
     seed: market.seed,
     tickMs: market.tickMs,
     time: now(),
@@ -38,7 +38,7 @@ function state({ faults, log, market, now }: Controlled): Answer {
     kind: "page",
     status: 200,
     contentType: "application/json",
-    text: `${JSON.stringify(told, null, 2)}\n`,
+    text: `${JSON.stringify(summary, null, 2)}\n`,
   };
 }
 

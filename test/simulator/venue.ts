@@ -40,7 +40,7 @@ export type Venue = {
   /** The perpetuals that can be traded: not dated, quanto, closing, unlisted or still to open. */
   readonly perpetuals: (kind: PerpetualKind, time: number) => readonly Contract[];
   /** What of a perpetual its lists do not publish. */
-  readonly untold?: readonly ("mark" | "nextFunding")[];
+  readonly notPublished?: readonly ("mark" | "nextFunding")[];
   readonly answer: (request: VenueRequest, moment: VenueMoment) => Answer;
   readonly refusal: (status: RefusalStatus, moment: VenueMoment) => Answer;
 };

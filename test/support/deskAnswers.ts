@@ -124,16 +124,16 @@ function marketOf(world: DeskWorld, { first: venue, kind, coin, asked }: Address
 
 function tiersBody(world: DeskWorld, address: Address): Body {
   const market = marketOf(world, address);
-  const told = market === undefined ? undefined : world.tiers?.[`${market.venue}:${market.symbol}`];
-  if (told === "waiting") return noAnswer;
-  if (told === "failed") throw unavailable(address.first);
-  if (told === undefined || market === undefined) {
-    throw new HedgeError({ code: "not_told", message: `${address.first} publishes no risk tiers.` });
+  const published = market === undefined ? undefined : world.tiers?.[`${market.venue}:${market.symbol}`];
+  if (published === "waiting") return noAnswer;
+  if (published === "failed") throw unavailable(address.first);
+  if (published === undefined || market === undefined) {
+    throw new HedgeError({ code: "not_published", message: `${address.first} publishes no risk tiers.` });
   }
   const { venue, kind, coin, symbol } = market;
   const now = Date.now();
   const about = { venue, kind, coin, symbol, asOf: now, expires: now + hourMs, stale: false };
-  return { ...about, source: "exchange", ...told };
+  return { ...about, source: "exchange", ...published };
 }
 
 function pastOf(world: DeskWorld, address: Address): DeskHistory {
@@ -194,5 +194,5 @@ function bodyOf(world: DeskWorld, { pathname, searchParams }: URL): Body {
   const [first = "", kind = "", coin = ""] = parts.map(decodeURIComponent);
   const answerer = answerers[route];
   if (answerer !== undefined) return answerer(world, { first, kind, coin, asked: searchParams });
-  throw new HedgeError({ code: "not_told", message: "The service of a test does not tell that." });
+  throw new HedgeError({ code: "not_published", message: "The service of a test does not publish that." });
 }

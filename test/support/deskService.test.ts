@@ -26,7 +26,7 @@ async function read<Answer extends Schema>(path: string, schema: Answer): Promis
   return decode(schema, await response.json(), { code: "service_bad_response", what: path });
 }
 
-it("tells every venue's snapshot of every situation as the contract has it", async () => {
+it("serves every venue's snapshot of every situation as the contract has it", async () => {
   for (const { world } of deskCases) {
     service = await startDeskService(world);
     for (const venue of world.venues) {

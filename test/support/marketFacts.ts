@@ -15,9 +15,9 @@ export type MarketFacts = Pick<DeskMarket, "kind" | "coin" | "contractUnit"> & {
 };
 
 /** @throws Error where the number is not reported */
-export function told(value: DeskCell | undefined): Decimal {
+export function reportedNumber(value: DeskCell | undefined): Decimal {
   if (typeof value === "number" || typeof value === "string") return new Decimal(value);
-  throw new Error(`no number is told: ${JSON.stringify(value)}`);
+  throw new Error(`no number is reported: ${JSON.stringify(value)}`);
 }
 
 /**
@@ -30,12 +30,12 @@ export function marketFacts(markets: readonly DeskMarket[], text: unknown): Mark
   const { kind, coin, contractUnit } = market;
   return {
     ...{ kind, coin, contractUnit },
-    mark: told(market.mark),
-    index: told(market.index),
-    fundingRate: told(market.fundingRate),
-    intervalHours: told(market.intervalHours),
-    contractSize: told(market.contractSize),
-    lotStep: told(market.lotStep),
-    coinMultiplier: told(market.coinMultiplier),
+    mark: reportedNumber(market.mark),
+    index: reportedNumber(market.index),
+    fundingRate: reportedNumber(market.fundingRate),
+    intervalHours: reportedNumber(market.intervalHours),
+    contractSize: reportedNumber(market.contractSize),
+    lotStep: reportedNumber(market.lotStep),
+    coinMultiplier: reportedNumber(market.coinMultiplier),
   };
 }

@@ -157,7 +157,7 @@ export function randomDesk({
   settings = randomSettings(),
 }: Shape = {}): fc.Arbitrary<RandomDesk> {
   const markets = randomMarkets(isOnePrice);
-  return fc.tuple(markets, settings, hasTiers ? randomTiers : noTiers).chain(([listed, chosen, told]) =>
+  return fc.tuple(markets, settings, hasTiers ? randomTiers : noTiers).chain(([listed, chosen, scales]) =>
     fc
       .array(
         fc.constantFrom(...kinds).chain((kind) => rowOf(kind, listed)),
@@ -167,7 +167,7 @@ export function randomDesk({
       .chain((holdings) =>
         shortsOf(holdings, listed, maxShorts).map((shorts) => ({
           ...{ holdings, shorts, settings: chosen },
-          world: { ...defaultDeskWorld, markets: listed, tiers: tiersOf(listed, told) },
+          world: { ...defaultDeskWorld, markets: listed, tiers: tiersOf(listed, scales) },
         })),
       ),
   );

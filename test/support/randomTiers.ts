@@ -57,10 +57,10 @@ function tableOf({ steps, unit, isProgressive, isEndless }: Scale, price: number
 }
 
 /** What the venues of a world publish. */
-export function tiersOf(listed: readonly DeskMarket[], told: readonly (Scale | null)[]): TierTables {
+export function tiersOf(listed: readonly DeskMarket[], scales: readonly (Scale | null)[]): TierTables {
   return Object.fromEntries(
     listed.flatMap((market, place) => {
-      const scaleOf = told[place] ?? null;
+      const scaleOf = scales[place] ?? null;
       if (scaleOf === null || market.mark === null) return [];
       const tiers = [...tableOf(scaleOf, market.mark)];
       return [[`${market.venue}:${market.symbol}`, { unit: scaleOf.unit, tiers }]];

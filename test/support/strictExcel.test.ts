@@ -78,7 +78,7 @@ it("keeps what came before a failure in a batch and drops what came after, as Ex
   expect([...fake.workbook.active.cells.keys()]).toEqual(["A1"]);
 });
 
-it("takes a text that begins with = for a formula unless told not to", async () => {
+it("takes a text that begins with = for a formula unless escaped", async () => {
   const fake = createStrictExcel();
   await run(async (context) => {
     sheetOf(context).getRange("A1:A3").values = [["=cmd"], ["'=cmd"], ["="]];

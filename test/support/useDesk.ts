@@ -48,7 +48,7 @@ function settingsOf({ settings }: Typed): readonly (readonly [string, unknown])[
 }
 
 /**
- * Final are the tables in which no row waits; where one goes on waiting, the last is taken. What tells no action may
+ * Final are the tables in which no row waits; where one goes on waiting, the last is taken. What has no action may
  * still change.
  */
 function nothingWaits(fields: readonly string[]): (result: CellResult) => boolean {

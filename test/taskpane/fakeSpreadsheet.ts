@@ -17,7 +17,7 @@ export type FakeSheet = {
   readonly problems?: readonly CellProblem[];
   readonly activeCellIsTaken?: boolean;
   readonly calculation?: "automatic" | "manual";
-  /** Cells by sheet and address, instead of what the pane is only told of. */
+  /** Cells by sheet and address, instead of what the pane only hears of. */
   readonly workbook?: FakeWorkbook;
   readonly active?: SheetAddress;
   /** A method of the port that is refused, with its sentence. */

@@ -126,7 +126,7 @@ describe("the pages of the pane", () => {
     await page.close();
   });
 
-  it("lists cells in error and repairs those that a new try can mend", async () => {
+  it("lists cells in error and repairs those that another attempt can repair", async () => {
     const stuck: CellProblem = {
       sheet: "Sheet1",
       address: "B2",

@@ -5,7 +5,7 @@ import type { Venues } from "../../shared/contract/venues.js";
 type Venue = Venues["venues"][number];
 type Kind = Venue["kinds"][number];
 
-const classes = { crypto: 23, stock: 4, commodity: 1, currency: 0, index: 0, prelaunch: 1, untold: 0 };
+const classes = { crypto: 23, stock: 4, commodity: 1, currency: 0, index: 0, prelaunch: 1, unclassified: 0 };
 const linear: Kind = {
   ...{ kind: "linear", status: "up", lastSuccess: 1, lastProblem: null, nextTry: null, source: "exchange" },
   ...{ publishedEveryMs: 3000, closes: true, fundingHistory: true, tiers: false },

@@ -48,7 +48,7 @@ function openCell() {
   return { live, answers, canceled, onNewValue, calls, calculate };
 }
 
-test("a stream shows #BUSY! until its first value, then tells the cell of changed values only", () => {
+test("a stream shows #BUSY! until its first value, then notifies the cell of changed values only", () => {
   const { live, onNewValue, calculate } = openCell();
   expect(calculate([stream, "ETH"])).toEqual([busy]);
   live.get("ETH")?.(4000);

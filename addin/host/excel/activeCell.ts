@@ -5,7 +5,7 @@ import { runExcel } from "./runExcel.js";
 import { unknownFunctions, unknownText } from "./unknownFunctions.js";
 import { withoutSheet } from "./withoutSheet.js";
 
-/** Tells which cell is active. @throws HedgeError */
+/** Reports which cell is active. @throws HedgeError */
 export async function readActiveCell(): Promise<SheetAddress> {
   return runExcel(async (context) => {
     const cell = context.workbook.getActiveCell();

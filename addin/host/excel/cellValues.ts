@@ -19,8 +19,8 @@ export function shownValues(
 }
 
 /**
- * An error by an English name. What the error is, its type has told; of the name in another language only the last
- * sign helps: #AD? and #NOM? are #NAME?, and #YOK and #NV, with no sign, are #N/A.
+ * An error by an English name. Its type has already shown that it is an error; of the name in another language only the
+ * last sign helps: #AD? and #NOM? are #NAME?, and #YOK and #NV, with no sign, are #N/A.
  */
 export function errorName(shown: unknown): string {
   if (isErrorText(shown)) return shown;

@@ -1,8 +1,8 @@
 import { HedgeError, type ErrorCode } from "../../../shared/errors.js";
 
-type Told = { readonly code: ErrorCode; readonly message: string };
+type Refusal = { readonly code: ErrorCode; readonly message: string };
 
-const known: ReadonlyMap<string, Told> = new Map([
+const known: ReadonlyMap<string, Refusal> = new Map([
   [
     "AccessDenied",
     {
@@ -46,7 +46,7 @@ const known: ReadonlyMap<string, Told> = new Map([
     },
   ],
   ...["ServiceNotAvailable", "ActivityLimitReached", "RequestAborted"].map(
-    (code): readonly [string, Told] => [
+    (code): readonly [string, Refusal] => [
       code,
       { code: "host_unavailable", message: "Excel is busy. Try again in a moment." },
     ],
@@ -76,9 +76,9 @@ export function toHedgeError(error: unknown): HedgeError {
       cause: error,
     });
   }
-  const told = known.get(code) ?? {
+  const refusal = known.get(code) ?? {
     code: "host_refused",
     message: `Excel rejected the operation (${code}): ${message.replace(/[.\s]*$/u, ".")} Try again; if it fails again, send the diagnostics from the Help page.`,
   };
-  return new HedgeError({ ...told, cause: error });
+  return new HedgeError({ ...refusal, cause: error });
 }

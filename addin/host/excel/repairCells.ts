@@ -1,5 +1,5 @@
 import { areaAddress, parseArea } from "../area.js";
-import { hasLostName, isHedgeFormula, mendedFormula } from "../hedgeFormula.js";
+import { hasLostName, isHedgeFormula, repairedFormula } from "../hedgeFormula.js";
 import { joinCells } from "../joinCells.js";
 import type { RepairOutcome, SheetAddress } from "../spreadsheet.js";
 import { toHedgeError } from "./excelError.js";
@@ -10,11 +10,11 @@ import { unknownFunctions } from "./unknownFunctions.js";
 import { withoutSheet } from "./withoutSheet.js";
 
 type Left = RepairOutcome["left"][number];
-type Mended = SheetAddress & { readonly formula: string; readonly range: Excel.Range };
+type Entry = SheetAddress & { readonly formula: string; readonly range: Excel.Range };
 type Run = {
   readonly sheet: string;
   readonly address: string;
-  readonly cells: readonly (readonly Mended[])[];
+  readonly cells: readonly (readonly Entry[])[];
 };
 
 // Excel on the web takes at most 5 MB at once, and each cell needs about 1 kB.
@@ -41,30 +41,30 @@ async function repairSome(
   context: Excel.RequestContext,
   cells: readonly SheetAddress[],
 ): Promise<RepairOutcome> {
-  const { mended, left } = await readFormulas(context, cells);
-  if (mended.length === 0) return { repaired: [], left };
-  const refused = await enterAll(context, mended);
-  const entered = without(mended, refused);
+  const { entries, left } = await readFormulas(context, cells);
+  if (entries.length === 0) return { repaired: [], left };
+  const refused = await enterAll(context, entries);
+  const entered = without(entries, refused);
   const failed = await stillWrong(context, entered);
   return { repaired: without(entered, failed).map(placeOf), left: [...left, ...refused, ...failed] };
 }
 
 /** @returns the cells that Excel refuses, with its reason */
-async function enterAll(context: Excel.RequestContext, mended: readonly Mended[]): Promise<readonly Left[]> {
-  for (const run of runsOf(mended)) enter(context, run);
+async function enterAll(context: Excel.RequestContext, entries: readonly Entry[]): Promise<readonly Left[]> {
+  for (const run of runsOf(entries)) enter(context, run);
   try {
     await context.sync();
     return [];
   } catch {
     // One cell that Excel refuses, such as a part of an old array formula, holds up all others; it says why here.
-    return enterOneByOne(context, mended, []);
+    return enterOneByOne(context, entries, []);
   }
 }
 
 /** What Excel made of the formulas: those that it changed back, or whose functions it still does not know. */
 async function stillWrong(
   context: Excel.RequestContext,
-  entered: readonly Mended[],
+  entered: readonly Entry[],
 ): Promise<readonly Left[]> {
   if (entered.length === 0) return [];
   for (const { range } of entered) range.load("formulas");
@@ -96,13 +96,13 @@ function without<Cell extends SheetAddress>(
 async function readFormulas(
   context: Excel.RequestContext,
   cells: readonly SheetAddress[],
-): Promise<{ readonly mended: readonly Mended[]; readonly left: readonly Left[] }> {
+): Promise<{ readonly entries: readonly Entry[]; readonly left: readonly Left[] }> {
   const sheets = await findSheets(context, [...new Set(cells.map(({ sheet }) => sheet))]);
   for (const { protection } of sheets.values()) protection.load("protected");
   const asked = cells.map((cell) => ({ cell, found: askFor(sheets.get(cell.sheet), cell) }));
   await context.sync();
 
-  const mended: Mended[] = [];
+  const entries: Entry[] = [];
   const left: Left[] = [];
   for (const { cell, found } of asked) {
     if (found === undefined) {
@@ -111,15 +111,15 @@ async function readFormulas(
     }
     const reason = reasonToLeave(cell, found);
     if (reason !== null) left.push({ ...cell, reason });
-    else mended.push({ ...cell, formula: mendedFormula(formulaOf(found.range)), range: found.range });
+    else entries.push({ ...cell, formula: repairedFormula(formulaOf(found.range)), range: found.range });
   }
-  return { mended, left };
+  return { entries, left };
 }
 
 type Asked = {
   readonly sheet: Excel.Worksheet;
   readonly range: Excel.Range;
-  /** The cell whose formula spills into this one; undefined in an Excel that cannot tell. */
+  /** The cell whose formula spills into this one; undefined in an Excel that cannot report it. */
   readonly parent: Excel.Range | undefined;
 };
 
@@ -146,7 +146,7 @@ function reasonToLeave({ sheet, address }: SheetAddress, found: Asked): string |
   return isHedgeFormula(formulaOf(found.range)) ? null : "The cell no longer contains a HEDGE formula.";
 }
 
-function runsOf(cells: readonly Mended[]): readonly Run[] {
+function runsOf(cells: readonly Entry[]): readonly Run[] {
   return [...new Set(cells.map(({ sheet }) => sheet))].flatMap((sheet) => {
     const own = cells.filter((cell) => cell.sheet === sheet);
     const byAddress = new Map(own.map((cell) => [cell.address, cell]));
@@ -171,7 +171,7 @@ function enter({ workbook }: Excel.RequestContext, { sheet, address, cells }: Ru
 
 async function enterOneByOne(
   context: Excel.RequestContext,
-  [cell, ...rest]: readonly Mended[],
+  [cell, ...rest]: readonly Entry[],
   refused: readonly Left[],
 ): Promise<readonly Left[]> {
   if (cell === undefined) return refused;

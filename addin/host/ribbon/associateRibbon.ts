@@ -14,7 +14,7 @@ export async function associateRibbon(): Promise<void> {
           reportError(error);
         })
         .finally(() => {
-          // Excel keeps a button dead until it is told.
+          // Excel keeps a button disabled until it is notified.
           event.completed();
         });
     });

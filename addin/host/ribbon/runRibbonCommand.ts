@@ -8,8 +8,8 @@ import { repairedText } from "../repairedText.js";
 import type { ProblemKind } from "../spreadsheet.js";
 import type { RibbonCommand } from "./ribbonButtons.js";
 
-// A new try cannot mend the errors that functions give themselves.
-const mendable: ReadonlySet<ProblemKind> = new Set(["name", "busy", "xldudf"]);
+// Another attempt cannot repair the errors that functions return themselves.
+const repairable: ReadonlySet<ProblemKind> = new Set(["name", "busy", "xldudf"]);
 
 /** Where the pane says why a command failed. */
 const failurePages: Readonly<Record<RibbonCommand, RequestedPage>> = {
@@ -54,7 +54,7 @@ async function run(command: RibbonCommand): Promise<void> {
 
 async function repairStuck(): Promise<void> {
   const spreadsheet = await openSpreadsheet();
-  const stuck = (await spreadsheet.findProblems()).filter(({ kind }) => mendable.has(kind));
+  const stuck = (await spreadsheet.findProblems()).filter(({ kind }) => repairable.has(kind));
   if (stuck.length === 0) return showPane("problems");
   const outcome = await spreadsheet.repair(stuck.map(({ sheet, address }) => ({ sheet, address })));
   const intent = outcome.left.length === 0 ? "success" : "error";

@@ -18,7 +18,8 @@ export const englishListTexts = {
   splitNumber:
     "The commas in “{line}” can be separators or part of a number. Separate the columns with tabs or semicolons.",
   history: "This is a transaction history. Export your balances and paste those instead.",
-  unclear: "Cannot tell which column contains the coins: {headings}. Rename two headings to Coin and Coins.",
+  unclear:
+    "Cannot determine which column contains the coins: {headings}. Rename two headings to Coin and Coins.",
   twoStyles: "“{point}” has a decimal point and “{comma}” a decimal comma. Write all numbers the same way.",
   whichReading: "{number}: is it {one} or {two}?",
   whichNumbers: "{numbers}: which numbers are right?",

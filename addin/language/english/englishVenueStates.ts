@@ -8,7 +8,7 @@ export const englishVenueStates = {
     currency: { one: "{count} currency", other: "{count} currencies" },
     index: { one: "{count} index", other: "{count} indices" },
     prelaunch: { one: "{count} pre-launch contract", other: "{count} pre-launch contracts" },
-    untold: { one: "{count} unclassified contract", other: "{count} unclassified contracts" },
+    unclassified: { one: "{count} unclassified contract", other: "{count} unclassified contracts" },
   },
   contents: "{kind}: {contents}.",
   contentsClosing: "{kind}: {contents}; {count} closing or halted.",

@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   bad: { color: tokens.colorPaletteRedForeground1 },
 });
 
-/** What is told of a row. */
+/** What is shown of a row. */
 export type RowCheck = { readonly state: "good" | "warning" | "bad"; readonly text: string };
 
 const signs = { good: CheckmarkCircleFilled, warning: WarningFilled, bad: ErrorCircleFilled } as const;

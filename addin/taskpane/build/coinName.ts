@@ -6,7 +6,7 @@ const ticker = /^[\p{L}\p{N}]{1,15}$/u;
 export function coinName(text: string): string {
   const trimmed = text.trim();
   const [, before = "", inside] = inBrackets.exec(trimmed) ?? [];
-  // "USDT (ERC20)" names a network in the brackets and "TRON (TRX)" the ticker: only a person can tell.
+  // "USDT (ERC20)" names a network in the brackets and "TRON (TRX)" the ticker: only a person can know.
   if (inside !== undefined && !/^[A-Z0-9]{2,15}$/u.test(before)) return inside;
   const [, symbol] = named.exec(trimmed) ?? [];
   if (symbol !== undefined) return symbol;

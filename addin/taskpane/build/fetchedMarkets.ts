@@ -86,7 +86,7 @@ export function fetchedMarkets(ask: AskService, signal: AbortSignal): FetchedMar
       // What to short does not depend on the past.
       history: () => null,
       // Nor on the margin, which tiers decide.
-      tiers: () => new HedgeError({ code: "not_told", message: "not asked here" }),
+      tiers: () => new HedgeError({ code: "not_published", message: "not asked here" }),
     },
     fetchMissing: async () => {
       const fetches = [...missing.values()];

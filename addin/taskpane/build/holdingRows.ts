@@ -59,7 +59,7 @@ function optionalProblem(heading: string, text: string): string | null {
   return amount.status === "wrong" ? `${heading}: ${amount.problem}` : null;
 }
 
-/** What is wrong with a row as far as it can be told without asking anyone; null where nothing is. */
+/** What is wrong with a row as far as it is known without asking anyone; null where nothing is. */
 export function rowProblem(row: TypedHolding): string | null {
   if (isBlank(row)) return null;
   if (row.coin.trim() === "") return texts.build.noCoin;

@@ -34,7 +34,7 @@ function separatorOf(text: string): Separator {
   return ",";
 }
 
-/** The cells of "BTC 1.25" or "1.25 BTC": blanks split a coin from its number, and nothing else can be told apart. */
+/** The cells of "BTC 1.25" or "1.25 BTC": blanks split a coin from its number, and nothing else can be separated. */
 function blankSeparated(line: string): readonly string[] {
   const bare = line.trim().replace(/^[-–*•]\s+(?=\p{L})/u, "");
   const plain = bare.split(/[ \t]+/);

@@ -4,7 +4,7 @@ import type { DeskBook } from "../../../shared/sheet/deskBook.js";
 import { deskWorkbook } from "../../../shared/sheet/deskWorkbook.js";
 import type { Spreadsheet } from "../../host/spreadsheet.js";
 import { usePane } from "../pane/paneEnvironment.js";
-import { useTask, type Task, type Tell } from "../pane/useTask.js";
+import { useTask, type ReportProgress, type Task } from "../pane/useTask.js";
 import { builtText, texts } from "../texts.js";
 import type { BuildAnswer, BuildQuestion } from "./BuildDialog.js";
 import { deskQuestion, oldSheetQuestion, updatedText } from "./buildTexts.js";
@@ -57,22 +57,26 @@ export function useBuild(): Build {
       setQuestion(asked);
     });
 
-  const buildNew = async (spreadsheet: Spreadsheet, request: BuildRequest, tell: Tell): Promise<string> => {
+  const buildNew = async (
+    spreadsheet: Spreadsheet,
+    request: BuildRequest,
+    report: ReportProgress,
+  ): Promise<string> => {
     if (request.book.holdings.length === 0)
       throw new HedgeError({ code: "invalid_input", message: texts.build.nothing });
-    tell(texts.build.painting);
+    report(texts.build.painting);
     return paint(spreadsheet, request);
   };
 
-  const build = async (request: () => BuildRequest, tell: Tell): Promise<string> => {
+  const build = async (request: () => BuildRequest, report: ReportProgress): Promise<string> => {
     const wanted = request();
     const spreadsheet = await openSpreadsheet();
     const [desk] = standingDesks(await spreadsheet.findFormulas(["PLAN"]));
     if (desk !== undefined) {
-      if (wanted.book.holdings.length === 0) return buildNew(spreadsheet, wanted, tell);
+      if (wanted.book.holdings.length === 0) return buildNew(spreadsheet, wanted, report);
       const answer = await ask(deskQuestion(desk.holdings.sheet));
       if (answer === "cancel") return "";
-      if (answer === "new") return buildNew(spreadsheet, wanted, tell);
+      if (answer === "new") return buildNew(spreadsheet, wanted, report);
       const { added, differing } = await updateDesk(spreadsheet, desk, wanted.book.holdings);
       await spreadsheet.activateSheet(desk.holdings.sheet);
       return updatedText(desk.holdings.sheet, {
@@ -82,11 +86,11 @@ export function useBuild(): Build {
       });
     }
     const old = await firstEdition(spreadsheet);
-    if (old === null) return buildNew(spreadsheet, wanted, tell);
+    if (old === null) return buildNew(spreadsheet, wanted, report);
     const answer = await ask(oldSheetQuestion(old.sheet));
     if (answer === "cancel") return "";
     const book = answer === "yes" ? together(old.book, wanted.book) : wanted.book;
-    return buildNew(spreadsheet, { ...wanted, book }, tell);
+    return buildNew(spreadsheet, { ...wanted, book }, report);
   };
 
   return {
@@ -96,7 +100,7 @@ export function useBuild(): Build {
       decide.current(answer);
     },
     start: (request) => {
-      task.run(async (tell) => build(request, tell));
+      task.run(async (report) => build(request, report));
     },
   };
 }

@@ -14,7 +14,7 @@ export type TakenList = {
   /** What must be answered before the list is taken; null for nothing. */
   readonly question: ListQuestion | null;
   readonly answer: (answers: ListAnswers) => void;
-  /** @param open gives the list; @param onRead is told as soon as it is one, also where something is asked first */
+  /** @param open gives the list; @param onRead is called as soon as it is one, also where something is asked first */
   readonly take: (open: () => Promise<ListReader>, onRead?: () => void) => void;
   /** Forgets the question: the list stays as it is. */
   readonly forget: () => void;

@@ -48,8 +48,8 @@ export function useSheetDesk(isShown: boolean, mayRefresh: () => boolean = alway
   }, [openSpreadsheet, ask, runtime]);
 
   const readAgain = useCallback(() => {
-    run(async (tell) => {
-      tell(texts.record.reading);
+    run(async (report) => {
+      report(texts.record.reading);
       try {
         await refresh();
       } catch (error) {

@@ -49,8 +49,8 @@ export function ExplainedRow({ desk, index }: ExplainedRowProps): ReactNode {
   const inWords = explained.filter(({ value }) => typeof value === "string");
   const numbers = explained.filter(({ value }) => typeof value !== "string");
   const write = (): void => {
-    task.run(async (tell) => {
-      tell(texts.explain.writing);
+    task.run(async (report) => {
+      report(texts.explain.writing);
       const plan = explainSheet(desk, index);
       const spreadsheet = await openSpreadsheet();
       const { sheets, warnings } = await spreadsheet.paint({ sheets: [plan] });

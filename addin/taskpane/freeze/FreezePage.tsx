@@ -31,8 +31,8 @@ export function FreezePage({ isShown }: PageProps): ReactNode {
     if (isShown) listSheets();
   }, [isShown, listSheets]);
   const freeze = (): void => {
-    freezing.run(async (tell) => {
-      tell(texts.freeze.copying);
+    freezing.run(async (report) => {
+      report(texts.freeze.copying);
       const times = runtime.feed.status().channels.flatMap(({ asOf }) => (asOf === null ? [] : [asOf]));
       // The oldest price is the one that the whole copy can be trusted for.
       const asOf = times.length === 0 ? Date.now() : Math.min(...times);

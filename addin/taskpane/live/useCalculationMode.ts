@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { CalculationMode } from "../../host/spreadsheet.js";
 import { usePane } from "../pane/paneEnvironment.js";
 
-/** How the workbook calculates, read each time the page is shown; null where that cannot be told. */
+/** How the workbook calculates, read each time the page is shown; null where that is unknown. */
 export function useCalculationMode(isShown: boolean): CalculationMode | null {
   const { openSpreadsheet } = usePane();
   const [mode, setMode] = useState<CalculationMode | null>(null);
@@ -11,7 +11,7 @@ export function useCalculationMode(isShown: boolean): CalculationMode | null {
     openSpreadsheet()
       .then(async (spreadsheet) => spreadsheet.calculationMode())
       .then(setMode, () => {
-        // Only a warning is missing without it; the notice on top tells that Excel cannot be reached.
+        // Only a warning is missing without it; the notice on top says that Excel cannot be reached.
         setMode(null);
       });
   }, [openSpreadsheet, isShown]);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { watchOffice, type OfficeNotice } from "../officeNotice.js";
 
-/** What to tell the user about Excel, if anything. */
+/** What to show the user about Excel, if anything. */
 export function useOfficeNotice(isWatched: boolean): OfficeNotice {
   const [notice, setNotice] = useState<OfficeNotice>(null);
   useEffect(() => {

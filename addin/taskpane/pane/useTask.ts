@@ -7,12 +7,12 @@ type TaskState = {
   readonly text: string;
 };
 
-/** Tells how far a task is, for the status line. */
-export type Tell = (text: string) => void;
+/** Reports how far a task is, for the status line. */
+export type ReportProgress = (text: string) => void;
 
 export type Task = TaskState & {
   /** Runs some work, which resolves to the sentence to show when it is done; what ran before is forgotten. */
-  readonly run: (work: (tell: Tell) => Promise<string>) => void;
+  readonly run: (work: (report: ReportProgress) => Promise<string>) => void;
 };
 
 const idle: TaskState = { status: "idle", text: "" };
@@ -23,17 +23,17 @@ export function useTask(): Task {
   const [state, setState] = useState(idle);
   const latest = useRef(0);
   const run = useCallback(
-    (work: (tell: Tell) => Promise<string>) => {
+    (work: (report: ReportProgress) => Promise<string>) => {
       latest.current += 1;
       const own = latest.current;
       const show = (next: TaskState): void => {
         if (latest.current === own) setState(next);
       };
       show({ status: "running", text: "" });
-      const tell = (text: string): void => {
+      const report = (text: string): void => {
         show({ status: "running", text });
       };
-      work(tell).then(
+      work(report).then(
         (text) => {
           show({ status: "done", text });
         },

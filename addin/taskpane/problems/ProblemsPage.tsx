@@ -24,7 +24,7 @@ const maxShown = 100;
 /** An error of the function itself comes back at once when its formula is entered again. */
 const isRepairable = ({ kind }: CellProblem): boolean => kind !== "error";
 
-/** The cells in error, why they are, and a new try for those that it can mend. */
+/** The cells in error, why they are, and another attempt for those that it can repair. */
 export function ProblemsPage({ isShown }: PageProps): ReactNode {
   const styles = useStyles();
   const { openSpreadsheet } = usePane();
@@ -33,8 +33,8 @@ export function ProblemsPage({ isShown }: PageProps): ReactNode {
   const [problems, setProblems] = useState<readonly CellProblem[]>([]);
   const [blocked, setBlocked] = useState<readonly BlockedSpill[]>([]);
   const look = useCallback(() => {
-    run(async (tell) => {
-      tell(texts.problems.looking);
+    run(async (report) => {
+      report(texts.problems.looking);
       const spreadsheet = await openSpreadsheet();
       const found = await spreadsheet.findProblems();
       setProblems(found);
@@ -54,8 +54,8 @@ export function ProblemsPage({ isShown }: PageProps): ReactNode {
   }, [isShown, look]);
   const repairable = problems.filter(isRepairable);
   const repair = (): void => {
-    run(async (tell) => {
-      tell(texts.problems.repairing);
+    run(async (report) => {
+      report(texts.problems.repairing);
       const spreadsheet = await openSpreadsheet();
       const outcome = await spreadsheet.repair(repairable.map(({ sheet, address }) => ({ sheet, address })));
       setProblems(await spreadsheet.findProblems());

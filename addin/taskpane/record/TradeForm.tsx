@@ -40,7 +40,7 @@ type TradeFormProps = {
   readonly journal: FoundJournal;
   readonly isBusy: boolean;
   readonly onRecord: (plan: RecordPlan) => void;
-  /** Told whether a field was typed into. */
+  /** Called with whether a field was typed into. */
   readonly onTyped: (isTyped: boolean) => void;
 };
 

@@ -164,7 +164,7 @@ export function readDraft({ side, texts: typed }: TradeDraft, now: number): Read
   };
 }
 
-/** Tells one draft from another, so that what was typed for one is not taken for the next. */
+/** Distinguishes one draft from another, so that what was typed for one is not taken for the next. */
 export function draftKey({ side, texts: { instrument } }: TradeDraft): string {
   const written = attempt(() => instrumentText(parseVenuedInstrument(instrument)));
   return `${side} ${written instanceof HedgeError ? instrument : written}`;

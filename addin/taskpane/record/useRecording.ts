@@ -32,8 +32,8 @@ export function useRecording(onTried: () => void): Recording {
   const [count, setCount] = useState(0);
   const [recorded, setRecorded] = useState<string | null>(null);
   const start = (text: string, write: (sheets: DeskSheets) => Promise<string>): void => {
-    task.run(async (tell) => {
-      tell(text);
+    task.run(async (report) => {
+      report(text);
       try {
         const outcome = await write(await openSpreadsheet());
         setCount((before) => before + 1);

@@ -32,8 +32,8 @@ export function VenuesPage(_: PageProps): ReactNode {
   const [kind, setKind] = useState<PerpetualKind>("inverse");
   const [comparison, setComparison] = useState<Comparison | null>(null);
   const compare = (): void => {
-    asking.run(async (tell) => {
-      tell(texts.venues.asking);
+    asking.run(async (report) => {
+      report(texts.venues.asking);
       if (coin.trim() === "") throw new HedgeError({ code: "invalid_input", message: texts.venues.noCoin });
       const answer = await fetchComparison(ask, { coin: coin.trim().toUpperCase(), kind });
       setComparison(answer);

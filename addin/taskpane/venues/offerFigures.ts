@@ -5,7 +5,7 @@ import { localNumber } from "../../language/localNumber.js";
 export type Offer = Comparison["offers"][number];
 
 /** What a venue does not publish. */
-const untold = "–";
+const notPublished = "–";
 
 /** With its sign, unless nothing but zeros would be shown. */
 function percent(fraction: Decimal, digits: number): string {
@@ -15,13 +15,15 @@ function percent(fraction: Decimal, digits: number): string {
 }
 
 function basisText({ mark, index }: Offer["perpetual"]): string {
-  if (mark === null || index === null) return untold;
+  if (mark === null || index === null) return notPublished;
   const spot = new Decimal(index);
-  return spot.isPositive() && !spot.isZero() ? percent(new Decimal(mark).div(spot).minus(1), 3) : untold;
+  return spot.isPositive() && !spot.isZero()
+    ? percent(new Decimal(mark).div(spot).minus(1), 3)
+    : notPublished;
 }
 
 function contractText({ contractSize, contractUnit, coin }: Offer["perpetual"]): string {
-  if (contractSize === null) return untold;
+  if (contractSize === null) return notPublished;
   return `${localNumber(new Decimal(contractSize).toFixed())} ${contractUnit === "USD" ? "USD" : coin}`;
 }
 
@@ -33,7 +35,7 @@ export function offerFigures({ apr, perpetual }: Offer): {
   readonly contract: string;
 } {
   return {
-    apr: apr === null ? untold : percent(new Decimal(apr), 2),
+    apr: apr === null ? notPublished : percent(new Decimal(apr), 2),
     isCost: apr !== null && new Decimal(apr).isNegative(),
     basis: basisText(perpetual),
     contract: contractText(perpetual),

@@ -25,13 +25,13 @@ type CallingCell = {
 export type CellCalls = {
   /** The value of one function call in a cell that is being calculated: #BUSY! until there is one. */
   evaluate(entry: FunctionMetadata, given: readonly unknown[], cell: CellPosition): CellResult;
-  /** Ends what recalculated cells no longer call; to be told after every calculation. */
+  /** Ends what recalculated cells no longer call; to be called after every calculation. */
   afterCalculation(isRecalculated: (cell: CellPosition) => boolean): void;
   /** Ends all calls of the cells that hold no formula any more. */
   releaseWhere(isGone: (cell: CellPosition) => boolean): void;
 };
 
-/** Keeps the streams and unanswered calls of every cell, and tells which cells have a new value. */
+/** Keeps the streams and unanswered calls of every cell, and reports which cells have a new value. */
 export function createCellCalls(
   host: CustomFunctionsHost,
   onNewValue: (cell: CellPosition) => void,

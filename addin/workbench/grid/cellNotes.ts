@@ -8,7 +8,7 @@ import type { CellPosition } from "./cellPosition.js";
 export type CellNotes = {
   /** Notes what one function result of a cell that is being calculated says beyond its plain value. */
   note(cell: CellPosition, result: CellResult): void;
-  /** Replaces the notes of recalculated cells by those made since; to be told after every calculation. */
+  /** Replaces the notes of recalculated cells by those made since; to be called after every calculation. */
   afterCalculation(isRecalculated: (cell: CellPosition) => boolean): void;
   /** The error sentence behind a cell, where the cell shows that error; else "". */
   message(cell: CellPosition, shown: string): string;

@@ -12,7 +12,7 @@ const limitMs = 10_000;
 const pauseMs = 20;
 
 /**
- * Tells when the engine rests: asked to calculate while a calculation is due it begins later, and while one runs it
+ * Reports when the engine rests: asked to calculate while a calculation is due it begins later, and while one runs it
  * begins anew.
  * @returns what settles when nothing is being calculated or about to be, at the latest after some seconds
  */

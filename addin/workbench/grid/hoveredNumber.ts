@@ -4,7 +4,7 @@ import type { CellNotes } from "./cellNotes.js";
 import type { Grid } from "./createGrid.js";
 import { readNumber } from "./readCell.js";
 
-/** Tells of the number with properties under the pointer, and of undefined where there is none. */
+/** Reports the number with properties under the pointer, and undefined where there is none. */
 export function onHoveredNumber(
   grid: Grid,
   notes: CellNotes,

@@ -32,7 +32,7 @@ export function readValue(grid: Grid, cell: CellPosition): CellValue {
 /** What stands behind the text a cell shows: its own content, or what a formula has spilled there. */
 export function shownCell(grid: Grid, cell: CellPosition): Nullable<ICellData> {
   const own = ownCell(grid, cell);
-  // The grid tells of a spill until it calculates next, also where a person has typed over it by now.
+  // The grid reports a spill until it calculates next, also where a person has typed over it by now.
   const isTyped = !own?.f && !own?.si && valueOf(own) !== "";
   return isTyped ? own : (spilledCell(grid, cell) ?? own);
 }

@@ -8,7 +8,7 @@ const minimumGapMs = 200;
 
 /**
  * Collects cells with new values and has them recalculated together, one calculation at a time.
- * @param reportDefect told of a calculation that failed; the next one takes its cells along
+ * @param reportDefect receives the error of a calculation that failed; the next one takes its cells along
  */
 export function createRecalculation(
   calculate: (runs: readonly CellRun[]) => Promise<void>,

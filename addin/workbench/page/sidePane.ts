@@ -27,11 +27,11 @@ export function showSidePane({ side, pane, close, ready }: SidePane): void {
   };
   const loadSoon = (): void => {
     requestIdleCallback(() => {
-      // What does not arrive now is asked for at the first press, which tells.
+      // What does not arrive now is asked for at the first press, which reports it.
       importPane().catch(() => undefined);
     });
   };
-  // A workbench that does not start tells so itself.
+  // A workbench that does not start reports it itself.
   ready.then(loadSoon, () => undefined);
   onPaneWanted(() => {
     side.hidden = false;

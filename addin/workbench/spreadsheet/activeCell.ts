@@ -37,7 +37,7 @@ export function readSelection(grid: Grid): Selection {
   };
 }
 
-/** Tells which cell is active: the one of the selection that typing goes to. @throws HedgeError where there is none */
+/** Reports which cell is active: the one that typing goes to. @throws HedgeError where there is none */
 export function readActiveCell(grid: Grid): SheetAddress {
   const sheet = gridWorkbook(grid).getActiveSheet();
   const cell = sheet.getSelection()?.getCurrentCell();

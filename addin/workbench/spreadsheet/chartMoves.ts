@@ -9,7 +9,7 @@ const keptRemovals = 100;
 
 /**
  * Moves the charts of sheets with their cells. What a removal of rows or columns cuts off a chart's ranges cannot be
- * told from the ranges that are left: until its undo puts the rows back, the charts from before are kept.
+ * inferred from the ranges that are left: until its undo puts the rows back, the charts from before are kept.
  */
 export function createChartMoves(): (sheetId: string, charts: Charts, move: SheetMove) => Charts {
   const bySheet = new Map<string, Removal[]>();

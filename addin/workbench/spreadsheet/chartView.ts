@@ -13,7 +13,7 @@ type ChartView = {
   readonly placeOf: (address: string) => { readonly x: number; readonly y: number };
 };
 
-/** How a layer over the grid shows a sheet now; the grid tells where its cells are before one scrolls and zooms. */
+/** How a layer over the grid shows a sheet now; the grid reports where its cells are before scroll and zoom. */
 export function chartView(grid: Grid, layer: HTMLElement, sheet: GridSheet): ChartView {
   const render = grid.injector.get(IRenderManagerService).getRenderById(gridWorkbook(grid).getId());
   const viewport = render?.scene.getViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN);

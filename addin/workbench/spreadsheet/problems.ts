@@ -1,5 +1,5 @@
 import { areaAddress, parseArea } from "../../host/area.js";
-import { isHedgeFormula, mendedFormula, problemKind } from "../../host/hedgeFormula.js";
+import { isHedgeFormula, problemKind, repairedFormula } from "../../host/hedgeFormula.js";
 import type { CellProblem, RepairOutcome, SheetAddress } from "../../host/spreadsheet.js";
 import { calculationOf } from "../grid/calculationOf.js";
 import type { CellNotes } from "../grid/cellNotes.js";
@@ -49,7 +49,7 @@ export async function repairCells(grid: Grid, cells: readonly SheetAddress[]): P
     else if (!isHedgeFormula(formula))
       left.push({ ...place, reason: "The cell no longer contains a HEDGE formula." });
     else {
-      range.setFormula(mendedFormula(formula));
+      range.setFormula(repairedFormula(formula));
       repaired.push(place);
       last = cellOf(grid, sheet, range.getRow(), range.getColumn());
     }

@@ -4,7 +4,7 @@ export type EditLock = {
   readonly release: () => void;
 };
 
-type Wish = {
+type LockRequest = {
   readonly bookId: string;
   /** Another tab took the right without waiting for this one. */
   readonly onLost: () => void;
@@ -13,13 +13,16 @@ type Wish = {
 const prefix = "hedge-workbook-";
 
 /** Takes the right to edit where no other tab has it; null where one has. */
-export async function takeEditLock(wish: Wish): Promise<EditLock | null> {
-  return request(wish, { ifAvailable: true });
+export async function takeEditLock(lockRequest: LockRequest): Promise<EditLock | null> {
+  return request(lockRequest, { ifAvailable: true });
 }
 
 /** Takes the right to edit once the tab that has it gives it away; without waiting where that tab does not react. */
-export async function takeOverEditLock(wish: Wish, isForced: boolean): Promise<EditLock | null> {
-  return request(wish, isForced ? { steal: true } : {});
+export async function takeOverEditLock(
+  lockRequest: LockRequest,
+  isForced: boolean,
+): Promise<EditLock | null> {
+  return request(lockRequest, isForced ? { steal: true } : {});
 }
 
 /** The ids of the workbooks that tabs edit now, this one's included. */
@@ -29,13 +32,13 @@ export async function editedWorkbooks(): Promise<readonly string[]> {
 }
 
 /** Takes the right to edit of a tab that is being closed, as soon as its browser has let it go; null where it does not. */
-export async function awaitEditLock(wish: Wish, limitMs: number): Promise<EditLock | null> {
+export async function awaitEditLock(lockRequest: LockRequest, limitMs: number): Promise<EditLock | null> {
   const limit = new AbortController();
   const timer = setTimeout(() => {
     limit.abort();
   }, limitMs);
   try {
-    return await request(wish, { signal: limit.signal });
+    return await request(lockRequest, { signal: limit.signal });
   } catch (error) {
     if (limit.signal.aborted) return null;
     throw error;
@@ -44,12 +47,12 @@ export async function awaitEditLock(wish: Wish, limitMs: number): Promise<EditLo
   }
 }
 
-/** Browsers have locks on secure pages only; over plain HTTP every tab edits, and is told when another one saved. */
+/** Browsers have locks on secure pages only; over plain HTTP every tab edits, and is notified when another saves. */
 function hasLocks(): boolean {
   return "locks" in navigator;
 }
 
-async function request({ bookId, onLost }: Wish, options: LockOptions): Promise<EditLock | null> {
+async function request({ bookId, onLost }: LockRequest, options: LockOptions): Promise<EditLock | null> {
   if (!hasLocks()) return { release: () => undefined };
   return new Promise((resolve, reject) => {
     let isHeld = false;

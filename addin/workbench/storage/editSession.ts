@@ -79,7 +79,7 @@ export function startSession({ grid, charts, opened, onState, onBeside }: Sessio
     if (message.kind === "hello") {
       hasFollowers = true;
       void keeper.saveNow().then(announce);
-    } else if (message.kind === "wish") void giveWay();
+    } else if (message.kind === "request") void giveWay();
     else if (message.kind === "opened") {
       onBeside();
       channel.post({ kind: "beside" });
@@ -106,7 +106,7 @@ export function startSession({ grid, charts, opened, onState, onBeside }: Sessio
       else showCharts(message.charts);
     }
   };
-  const wish = {
+  const lockRequest = {
     bookId: opened.record.id,
     onLost: () => {
       location.reload();
@@ -126,7 +126,7 @@ export function startSession({ grid, charts, opened, onState, onBeside }: Sessio
     showRight();
   };
   const succeed = async (): Promise<void> => {
-    lock ??= await awaitEditLock(wish, successionLimitMs);
+    lock ??= await awaitEditLock(lockRequest, successionLimitMs);
     if (lock !== null) await editOn((kept) => kept <= followed);
   };
   const hear = (message: TabMessage): void => {
@@ -162,7 +162,7 @@ export function startSession({ grid, charts, opened, onState, onBeside }: Sessio
   showRight();
   channel.listen(hear);
   if (lock !== null) channel.post({ kind: "opened", sequence: followed });
-  if (opened.isWished) keeper.mark("all");
+  if (opened.isRequested) keeper.mark("all");
 
   return {
     keeper,
@@ -170,11 +170,11 @@ export function startSession({ grid, charts, opened, onState, onBeside }: Sessio
     async takeOver() {
       const isEdited = (await editedWorkbooks()).includes(opened.record.id);
       const answered = channel.wait(["released", "refused"], isEdited ? answerLimitMs : 0);
-      channel.post({ kind: "wish" });
+      channel.post({ kind: "request" });
       const right = await answered;
       if (right?.kind === "refused") return right.reason;
       try {
-        lock = await takeOverEditLock(wish, right === null);
+        lock = await takeOverEditLock(lockRequest, right === null);
         await editOn((kept) => (right?.sequence ?? kept) === followed);
         return null;
       } catch (error) {

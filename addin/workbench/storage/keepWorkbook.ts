@@ -53,7 +53,7 @@ export function keepWorkbook({ grid, charts, record: first, onState }: Keeping):
   let firstDueAt: number | null = null;
   let saving: Promise<void> | undefined;
 
-  const tell = (next: SaveState): void => {
+  const report = (next: SaveState): void => {
     state = next;
     onState(next);
   };
@@ -78,14 +78,14 @@ export function keepWorkbook({ grid, charts, record: first, onState }: Keeping):
     writing = due;
     due = nothingDue();
     firstDueAt = null;
-    if (writing.isChanged) tell({ kind: "saving" });
+    if (writing.isChanged) report({ kind: "saving" });
     try {
       database = await workbookDatabase();
       record = await saveWorkbook(record, changeOf(writing));
-      tell({ kind: due.isChanged ? "saving" : "saved" });
+      report({ kind: due.isChanged ? "saving" : "saved" });
     } catch (error) {
       due = joined(writing, due);
-      tell({ kind: "failed", reason: saveProblem(error) });
+      report({ kind: "failed", reason: saveProblem(error) });
       schedule(retryMs);
     } finally {
       writing = nothingDue();
@@ -119,7 +119,7 @@ export function keepWorkbook({ grid, charts, record: first, onState }: Keeping):
         isChanged: true,
         isView: false,
       });
-      if (state.kind !== "failed") tell({ kind: "saving" });
+      if (state.kind !== "failed") report({ kind: "saving" });
       scheduleSoon();
       sequence += 1;
       return sequence;

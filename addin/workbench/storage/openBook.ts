@@ -23,7 +23,7 @@ export type OpenedBook = {
   /** Without any parts where it is not kept yet. */
   readonly record: StoredWorkbook;
   /** To be kept at once, because a person asked for it. */
-  readonly isWished: boolean;
+  readonly isRequested: boolean;
   /** Null while another tab edits. */
   readonly lock: EditLock | null;
   /** Names what to do when another tab takes the lock by force. */
@@ -32,7 +32,7 @@ export type OpenedBook = {
   readonly problem: OpenProblem | null;
 };
 
-type Found = Pick<OpenedBook, "starting" | "record" | "problem"> & { readonly isWished?: boolean };
+type Found = Pick<OpenedBook, "starting" | "record" | "problem"> & { readonly isRequested?: boolean };
 
 /** The longest that a tab in the background may take to keep its last changes. */
 const answerLimitMs = 3_000;
@@ -55,7 +55,7 @@ export async function openBook(address: URLSearchParams): Promise<OpenedBook> {
   };
   const opened = async (found: Found, tab: Awaited<ReturnType<typeof own>>): Promise<OpenedBook> =>
     Promise.resolve({
-      isWished: false,
+      isRequested: false,
       ...found,
       ...tab,
       onLost: (listener) => {
@@ -67,8 +67,8 @@ export async function openBook(address: URLSearchParams): Promise<OpenedBook> {
   try {
     const wanted = address.has("new") ? undefined : await wantedRecord(address.get("book"));
     if (address.has("new")) {
-      const wish = await wishedWorkbook(address);
-      return await opened(wish, await own(wish.record.id));
+      const requested = await requestedWorkbook(address);
+      return await opened(requested, await own(requested.record.id));
     }
     problem = problemOf(wanted, address.get("book"));
     if (wanted !== undefined && problem === null) {
@@ -96,11 +96,11 @@ function problemOf(record: StoredWorkbook | undefined, id: string | null): OpenP
 }
 
 /** A new workbook as the address asks for it: `?new=blank` or `?new=sample`, with a name. */
-async function wishedWorkbook(address: URLSearchParams): Promise<Found> {
+async function requestedWorkbook(address: URLSearchParams): Promise<Found> {
   const names = (await listWorkbooks()).map(({ name }) => name);
   const isBlank = address.get("new") === "blank";
   const name = freeName(address.get("name") ?? (isBlank ? "Workbook" : "Sample desk"), names);
-  return { ...fresh(isBlank ? blankStart(name) : sampleStart(name)), isWished: true };
+  return { ...fresh(isBlank ? blankStart(name) : sampleStart(name)), isRequested: true };
 }
 
 function fresh(starting: StartingWorkbook): Found {

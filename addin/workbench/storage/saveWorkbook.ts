@@ -56,7 +56,7 @@ function changedRecord(
 export async function saveWorkbook(record: StoredWorkbook, change: WorkbookChange): Promise<StoredWorkbook> {
   const tx = beginChange(await workbookDatabase());
   const done = tx.done;
-  // Told by whoever waits for it below; a change that failed at once would be reported as nobody's otherwise.
+  // Reported by whoever waits for it below; a change that failed at once would otherwise count as unhandled.
   done.catch(() => undefined);
   const [last] = (await tx.objectStore("versions").getAllKeys(ofBook(record.id))).slice(-1);
   const before = await tx.objectStore("books").get(record.id);
@@ -89,7 +89,7 @@ export function saveAtOnce(
   change: WorkbookChange,
 ): StoredWorkbook {
   const tx = beginChange(database);
-  // There is nobody left to be told; had it failed before, the page asked whether to leave.
+  // There is nobody left to notify; had it failed before, the page asked whether to leave.
   tx.done.catch(() => undefined);
   const changed = changedRecord(record, change);
   putChange(tx, changed, change);

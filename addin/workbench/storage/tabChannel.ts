@@ -21,7 +21,7 @@ export type TabMessage =
   /** The tab that edits is closed. */
   | { readonly kind: "left" }
   /** A tab wants to edit. */
-  | { readonly kind: "wish" }
+  | { readonly kind: "request" }
   | { readonly kind: "released"; readonly sequence: number }
   | { readonly kind: "refused"; readonly reason: string };
 

@@ -2,7 +2,7 @@
 export type VersionSize = {
   readonly at: number;
   readonly bytes: number;
-  /** Made by a person's wish, such as before going back to another: never thinned for one close to it. */
+  /** Made at a person's request, such as before going back to another: never thinned for one close to it. */
   readonly isChosen: boolean;
 };
 

@@ -95,9 +95,9 @@ describe("with data types", () => {
     ],
     [{ closing: { reason: "no new positions", at: null } }, { Status: "opening is closed" }],
     [{ closing: { reason: "halted", at: null } }, { Status: "trading is halted" }],
-  ] as const)("the card of a contract with %j says so", (told, lines) => {
+  ] as const)("the card of a contract with %j says so", (reported, lines) => {
     const quote = quoteAt(start);
-    const card = quoteFields.mark({ ...quote, perpetual: { ...quote.perpetual, ...told } }).card();
+    const card = quoteFields.mark({ ...quote, perpetual: { ...quote.perpetual, ...reported } }).card();
     expect(card).toMatchObject({ Venue: "bybit", ...lines });
   });
 

@@ -50,7 +50,10 @@ it("the first number of a row carries what all its figures say, and the others a
   const quote = quoteAt(asOf + 3 * hourMs, { reason: "halted", at: null });
   vi.stubGlobal("CustomFunctions", { Error: ShownError, ErrorCode: { notAvailable: "#N/A" } });
   const { HedgeError } = await import("../../../shared/errors.js");
-  const failed = new HedgeError({ code: "not_told", message: "bybit does not publish the funding rate" });
+  const failed = new HedgeError({
+    code: "not_published",
+    message: "bybit does not publish the funding rate",
+  });
   const row = [
     "ETH",
     failed,

@@ -15,7 +15,7 @@ const plan = "=HEDGE.PLAN($A$8:$E$47,'Hedge shorts'!$A$6:$E$45,$A$4:$O$5)";
 const value = (sheet: string, address: string, text: string | number, expected: string | number = "") =>
   ({ sheet, address, content: { value: text }, expected }) satisfies CellWrite;
 
-it("tells which cell is active, and where", async () => {
+it("reports which cell is active, and where", async () => {
   const { workbook } = installExcel();
   workbook.active.name = "Hedge";
   workbook.selection = parseArea("C3:D9");

@@ -77,7 +77,7 @@ describe("#6614: a Turkish Excel", () => {
     expect(await spreadsheet.findProblems()).toEqual([]);
   });
 
-  it("is told of where the second try does not help either", async () => {
+  it("gives a warning where the second attempt does not help either", async () => {
     installExcel({ language: "tr", calculate: () => "#NAME?" });
     const { warnings } = await spreadsheet.insertFormula("=HEDGE.QTY(1,2)", { replace: false });
     expect(warnings).toEqual([expect.stringMatching(/1 formula shows #NAME\?.*F2, then Enter/u)]);

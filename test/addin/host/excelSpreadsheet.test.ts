@@ -41,7 +41,7 @@ describe("the selection", () => {
     const { workbook } = installExcel();
     const listener = vi.fn();
     const stop = await spreadsheet.onSelectionChanged(listener);
-    for (const tell of workbook.selectionListeners) tell();
+    for (const notify of workbook.selectionListeners) notify();
     expect(listener).toHaveBeenCalledTimes(1);
     stop();
     await vi.waitFor(() => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isHedgeFormula, mendedFormula, problemKind } from "../../../addin/host/hedgeFormula.js";
+import { isHedgeFormula, problemKind, repairedFormula } from "../../../addin/host/hedgeFormula.js";
 
 // As they were reported of workbooks that were open beside other add-ins: issues of OfficeDev/office-js.
 it.each([
@@ -14,7 +14,7 @@ it.each([
   ["#5611", "=_xldudf_HEDGE_QTY('My sheet'!A1,B2)", "=HEDGE.QTY('My sheet'!A1,B2)"],
 ])("%s: restores the name in %s", (_issue, spoilt, restored) => {
   expect(problemKind(spoilt, 5)).toBe("xldudf");
-  expect(mendedFormula(spoilt)).toBe(restored);
+  expect(repairedFormula(spoilt)).toBe(restored);
   expect(problemKind(restored, 5)).toBeNull();
 });
 
@@ -23,13 +23,13 @@ it.each([
   `=SUM('_xldudf_HEDGE_QTY(1)'!A1)`,
   '="say ""_xldudf_HEDGE_MARK""'.concat('"'),
 ])("touches nothing in quotes: %s", (formula) => {
-  expect(mendedFormula(formula)).toBe(formula);
+  expect(repairedFormula(formula)).toBe(formula);
   expect(isHedgeFormula(formula)).toBe(false);
   expect(problemKind(formula, "x")).toBeNull();
 });
 
 it("restores the call and leaves the text beside it", () => {
   expect(
-    mendedFormula("=IF(A1=\"_xldudf_HEDGE_QTY\",@x.xla!_xldudf_HEDGE_QTY(1,2),'[1]!_xldudf_HEDGE_A'!B2)"),
+    repairedFormula("=IF(A1=\"_xldudf_HEDGE_QTY\",@x.xla!_xldudf_HEDGE_QTY(1,2),'[1]!_xldudf_HEDGE_A'!B2)"),
   ).toBe("=IF(A1=\"_xldudf_HEDGE_QTY\",HEDGE.QTY(1,2),'[1]!_xldudf_HEDGE_A'!B2)");
 });

@@ -74,7 +74,7 @@ it("pauses and goes on, and refreshes quietly unless nothing can be asked", asyn
   expect(root.dataset).toEqual({ hedgePage: "live" });
 });
 
-it("repairs what a new try can mend, and shows what is left", async () => {
+it("repairs what another attempt can repair, and shows what is left", async () => {
   const fake = installRibbon({ calculate: (formula) => (formula === "=HEDGE.QTY(A1,2)" ? "#VALUE!" : 5) });
   await associateRibbon();
   const sheet = addSheet(fake, "Mine", { B3: "=HEDGE.QTY(A1,2)" });

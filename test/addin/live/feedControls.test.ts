@@ -205,7 +205,7 @@ it("reports what the last request took and when the next is due", async () => {
   ]);
 });
 
-it("asks no sooner than the user wishes, and does not empty the cells in between", async () => {
+it("asks no sooner than the user chose, and does not empty the cells in between", async () => {
   const { clock, listen, requests, limits } = createFeedBench();
   Object.assign(limits, { refreshMs: 3_600_000, staleLimitMs: 7_200_000 });
   const cell = listen("bybit");

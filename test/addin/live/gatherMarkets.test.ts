@@ -43,7 +43,7 @@ describe("the first value", () => {
     }));
     await clock.advance(1_000);
     expect(shown).toEqual([]);
-    answer("bybit ETH tiers", new HedgeError({ code: "not_told", message: "none" }));
+    answer("bybit ETH tiers", new HedgeError({ code: "not_published", message: "none" }));
     await clock.advance(500);
     expect(shown.map(({ text }) => text)).toEqual(["bybit here, okx waiting"]);
   });

@@ -43,7 +43,7 @@ function matrixOf(result: CellResult): CellMatrix {
 }
 
 /** What the service itself says, as its JSON has it. */
-async function told(path: string): Promise<unknown> {
+async function served(path: string): Promise<unknown> {
   return (await fetch(`${demo.url}/api/v1/${path}`)).json();
 }
 
@@ -75,7 +75,7 @@ it("VENUES is one request for any number of cells, the best for a short first", 
   expect(arrivals).toEqual(["/api/v1/compare/ETH?kind=inverse"]);
   const [header, ...rows] = matrixOf(results[0] ?? "");
   expect(header).toEqual(["Venue", "Mark", "Rate", "Interval hours", "APR", "Basis", "Contract size"]);
-  const comparison = (await told("compare/eth")) as {
+  const comparison = (await served("compare/eth")) as {
     offers: { venue: string; perpetual: { contractSize: string; contractUnit: string } }[];
   };
   // Prices moved on since, and with them the order of venues that pay alike.
@@ -104,7 +104,7 @@ it("VENUES lists a venue that fails at the end, with the reason in its cells", a
 });
 
 it("HISTORY gives the fields that are asked for, in their order", async () => {
-  const days = (await told("candles/bybit/inverse/BTC?days=5")) as [number, string, string, string][];
+  const days = (await served("candles/bybit/inverse/BTC?days=5")) as [number, string, string, string][];
   const highs = days.map(([ms, close, high]) => [ms / 86_400_000 + 25_569, Number(high), Number(close)]);
   expect(await host.call("HISTORY", ["bybit:BTC", 5, "high, CLOSE"])).toEqual(highs);
   expect(highs.every(([, high = 0, close = 0]) => high >= close)).toBe(true);
@@ -122,9 +122,9 @@ it("HISTORY and FUNDINGHISTORY give what the service reports, asked once for 200
   ]);
   const asCells = (history: unknown) =>
     (history as [number, string][]).map(([ms, value]) => [ms / 86_400_000 + 25_569, Number(value)]);
-  const closes = await told("candles/bybit/inverse/BTC?days=30");
+  const closes = await served("candles/bybit/inverse/BTC?days=30");
   for (const result of all) expect(result).toEqual(asCells(closes));
-  expect(rates).toEqual(asCells(await told("funding/bybit/inverse/BTC?days=3")));
+  expect(rates).toEqual(asCells(await served("funding/bybit/inverse/BTC?days=3")));
   const dates = matrixOf(all[0] ?? "").map(([date]) => Number(date));
   expect(dates).toEqual(Array.from({ length: 30 }, (_, day) => (dates[0] ?? 0) + day));
   expect(dates.every(Number.isInteger)).toBe(true);

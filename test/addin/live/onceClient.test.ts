@@ -66,10 +66,10 @@ function setUp(fetchUrl: Fetch, refusedMs = 0) {
     resource: typeof candlesResource | typeof fundingResource = candlesResource,
   ) => {
     const instrument = parseInstrument(text, "binance");
-    const { answer: told, leave } = requestHistory(
+    const { answer: response, leave } = requestHistory(
       ofInstrument(resource.path, instrument, `days=${String(days)}`),
     );
-    void told.then(
+    void response.then(
       (value) => outcomes.push(value),
       (error: unknown) => outcomes.push(error),
     );
@@ -91,7 +91,7 @@ const hanging: Fetch = async (_, signal) =>
     });
   });
 
-it("asks once for equal wishes until the answer's max-age is over", async () => {
+it("sends identical requests once until the answer's max-age is over", async () => {
   const { pass, asked, request, outcomes } = setUp(async () => Promise.resolve(answer(60)));
   for (let row = 0; row < 200; row += 1) request("bybit:eth");
   await pass(59_000);
@@ -106,9 +106,9 @@ it("asks once for equal wishes until the answer's max-age is over", async () => 
 });
 
 it.each([
-  ["a refusal that stays is kept as long as is said", "not_told", 3_600_000, 1],
+  ["a refusal that stays is kept as long as is said", "not_published", 3_600_000, 1],
   ["one that may pass is not", "venue_unavailable", 3_600_000, 2],
-  ["nor is any where nothing is said", "not_told", 0, 2],
+  ["nor is any where nothing is said", "not_published", 0, 2],
 ])("%s", async (_, code, refusedMs, requests) => {
   const refused = new Response(
     JSON.stringify({ type: `urn:hedge:problem:${code}`, title: "", status: 503, code, detail: "no" }),
@@ -183,8 +183,8 @@ it("settles every call within a minute, however many wait before it", async () =
   );
   for (let row = 0; row < 200; row += 1) request(`C${String(row)}`);
   for (let second = 0; second < 61; second += 1) await pass(1_000);
-  const told = outcomes.filter((outcome) => Array.isArray(outcome));
-  expect(told.length).toBeGreaterThanOrEqual(24);
+  const histories = outcomes.filter((outcome) => Array.isArray(outcome));
+  expect(histories.length).toBeGreaterThanOrEqual(24);
   expect(outcomes.length).toBe(200);
   const late = outcomes.find((outcome) => !Array.isArray(outcome));
   expect(late).toMatchObject({

@@ -9,21 +9,21 @@ const request = "candles of bybit:ETH";
 
 function setUp(answer: (index: number) => Promise<History>) {
   const clock = createFakeClock(start);
-  const wishes: string[] = [];
+  const targets: string[] = [];
   let left = 0;
   const subscribe = createOnceTopics<string, History>({
     setTimer: clock.setTimer,
-    keyOf: (wish) => wish,
+    keyOf: (target) => target,
     isOld: () => clock.now() - start >= 86_400_000,
-    ask: (wish) => {
-      wishes.push(wish);
-      return { answer: answer(wishes.length), leave: () => (left += 1) };
+    ask: (target) => {
+      targets.push(target);
+      return { answer: answer(targets.length), leave: () => (left += 1) };
     },
   });
   const heard: (History | HedgeError)[] = [];
   return {
     clock,
-    wishes,
+    targets,
     subscribe,
     heard,
     hear: (state: History | HedgeError) => heard.push(state),
@@ -34,13 +34,13 @@ function setUp(answer: (index: number) => Promise<History>) {
 const first: History = [[1, "3500"]];
 
 it("asks once for however many listeners, and answers a later one in the same turn", async () => {
-  const { clock, wishes, subscribe, heard, hear } = setUp(async () => Promise.resolve(first));
+  const { clock, targets, subscribe, heard, hear } = setUp(async () => Promise.resolve(first));
   const leave = subscribe(request, hear);
   await clock.advance(10);
   expect(heard).toEqual([first]);
   const leaveToo = subscribe(request, hear);
   expect(heard).toEqual([first, first]);
-  expect(wishes).toHaveLength(1);
+  expect(targets).toHaveLength(1);
   leave();
   leaveToo();
 });
@@ -89,12 +89,12 @@ it("says why it has none once what it has is too old, and takes the next that co
 });
 
 it("is warm for a moment after the last one left, because Excel cancels a cell before it restarts it", async () => {
-  const { clock, wishes, subscribe, heard, hear, left } = setUp(async () => Promise.resolve(first));
+  const { clock, targets, subscribe, heard, hear, left } = setUp(async () => Promise.resolve(first));
   subscribe(request, hear)();
   await clock.advance(1_000);
   subscribe(request, hear);
   expect(heard).toEqual([first]);
-  expect(wishes).toHaveLength(1);
+  expect(targets).toHaveLength(1);
   const leave = subscribe(request, hear);
   leave();
   await clock.advance(10_000);
@@ -118,11 +118,11 @@ it.each([
   async (...times) => {
     const [retryAfterMs, before, rest] = times;
     const limited = new HedgeError({ code: "venue_rate_limited", message: "limited", retryAfterMs });
-    const { clock, wishes, subscribe, hear } = setUp(async () => Promise.reject(limited));
+    const { clock, targets, subscribe, hear } = setUp(async () => Promise.reject(limited));
     subscribe(request, hear);
     await clock.advance(before);
-    expect(wishes).toHaveLength(1);
+    expect(targets).toHaveLength(1);
     await clock.advance(rest);
-    expect(wishes).toHaveLength(2);
+    expect(targets).toHaveLength(2);
   },
 );

@@ -32,7 +32,7 @@ async function asked(tables: readonly ((desk: Desk) => DeskTable)[], settings: o
   const clock = createFakeClock(now);
   const world = memoryMarkets(defaultDeskWorld, now);
   const requests: string[] = [];
-  const tell = <State>(state: State | null, listener: (state: State) => void) => {
+  const notify = <State>(state: State | null, listener: (state: State) => void) => {
     if (state !== null) listener(state);
     return () => undefined;
   };
@@ -45,10 +45,10 @@ async function asked(tables: readonly ((desk: Desk) => DeskTable)[], settings: o
         throw error;
       },
     },
-    subscribeSnapshot: (venue, kind, listener) => tell(world.snapshot(venue, kind), listener),
-    subscribeComparison: (coin, kind, listener) => tell(world.comparison(coin, kind), listener),
+    subscribeSnapshot: (venue, kind, listener) => notify(world.snapshot(venue, kind), listener),
+    subscribeComparison: (coin, kind, listener) => notify(world.comparison(coin, kind), listener),
     lastComparisons: new Map(),
-    subscribeTiers: (instrument, listener) => tell(world.tiers(instrument), listener),
+    subscribeTiers: (instrument, listener) => notify(world.tiers(instrument), listener),
     subscribeHistory: createOnceTopics<HistoryRequest, History>({
       ask: ({ what, instrument, days }) => {
         requests.push(`${what} ${instrumentText(instrument)} ${String(days)}`);

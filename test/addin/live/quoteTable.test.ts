@@ -32,14 +32,14 @@ function snapshotOf(venue: string, mark: string | null): Snapshot {
   };
 }
 
-type Tell = (state: Snapshot | HedgeError) => void;
+type Listener = (state: Snapshot | HedgeError) => void;
 
 function setUp(instruments: readonly unknown[], fields: unknown = "mark") {
   const clock = createFakeClock(start);
-  const listeners = new Map<string, Set<Tell>>();
+  const listeners = new Map<string, Set<Listener>>();
   const shown: { readonly at: number; readonly table: LiveTable }[] = [];
   let subscriptions = 0;
-  const subscribe = (venue: string, kind: PerpetualKind, listener: Tell) => {
+  const subscribe = (venue: string, kind: PerpetualKind, listener: Listener) => {
     subscriptions += 1;
     const key = `${venue} ${kind}`;
     listeners.set(key, (listeners.get(key) ?? new Set()).add(listener));
@@ -67,7 +67,7 @@ function setUp(instruments: readonly unknown[], fields: unknown = "mark") {
     ...{ clock, shown, stop },
     subscriptions: () => subscriptions,
     listening: () => [...listeners.values()].reduce((sum, { size }) => sum + size, 0),
-    tell: (key: string, state: Snapshot | HedgeError) => {
+    notify: (key: string, state: Snapshot | HedgeError) => {
       for (const listener of listeners.get(key) ?? []) listener(state);
     },
     last: () => shown.at(-1)?.table.map((row) => row.map(plain)),
@@ -86,8 +86,8 @@ it("subscribes once per venue and kind, however many rows there are", () => {
 });
 
 it("gives each row its own error, and blank rows nothing", () => {
-  const { tell, last } = setUp(["eth", null, "", 0, "ETH/USD", true, "ETX", "btc"], "MARK, contractsize");
-  tell("binance inverse", snapshotOf("binance", "2000.5"));
+  const { notify, last } = setUp(["eth", null, "", 0, "ETH/USD", true, "ETX", "btc"], "MARK, contractsize");
+  notify("binance inverse", snapshotOf("binance", "2000.5"));
   const form = 'invalid_input: instrument must look like "bybit:ETH" or "bybit:ETH-USDT", was "ETH/USD"';
   const notText = "invalid_input: instrument must be text, was TRUE";
   const unknown =
@@ -98,29 +98,29 @@ it("gives each row its own error, and blank rows nothing", () => {
     [form, form],
     [notText, notText],
     [unknown, unknown],
-    ["not_told: binance does not publish the mark price of binance:BTC now", 10],
+    ["not_published: binance does not publish the mark price of binance:BTC now", 10],
   ]);
 });
 
 it("does not wait for a venue that hangs, and loses no other rows to one that fails", async () => {
-  const { clock, tell, shown, last } = setUp(["eth", "bybit:eth"]);
-  tell("binance inverse", snapshotOf("binance", "2000"));
+  const { clock, notify, shown, last } = setUp(["eth", "bybit:eth"]);
+  notify("binance inverse", snapshotOf("binance", "2000"));
   await clock.advance(1_900);
   expect(shown).toEqual([]);
   await clock.advance(200);
   expect(last()).toEqual([[2000], ["no_answer: loading bybit inverse"]]);
-  tell("bybit inverse", new HedgeError({ code: "venue_timeout", message: "Bybit is too slow" }));
+  notify("bybit inverse", new HedgeError({ code: "venue_timeout", message: "Bybit is too slow" }));
   await clock.advance(1_000);
   expect(last()).toEqual([[2000], ["venue_timeout: Bybit is too slow"]]);
-  tell("bybit inverse", snapshotOf("bybit", "2001"));
+  notify("bybit inverse", snapshotOf("bybit", "2001"));
   await clock.advance(1_000);
   expect(last()).toEqual([[2000], [2001]]);
 });
 
 it("gives the first table as soon as every venue has answered, and one where no venue is needed", async () => {
   const two = setUp(["eth", "bybit:eth"]);
-  two.tell("bybit inverse", snapshotOf("bybit", "1"));
-  two.tell("binance inverse", snapshotOf("binance", "2"));
+  two.notify("bybit inverse", snapshotOf("bybit", "1"));
+  two.notify("binance inverse", snapshotOf("binance", "2"));
   expect(two.last()).toEqual([[2], [1]]);
   const none = setUp(["", "?"]);
   await none.clock.advance(1);
@@ -128,12 +128,12 @@ it("gives the first table as soon as every venue has answered, and one where no 
 });
 
 it("is set at most once a second, and the last state always gets through", async () => {
-  const { clock, tell, shown, last } = setUp(["eth", "bybit:eth", "okx:eth"]);
+  const { clock, notify, shown, last } = setUp(["eth", "bybit:eth", "okx:eth"]);
   let mark = 0;
   for (let tick = 0; tick < 100; tick += 1) {
     for (const venue of ["binance", "bybit", "okx"]) {
       mark += 1;
-      tell(`${venue} inverse`, snapshotOf(venue, String(mark)));
+      notify(`${venue} inverse`, snapshotOf(venue, String(mark)));
       await clock.advance(70);
     }
   }
@@ -148,9 +148,9 @@ it("leaves no subscription and no timer behind", async () => {
   const early = setUp(["eth", "bybit:eth"]);
   early.stop();
   const late = setUp(["eth", "bybit:eth"]);
-  late.tell("binance inverse", snapshotOf("binance", "1"));
+  late.notify("binance inverse", snapshotOf("binance", "1"));
   await late.clock.advance(2_100);
-  late.tell("binance inverse", snapshotOf("binance", "2"));
+  late.notify("binance inverse", snapshotOf("binance", "2"));
   late.stop();
   for (const { clock, listening } of [early, late]) {
     expect(listening()).toBe(0);

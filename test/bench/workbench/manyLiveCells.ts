@@ -23,7 +23,7 @@ const firstRow = 20;
 const heapSamples = 5;
 const collections = 3;
 const collectionPauseMs = 130;
-/** Several venues and kinds, so that one request a venue and kind is told from one a cell. */
+/** Several venues and kinds, so that one request per venue and kind differs from one per cell. */
 const instruments = [
   ...["BTC", "ETH", "SOL", "XRP"].map((coin) => `binance:${coin}`),
   ...["BTC", "ETH", "SOL", "XRP"].map((coin) => `bybit:${coin}-USDT`),

@@ -1,4 +1,4 @@
-/** A perpetual as its exchange tells it; prices are per coin, also where it lists a thousand coins as one. */
+/** A perpetual as its exchange reports it; prices are per coin, also where it lists a thousand coins as one. */
 export type OwnAnswer = {
   readonly mark: number;
   readonly index: number;
@@ -25,7 +25,7 @@ const named = (rows: unknown, symbol: string): Row | undefined =>
 
 function field(row: Fields | undefined, name: string): number {
   const value = Number(row?.[name]);
-  if (row === undefined || Number.isNaN(value)) throw new Error(`The exchange does not tell ${name}`);
+  if (row === undefined || Number.isNaN(value)) throw new Error(`The exchange does not report ${name}`);
   return value;
 }
 

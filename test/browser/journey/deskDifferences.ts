@@ -42,7 +42,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 /** What the sentence above the table must say of values and of what there is to do. */
 function ofSummary(summary: string, figures: readonly Figures[], { hedges }: Desk): readonly string[] {
   const value = sum(figures.map((row) => (typeof row["value"] === "number" ? row["value"] : 0)));
-  const told = Number(/([\d,]+(?:\.\d+)?) USD held/.exec(summary)?.[1]?.replaceAll(",", ""));
+  const held = Number(/([\d,]+(?:\.\d+)?) USD held/.exec(summary)?.[1]?.replaceAll(",", ""));
   const acting = /^(?:Sell|Buy back|Add|Type|Funding)/;
   const count = figures.filter(
     ({ action }) => action instanceof RegExp && acting.test(action.source.slice(1)),
@@ -61,9 +61,9 @@ function ofSummary(summary: string, figures: readonly Figures[], { hedges }: Des
   const coins = [...named.matchAll(/([A-Z]+) [\d,.]+ USD/g)].map(([, coin]) => coin);
   const rows = /(\d+) rows? needs? action/.exec(summary)?.[1] ?? "0";
   return [
-    ...(Math.abs(told - value) <= 0.51
+    ...(Math.abs(held - value) <= 0.51
       ? []
-      : [`the summary says ${String(told)} USD held, not ${String(value)}`]),
+      : [`the summary says ${String(held)} USD held, not ${String(value)}`]),
     ...(coins.join() === unhedged.slice(0, 5).join()
       ? []
       : [`the summary names ${coins.join()} as not hedged, not ${unhedged.join()}`]),

@@ -23,7 +23,7 @@ export type Listing = {
   readonly index: number;
   readonly rate: number;
   readonly hours: number;
-  /** Ms since 1970; null where the venue tells none. */
+  /** Ms since 1970; null where the venue publishes none. */
   readonly next: number | null;
   /** USD of a contract, or coins. */
   readonly size: number;
@@ -36,7 +36,7 @@ export type Listing = {
 };
 
 export type Exchanges = {
-  /** The instrument of a coin's perpetual on a venue; null where it lists none, or tells no mark price of it. */
+  /** The instrument of a coin's perpetual on a venue; null where it lists none, or publishes no mark price of it. */
   readonly listed: (venue: string, kind: Kind, coin: string) => string | null;
   readonly read: (instrument: string) => Promise<Listing>;
   /** To be called when prices were moved. */
@@ -55,8 +55,9 @@ function contractOf(venue: string, kind: Kind, coin: string): Contract | undefin
 
 function listed(venue: string, kind: Kind, coin: string): string | null {
   const contract = contractOf(venue, kind, coin);
-  const tellsMarks = simulatedVenues.find(({ id }) => id === venue)?.untold?.includes("mark") !== true;
-  if (contract === undefined || !tellsMarks) return null;
+  const publishesMarks =
+    simulatedVenues.find(({ id }) => id === venue)?.notPublished?.includes("mark") !== true;
+  if (contract === undefined || !publishesMarks) return null;
   if (kind === "inverse") return `${venue}:${coin}`;
   return `${venue}:${coin}-${contract.quote === "USD" ? "LINEAR" : contract.quote}`;
 }
@@ -68,14 +69,14 @@ function addressOf(instrument: string): PastAddress {
   return { venue, kind, coin, quote: quote === undefined || quote === "LINEAR" ? "USD" : quote };
 }
 
-function near(what: string, told: number, simulated: number, slack: number): void {
-  if (Math.abs(told - simulated) > slack) {
-    throw new Error(`${what}: ${String(told)} is told of a simulated ${String(simulated)}`);
+function near(what: string, reported: number, simulated: number, slack: number): void {
+  if (Math.abs(reported - simulated) > slack) {
+    throw new Error(`${what}: ${String(reported)} is reported, ${String(simulated)} simulated`);
   }
 }
 
 function numberOf(text: string | number | null, what: string): number {
-  if (text === null) throw new Error(`${what} is not told`);
+  if (text === null) throw new Error(`${what} is not published`);
   return Number(text);
 }
 
@@ -103,7 +104,7 @@ export function readExchanges({ page, exchangesUrl }: OpenWorkbench, market: Mar
   let listings = new Map<string, Promise<Omit<Listing, "past">>>();
   const pasts = new Map<string, Promise<Past>>();
 
-  /** What is not told yet is asked for at the next look: two years are read in many pages. */
+  /** What is not known yet is asked for at the next look: two years are read in many pages. */
   async function pastOf(instrument: string): Promise<Past> {
     const address = addressOf(instrument);
     const contract = contractOf(address.venue, address.kind, address.coin);
@@ -160,8 +161,8 @@ export function readExchanges({ page, exchangesUrl }: OpenWorkbench, market: Mar
     const own = await askExchange(exchangesUrl, instrument);
     for (const [what, value] of Object.entries(own ?? {})) {
       if (typeof value === "number") {
-        const told = Number(Reflect.get(listing, what));
-        near(`${what} of ${instrument}`, told, value, Math.abs(value) * 1e-12);
+        const reported = Number(Reflect.get(listing, what));
+        near(`${what} of ${instrument}`, reported, value, Math.abs(value) * 1e-12);
       }
     }
     return listing;

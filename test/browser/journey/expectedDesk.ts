@@ -317,16 +317,16 @@ const fields =
 const blank: Figures = Object.fromEntries(fields.map((name) => [name, ""]));
 
 /** An error of which the sheet says why. */
-export const untold = /^#N\/A$/;
+export const notAvailable = /^#N\/A$/;
 
 type Near = { readonly distance: number; readonly past: Past };
 
 /** No rise liquidates a short whose margin is all the coins that it covers. */
 function survivalShown({ positions, listing }: CoinHedge, shown: Near | null): Expected {
-  if (shown !== null) return survivalOf(shown.past, shown.distance) ?? untold;
+  if (shown !== null) return survivalOf(shown.past, shown.distance) ?? notAvailable;
   if (positions.length === 0) return "";
   const isKnown = positions.every(({ margin }) => margin !== null);
-  return (isKnown ? survivalOf(listing.past, Infinity) : null) ?? untold;
+  return (isKnown ? survivalOf(listing.past, Infinity) : null) ?? notAvailable;
 }
 
 function positionFigures(hedge: CoinHedge): Figures {
@@ -352,7 +352,7 @@ function positionFigures(hedge: CoinHedge): Figures {
     (positions.length > 0 || asPlanned === null
       ? null
       : { price: asPlanned, distance: asPlanned / listing.mark - 1, past: listing.past });
-  const none = positions.length > 0 ? untold : "";
+  const none = positions.length > 0 ? notAvailable : "";
   return {
     contracts,
     now,
@@ -377,8 +377,8 @@ function positionFigures(hedge: CoinHedge): Figures {
     liquidation: shown?.price ?? none,
     distance: shown?.distance ?? none,
     survival: survivalShown(hedge, shown),
-    worstRise: worstRiseOf(nearest?.past ?? listing.past) ?? untold,
-    fundingStress: notional === 0 ? 0 : worstFunding === null ? untold : notional * worstFunding,
+    worstRise: worstRiseOf(nearest?.past ?? listing.past) ?? notAvailable,
+    fundingStress: notional === 0 ? 0 : worstFunding === null ? notAvailable : notional * worstFunding,
     action: action.text,
   };
 }
@@ -399,8 +399,8 @@ export function planFigures({ rows, hedges }: Desk): readonly Figures[] {
     );
     return {
       ...blank,
-      price: price ?? untold,
-      value: price === null ? untold : coins * price,
+      price: price ?? notAvailable,
+      value: price === null ? notAvailable : coins * price,
       instrument: listing.instrument,
       why: /\S/,
       orderSymbol: listing.orderSymbol,
@@ -411,9 +411,9 @@ export function planFigures({ rows, hedges }: Desk): readonly Figures[] {
       basis: listing.mark / listing.index - 1,
       fundingRate: listing.rate,
       intervalHours: listing.hours,
-      nextFunding: listing.next === null ? untold : listing.next / dayMs + 25_569,
+      nextFunding: listing.next === null ? notAvailable : listing.next / dayMs + 25_569,
       apr: (listing.rate * 8760) / listing.hours,
-      apr7: weekAprOf(listing.past) ?? untold,
+      apr7: weekAprOf(listing.past) ?? notAvailable,
       action: missing ?? carried,
       asOf: Date.now() / dayMs + 25_569,
       ...(hedge.figureRow === index ? positionFigures(hedge) : {}),

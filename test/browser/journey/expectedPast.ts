@@ -13,7 +13,7 @@ const horizonDays = 30;
 type Day = { readonly start: number; readonly close: number; readonly high: number };
 type Rate = { readonly minute: number; readonly rate: number };
 
-/** A perpetual's past; null where nobody tells it. Both oldest first. */
+/** A perpetual's past; null where nobody publishes it. Both oldest first. */
 export type Past = { readonly days: readonly Day[] | null; readonly rates: readonly Rate[] | null };
 
 /** Which perpetual's past is meant. */
@@ -24,17 +24,17 @@ export type PastAddress = {
   readonly quote: string;
 };
 
-/** Where the past is told, and what the simulator makes it from. */
+/** Where the past is published, and what the simulator makes it from. */
 type PastSource = { readonly origin: string; readonly market: Market; readonly contract: Contract };
 
-function near(what: string, told: number, made: number, slack: number): void {
-  if (!(Math.abs(told - made) <= slack)) {
-    throw new Error(`${what}: ${String(told)} is told of a simulated ${String(made)}`);
+function near(what: string, reported: number, made: number, slack: number): void {
+  if (!(Math.abs(reported - made) <= slack)) {
+    throw new Error(`${what}: ${String(reported)} is reported, ${String(made)} simulated`);
   }
 }
 
 /** All of two years; null where the service has no answer yet, or never. */
-async function tell(
+async function fetchPast(
   what: "candles" | "funding",
   origin: string,
   { venue, kind, coin, quote }: PastAddress,
@@ -55,9 +55,9 @@ async function readDays(
   { origin, market, contract }: PastSource,
   address: PastAddress,
 ): Promise<Past["days"]> {
-  const told = await tell("candles", origin, address);
-  if (told === null) return null;
-  const days = told.map(([start = 0, close = 0, high = Number.NaN]) => ({ start, close, high }));
+  const reported = await fetchPast("candles", origin, address);
+  if (reported === null) return null;
+  const days = reported.map(([start = 0, close = 0, high = Number.NaN]) => ({ start, close, high }));
   const name = `${address.venue} ${address.coin}`;
   const now = Date.now();
   const moment = { market, time: now, clock: now };
@@ -86,9 +86,9 @@ async function readRates(
   { origin, market, contract }: PastSource,
   address: PastAddress,
 ): Promise<Past["rates"]> {
-  const told = await tell("funding", origin, address);
-  if (told === null) return null;
-  const rates = told.map(([time = 0, rate = 0]) => ({ minute: Math.round(time / 60_000), rate }));
+  const reported = await fetchPast("funding", origin, address);
+  if (reported === null) return null;
+  const rates = reported.map(([time = 0, rate = 0]) => ({ minute: Math.round(time / 60_000), rate }));
   const name = `${address.venue} ${address.coin}`;
   const now = Date.now();
   const intervalMs = (contract.intervalHours ?? 0) * hourMs;

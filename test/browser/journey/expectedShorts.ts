@@ -1,4 +1,4 @@
-import { coinsOf, liquidationOf, merged, openShorts, pnlAt, untold } from "./expectedDesk.js";
+import { coinsOf, liquidationOf, merged, notAvailable, openShorts, pnlAt } from "./expectedDesk.js";
 import type { Desk, Figures, Position, Short } from "./expectedDesk.js";
 import { askExchange } from "./askExchange.js";
 import { survivalOf } from "./expectedPast.js";
@@ -42,7 +42,7 @@ function riskFigures(position: Position): Figures {
   const liquidation = liquidationOf(position);
   const distance = liquidation === null ? null : liquidation / mark - 1;
   const survival = position.margin === null ? null : survivalOf(past, distance ?? Infinity);
-  return { distance: distance ?? untold, survival: survival ?? untold };
+  return { distance: distance ?? notAvailable, survival: survival ?? notAvailable };
 }
 
 /** Every figure of SHORTS, line by line. @param opened the typed date-times, null where none is */

@@ -26,14 +26,14 @@ export async function readTiers(
   const response = await fetch(`${origin}/api/v1/tiers/${venue}/${kind}/${coin}?quote=${quote}`);
   const json: unknown = await response.json();
   if (!response.ok) {
-    if ((json as { readonly code?: string }).code === "not_told") return null;
+    if ((json as { readonly code?: string }).code === "not_published") return null;
     throw new Error(`tiers of ${venue} ${coin}: ${JSON.stringify(json)}`);
   }
-  const told = riskTiersSchema.parse(json);
-  const worth = told.unit === "USD" ? 1 : price;
-  for (const [place, [bound, rate]] of told.tiers.entries()) {
+  const published = riskTiersSchema.parse(json);
+  const worth = published.unit === "USD" ? 1 : price;
+  for (const [place, [bound, rate]] of published.tiers.entries()) {
     const made = tierScale[place];
-    if (told.tiers.length === 1) break;
+    if (published.tiers.length === 1) break;
     if (made === undefined || Number(rate) !== maintenanceRate(made)) {
       throw new Error(`tier ${String(place)} of ${venue} ${coin} is ${rate}`);
     }
@@ -41,7 +41,7 @@ export async function readTiers(
     if (Math.abs(off) > slack)
       throw new Error(`bound ${String(place)} of ${venue} ${coin} is ${String(bound)}`);
   }
-  return told;
+  return published;
 }
 
 function rateOf({ tiers }: RiskTiers, size: number): number {

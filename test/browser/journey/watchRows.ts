@@ -13,7 +13,7 @@ export type Look = {
 
 type Watched = { looks: { time: number; cells: SheetCells }[]; timer: number };
 
-/** Looks at the sheet Hedge every 50 ms until it is told to stop, and gives every look that differs from the one before. */
+/** Looks at the sheet Hedge every 50 ms until it is stopped, and gives every look that differs from the one before. */
 export async function watchHedge({ page }: OpenWorkbench): Promise<() => Promise<readonly Look[]>> {
   await page.evaluate(() => {
     const home = window as unknown as { workbench: WorkbenchApi; watched: Watched };

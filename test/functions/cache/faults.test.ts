@@ -23,16 +23,16 @@ const unreportedWaitS: Readonly<Record<string, number>> = {
 };
 const longestUnreportedS = 300;
 
-type Wait = number | "untold";
+type Wait = number | "unreported";
 
 const waitOf = ({ id }: VenueSubject, wait: Wait): number =>
-  wait === "untold" ? (unreportedWaitS[id] ?? 30) : wait;
+  wait === "unreported" ? (unreportedWaitS[id] ?? 30) : wait;
 
 const failures: readonly (readonly [name: string, fault: Fault, code: string, wait: Wait])[] = [
   ["refused connection", { kind: "refuse" }, "venue_unavailable", 5],
   ["ten seconds of silence", { kind: "latency", ms: 10_000 }, "venue_timeout", 5],
   ["429 with Retry-After", status(429, 12), "venue_rate_limited", 12],
-  ["429 without", status(429), "venue_rate_limited", "untold"],
+  ["429 without", status(429), "venue_rate_limited", "unreported"],
   ["418", status(418, 20), "venue_rate_limited", 20],
   ["451", status(451), "venue_geo_blocked", 5],
   ["403", status(403), "venue_geo_blocked", 5],
@@ -79,7 +79,7 @@ describe.each(halves)("$half", ({ failing, healthy }) => {
   };
 
   test.each(failures)("%s: cold", async (_, fault, code, wait) => {
-    const longestS = wait === "untold" ? longestUnreportedS : wait;
+    const longestS = wait === "unreported" ? longestUnreportedS : wait;
     setFault(fault);
     const asked = performance.now();
     const [problems] = await Promise.all([forEach(failing, problemOf), expectHealthy()]);
@@ -105,7 +105,7 @@ describe.each(halves)("$half", ({ failing, healthy }) => {
   });
 
   test.each(failures)("%s: warm", async (_, fault, code, wait) => {
-    const longestS = wait === "untold" ? longestUnreportedS : wait;
+    const longestS = wait === "unreported" ? longestUnreportedS : wait;
     const before = new Map(await forEach(failing, snapshotOf));
     setFault(fault);
     vi.setSystemTime(start() + intervalMs);

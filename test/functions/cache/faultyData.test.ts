@@ -126,7 +126,7 @@ test.each(inLists)(
     const isLost = ({ coin, quote }: Perpetual): boolean => coin === lost?.coin && quote === lost.quote;
     const right = (await truth(subject)).perpetuals;
     expect(perpetuals.find(isLost)).toMatchObject({ mark: null, fundingRate: null });
-    // An index may be told beside the contract, by its own name.
+    // An index may be reported beside the contract, by its own name.
     expect([null, right.find(isLost)?.index]).toContain(perpetuals.find(isLost)?.index);
     expect(perpetuals.filter((perpetual) => !isLost(perpetual))).toEqual(
       right.filter((perpetual) => !isLost(perpetual)),

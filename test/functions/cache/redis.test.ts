@@ -102,9 +102,9 @@ test("risk tiers are asked once for three instances, and another's serve while t
   vi.setSystemTime(start + 2 * 3_600_000);
   const late = await open();
   const [body] = bodies;
-  const told = JSON.parse(body ?? "") as object;
+  const served = JSON.parse(body ?? "") as object;
   expect(await (await late.get(path)).json()).toEqual({
-    ...told,
+    ...served,
     stale: true,
     expires: start + 2 * 3_600_000 + 30_000,
   });

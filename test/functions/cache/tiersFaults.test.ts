@@ -43,8 +43,8 @@ test.each<[string, Fault, RegExp]>([
   });
   simulator().setFault(null);
   vi.setSystemTime(start() + 11 * 60_000);
-  const told = await Promise.all(withTiers.map(async ({ path }) => tiersAt(path)));
-  expect(told.map(({ stale }) => stale)).toEqual(withTiers.map(() => false));
+  const served = await Promise.all(withTiers.map(async ({ path }) => tiersAt(path)));
+  expect(served.map(({ stale }) => stale)).toEqual(withTiers.map(() => false));
 });
 
 test("numbers of another kind are refused or read alike, and never as other tiers", async () => {

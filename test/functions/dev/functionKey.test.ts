@@ -50,7 +50,7 @@ test("health and a browser's preflight need none", async () => {
   expect(preflight.headers.get("access-control-allow-headers")).toContain("x-functions-key");
 });
 
-test("openapi.json tells which addresses want the key, and how", async () => {
+test("openapi.json says which addresses want the key, and how", async () => {
   const response = await app.get("api/openapi.json", { "x-functions-key": key });
   expect(await response.json()).toMatchObject({
     components: {

@@ -83,7 +83,7 @@ describe("the service", () => {
     expect((await app.get("api/health")).status).toBe(200);
   });
 
-  test("behind a further proxy, tells its clients apart", async () => {
+  test("behind a further proxy, distinguishes its clients", async () => {
     await start({ HEDGE_RATE_LIMIT_PER_MINUTE: "2", HEDGE_PROXY_HOPS: "2" });
     const from = (address: string): Record<string, string> => ({ "x-forwarded-for": `1.2.3.4, ${address}` });
     expect(await statuses(3, from("198.51.100.1"))).toEqual([200, 200, 429]);

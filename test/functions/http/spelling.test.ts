@@ -50,8 +50,8 @@ test.each([
   ["api/v1/perpetuals/bybit/linear?cachebuster=1", 400],
   ["api/v1/compare/BTC?kind=linear&utm_source=x", 400],
 ])("of one answer there is one address: %s is a problem %i that no cache keeps", async (path, status) => {
-  const { status: told, headers } = await app.get(path);
-  expect([told, headers.get("cache-control")]).toEqual([status, "no-store"]);
+  const { status: actual, headers } = await app.get(path);
+  expect([actual, headers.get("cache-control")]).toEqual([status, "no-store"]);
   expect(simulator.count({})).toBe(0);
 });
 

@@ -50,7 +50,7 @@ test("CAT: of Bitget the thousand of the coin is ranked, and its share of the sa
   ]);
 });
 
-test("OPENAI: nothing of it is ranked, and the listing in tenths is told from the others", async () => {
+test("OPENAI: nothing of it is ranked, and the listing in tenths is distinguished from the others", async () => {
   const comparison = await compare("OPENAI");
   expect(comparison.offers).toEqual([]);
   expect(apart(comparison)).toEqual([

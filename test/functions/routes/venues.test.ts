@@ -9,19 +9,19 @@ beforeEach(() => {
   vi.setSystemTime(stillNow);
 });
 
-async function told(): Promise<Venues> {
+async function servedVenues(): Promise<Venues> {
   const body: unknown = await (await still.app.get("api/v1/venues")).json();
   return decode(venuesRoute.answer, body, { code: "service_bad_response", what: "venues" });
 }
 
 async function venue(id: string): Promise<Venues["venues"][number]> {
-  const found = (await told()).venues.find((each) => each.venue === id);
+  const found = (await servedVenues()).venues.find((each) => each.venue === id);
   if (found === undefined) throw new Error(`${id} is missing`);
   return found;
 }
 
 test("before a venue is asked, what can be asked of it is reported and of its contracts nothing", async () => {
-  expect((await told()).quoteIntervalMs).toBe(5000);
+  expect((await servedVenues()).quoteIntervalMs).toBe(5000);
   expect((await venue("weex")).kinds).toMatchObject([
     { kind: "linear", status: "idle", contents: null, closes: true, fundingHistory: true, tiers: false },
   ]);
@@ -31,7 +31,10 @@ test("classes are counted as the contracts have them, and what closes", async ()
   const { perpetuals } = await still.app.snapshot("api/v1/perpetuals/okx/linear");
   const linear = (await venue("okx")).kinds.find(({ kind }) => kind === "linear");
   // META, BB, ON and QNT are shares; GMT is delisted and GALA suspended.
-  expect(linear?.contents).toMatchObject({ classes: { stock: 4, prelaunch: 1, untold: 0 }, closing: 2 });
+  expect(linear?.contents).toMatchObject({
+    classes: { stock: 4, prelaunch: 1, unclassified: 0 },
+    closing: 2,
+  });
   expect(linear?.contents?.classes.crypto).toBe(perpetuals.length - 5);
   expect(linear?.contents?.published).toEqual(expect.arrayContaining(["mark", "fundingCap", "assetClass"]));
   expect(linear).toMatchObject({ tiers: true, publishedEveryMs: null });

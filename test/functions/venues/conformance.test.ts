@@ -63,7 +63,7 @@ function answered({ host, method, path, query, body }: SimulatedRequest): unknow
 
 describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
   const { id, kind, path, simulated } = subject;
-  const untold = simulated.untold ?? [];
+  const notPublished = simulated.notPublished ?? [];
   const truths = new Map<string, Contract>(
     simulated.perpetuals(kind, stillNow).map((contract) => [`${contract.coin}/${contract.quote}`, contract]),
   );
@@ -72,10 +72,10 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
   beforeAll(async () => {
     vi.setSystemTime(stillNow);
     still.simulator.clearRequests();
-    const told = await still.app.snapshot(path);
+    const served = await still.app.snapshot(path);
     // Shares among the coins are tested with their venue.
-    const perpetuals = told.perpetuals.filter((perpetual) => isHedgeable(perpetual, kind));
-    snapshot = { ...told, perpetuals };
+    const perpetuals = served.perpetuals.filter((perpetual) => isHedgeable(perpetual, kind));
+    snapshot = { ...served, perpetuals };
     requests = still.simulator.requests();
   });
 
@@ -147,9 +147,9 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
   });
 
   test("prices are the market's, per coin, in the very digits of the exchange", () => {
-    const told = requests.flatMap((request) => fieldValues(answered(request), simulated.priceFields));
+    const prices = requests.flatMap((request) => fieldValues(answered(request), simulated.priceFields));
     const byDigits = new Map<string, (string | number)[]>();
-    for (const value of told) {
+    for (const value of prices) {
       byDigits.set(digitsOf(value), [...(byDigits.get(digitsOf(value)) ?? []), value]);
     }
     for (const perpetual of snapshot.perpetuals) {
@@ -157,7 +157,7 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
       const contract = truthOf(perpetual);
       const truth = still.simulator.market.quote(contract, stillNow);
       expectNear(index, contract, truth.index);
-      if (untold.includes("mark")) expect(mark).toBeNull();
+      if (notPublished.includes("mark")) expect(mark).toBeNull();
       else {
         expectNear(mark, contract, truth.mark);
         expect(Math.abs(Number(mark) / Number(index) - 1), symbol).toBeLessThan(0.05);
@@ -181,7 +181,7 @@ describe.each(venueSubjects)("$id $kind", (subject: VenueSubject) => {
       expect(Math.abs(rate - truth), symbol).toBeLessThan(rateTolerance);
       const hours = contract.intervalHours ?? Number.NaN;
       expect(intervalHours, symbol).toBe(hours);
-      if (untold.includes("nextFunding")) expect(nextFunding).toBeNull();
+      if (notPublished.includes("nextFunding")) expect(nextFunding).toBeNull();
       else {
         expect(nextFunding, symbol).toBe(nextFundingAfter(stillNow, hours, contract.firstSettlement));
         expect(nextFunding).toBeLessThanOrEqual(stillNow + hours * hourMs);

@@ -17,19 +17,19 @@ async function historyAt(path: string): Promise<History> {
 }
 
 type Raw = Record<string, unknown>;
-type Told = readonly (readonly [time: number, text: string])[];
+type Texts = readonly (readonly [time: number, text: string])[];
 
 /** An exchange's own answer, read without our code in between. */
-async function told(address: string, read: (answer: never) => Told): Promise<Told> {
+async function ownTexts(address: string, read: (answer: never) => Texts): Promise<Texts> {
   const response = await fetch(still.simulator.url + encodeURIComponent(`https://${address}`));
   return [...read((await response.json()) as never)].sort(([one], [other]) => one - other);
 }
 
-const listed = (lists: readonly (readonly unknown[])[]): Told =>
+const listed = (lists: readonly (readonly unknown[])[]): Texts =>
   lists.map(([time, , , , close]) => [Number(time), String(close)]);
 const rows =
   (timeField: string, valueField: string) =>
-  (list: readonly Raw[]): Told =>
+  (list: readonly Raw[]): Texts =>
     list.map((row) => [Number(row[timeField]), String(row[valueField])]);
 /** The closes of candles that end with a day, written as columns. */
 const columns = (
@@ -37,14 +37,14 @@ const columns = (
   closes: readonly number[],
   unitMs: number,
   widthMs: number,
-): Told =>
+): Texts =>
   times
     .map((time, place): [number, string] => [time * unitMs + widthMs - dayMs, String(closes[place])])
     .filter(([day]) => day % dayMs === 0);
 type Rest = { readonly result: { readonly list: never[] }; readonly data: never[] };
 const settledAt = (row: Raw): number => Date.parse(String(row["timestamp"])) + hourMs;
 
-const exactTexts: readonly (readonly [path: string, address: string, read: (answer: never) => Told])[] = [
+const exactTexts: readonly (readonly [path: string, address: string, read: (answer: never) => Texts])[] = [
   [
     "candles/bybit/inverse/BTC",
     "api.bybit.com/v5/market/kline?category=inverse&symbol=BTCUSD&interval=D",
@@ -126,7 +126,7 @@ const exactTexts: readonly (readonly [path: string, address: string, read: (answ
 test.each(exactTexts)("%s: the texts of the exchange, each at its time", async (path, address, read) => {
   const served = await historyAt(`${path}?days=20`);
   const [first, last] = [served[0]?.[0] ?? 0, served.at(-1)?.[0] ?? 0];
-  const raw = await told(address, read);
+  const raw = await ownTexts(address, read);
   expect(served.map(([time, value]) => [time, value])).toEqual(
     raw.filter(([time]) => time >= first && time <= last),
   );
@@ -199,5 +199,7 @@ describe("two years", () => {
 });
 
 test("BingX publishes no settled rates of inverse contracts, and that is said", async () => {
-  expect(await still.app.problem("api/v1/funding/bingx/inverse/BTC")).toMatchObject({ code: "not_told" });
+  expect(await still.app.problem("api/v1/funding/bingx/inverse/BTC")).toMatchObject({
+    code: "not_published",
+  });
 });

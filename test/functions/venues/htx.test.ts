@@ -106,7 +106,7 @@ describe("contracts", () => {
   test.each([
     ["the elements' period", {}, elements, 8],
     ["the contract's own period first", { settlement_period: "4" }, elements, 4],
-    ["nothing when neither tells", {}, { data: [] }, null],
+    ["nothing when neither reports it", {}, { data: [] }, null],
   ])("%s", (_, changes, answer, intervalHours) => {
     expect(htxContracts("inverse", info(changes), answer)).toMatchObject([{ intervalHours }]);
   });
@@ -168,11 +168,11 @@ describe("quotes", () => {
   });
 
   test("an index that stands still since years is none", () => {
-    const told = (index_ts: number) => ({
+    const answerAt = (index_ts: number) => ({
       ts: Date.UTC(2026, 8, 23),
       data: [{ contract_code: "CVX-USDT", index_price: 2.9184, index_ts }],
     });
-    const index = (index_ts: number) => htxQuotes({ data: [] }, told(index_ts))[0]?.index;
+    const index = (index_ts: number) => htxQuotes({ data: [] }, answerAt(index_ts))[0]?.index;
     expect(index(Date.UTC(2025, 4, 20))).toBeNull();
     expect(index(Date.UTC(2026, 8, 23) - 2000)).toBe(2.9184);
   });

@@ -112,7 +112,7 @@ describe("parsing", () => {
     }) as unknown as Market;
   const context = (markPx: string) => ({ markPx, oraclePx: markPx, funding: "0.0000125" });
 
-  test("quotes are found by name, wherever it stands, and kSHIB is told from KAS in ccxt's capitals", () => {
+  test("quotes are found by name, wherever it stands, and kSHIB is not KAS in ccxt's capitals", () => {
     const contracts = hyperliquidContracts([market("KAS", "KAS"), market("kSHIB", "KSHIB"), undefined]);
     const universe = [{ name: "kSHIB" }, { name: "KAS" }];
     const quotes = hyperliquidQuotes([{ universe }, [context("0.012345"), context("0.05")]], 0);

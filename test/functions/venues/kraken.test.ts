@@ -133,8 +133,8 @@ describe("rates", () => {
       { suspended: true, postOnly: true },
       { reason: "halted", at: null },
     ],
-  ])("with %j what stands against opening is %j, and the price stays", (told, closing) => {
-    const row = { symbol: "PI_XBTUSD", markPrice: 96_000, ...told };
+  ])("with %j what stands against opening is %j, and the price stays", (reported, closing) => {
+    const row = { symbol: "PI_XBTUSD", markPrice: 96_000, ...reported };
     expect(krakenQuotes({ tickers: [row] }, 0)).toMatchObject([{ mark: 96_000, closing }]);
   });
 

@@ -170,7 +170,7 @@ describe("the rate", () => {
     expect(quote(four, hour + 2 * 3_600_000 + 30_000)).toMatchObject({ fundingRate: -0.000279 });
   });
 
-  test("an interval told ahead holds from its moment on", () => {
+  test("an interval announced ahead applies from its moment on", () => {
     const ahead = {
       fundingRateGranularity: 3_600_000,
       currentFundingRateGranularity: 14_400_000,
@@ -187,7 +187,11 @@ describe("the next settlement", () => {
     kucoinQuotes({ data: [{ symbol: "XBTUSDM", ...row }] }, stillNow)[0]?.nextFunding;
 
   test.each([
-    ["the moment, where told", { nextFundingRateDateTime: settlement, nextFundingRateTime: 5 }, settlement],
+    [
+      "the moment, where reported",
+      { nextFundingRateDateTime: settlement, nextFundingRateTime: 5 },
+      settlement,
+    ],
     ["the time left, added to ours", { nextFundingRateTime: settlement - stillNow }, settlement],
     [
       "the time left, some of it lost on the way",

@@ -39,9 +39,9 @@ async function writtenBy(endpoint: string, symbol: string): Promise<(name: strin
 describe("through the service", () => {
   test("inverse: bitcoin of 100 and ether of 10 dollars, fair price as mark, every digit kept", async () => {
     const { perpetuals, source } = await app.snapshot(inverse);
-    const told = await writtenBy("funding_rate", "BTC_USD");
+    const written = await writtenBy("funding_rate", "BTC_USD");
     expect(source).toBe("simulated");
-    expect(told("fairPrice")).toMatch(/^\d{5}/);
+    expect(written("fairPrice")).toMatch(/^\d{5}/);
     // The quanto DOT_USD, settled in USDT, is in MEXC's list and not here.
     const coins = ["BTC", "ETH", "SOL", "XRP", "SUI", "DOGE", "ADA", "LTC", "AVAX", "LINK"];
     expect(perpetuals.map(({ symbol }) => symbol)).toEqual(coins.map((coin) => `${coin}/USD:${coin}`));
@@ -50,9 +50,9 @@ describe("through the service", () => {
       symbol: "BTC/USD:BTC",
       quote: "USD",
       settle: "BTC",
-      mark: told("fairPrice"),
-      index: told("idxPrice"),
-      fundingRate: told("fundingRate"),
+      mark: written("fairPrice"),
+      index: written("idxPrice"),
+      fundingRate: written("fundingRate"),
       nextFunding: Date.UTC(2026, 0, 15, 16),
       intervalHours: 8,
       contractSize: "100",
@@ -69,7 +69,7 @@ describe("through the service", () => {
 
   test("linear: contracts of parts of a coin, counted in contracts", async () => {
     const { perpetuals } = await app.snapshot(linear);
-    const told = await writtenBy("funding_rate", "PEPE_USDT");
+    const written = await writtenBy("funding_rate", "PEPE_USDT");
     const find = (wanted: string) => perpetuals.find(({ symbol }) => symbol === wanted);
     expect(find("BTC/USDT:USDT")).toMatchObject({
       contractSize: "0.0001",
@@ -79,7 +79,7 @@ describe("through the service", () => {
     });
     expect(find("BTC/USDC:USDC")).toMatchObject({ contractSize: "0.0001" });
     expect(find("BTC/USD1:USD1")).toMatchObject({ contractSize: "0.0001", coin: "BTC" });
-    expect(find("PEPE/USDT:USDT")).toMatchObject({ contractSize: "10000000", mark: told("fairPrice") });
+    expect(find("PEPE/USDT:USDT")).toMatchObject({ contractSize: "10000000", mark: written("fairPrice") });
     expect(find("NEAR/USDT:USDT")).toMatchObject({
       intervalHours: 4,
       nextFunding: Date.UTC(2026, 0, 15, 12),

@@ -102,8 +102,13 @@ describe("contracts", () => {
   });
 
   test.each([
-    ["as it is told", { amount: { min: "1" }, cost: { min: "5" }, leverage: { max: "75.00" } }, "5", "75.00"],
-    ["nothing where nothing is told", { amount: { min: "1" } }, null, null],
+    [
+      "as it is published",
+      { amount: { min: "1" }, cost: { min: "5" }, leverage: { max: "75.00" } },
+      "5",
+      "75.00",
+    ],
+    ["nothing where nothing is published", { amount: { min: "1" } }, null, null],
     ["nothing of what ccxt fills in", { cost: { min: undefined }, leverage: { max: "1" } }, null, null],
     ["nothing of what is no number", { cost: { min: "0" }, leverage: { max: "" } }, null, null],
   ])("the least value and the largest leverage: %s", (_, limits, minNotional, maxLeverage) => {

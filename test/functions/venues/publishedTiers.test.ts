@@ -8,7 +8,7 @@ import { krakenTiers } from "../../../functions/venues/krakenTiers.js";
 import { kucoinTiers } from "../../../functions/venues/kucoinTiers.js";
 import { okxTiers } from "../../../functions/venues/okxTiers.js";
 import { phemexLimits, phemexTiers } from "../../../functions/venues/phemexTiers.js";
-import { riskTiersOf, type ToldTiers } from "../../../functions/venues/riskTiers.js";
+import { riskTiersOf, type PublishedTiers } from "../../../functions/venues/riskTiers.js";
 import type { RiskTiers } from "../../../shared/contract/tiers.js";
 import { Decimal } from "../../../shared/decimal.js";
 import * as published from "../../fixtures/publishedTiers.js";
@@ -16,8 +16,8 @@ import { plainContract } from "../support/plainContract.js";
 
 type Scale = Pick<RiskTiers, "unit" | "tiers">;
 
-function scaleOf(told: Omit<ToldTiers, "asOf">, contract: Partial<typeof plainContract> = {}): Scale {
-  return riskTiersOf("The venue", { ...plainContract, ...contract }, { ...told, asOf: 0 });
+function scaleOf(tiers: Omit<PublishedTiers, "asOf">, contract: Partial<typeof plainContract> = {}): Scale {
+  return riskTiersOf("The venue", { ...plainContract, ...contract }, { ...tiers, asOf: 0 });
 }
 
 /** The maintenance margin of a position as the contract of the route defines it. */
@@ -121,5 +121,5 @@ test.each<[string, () => unknown]>([
   ["Phemex", () => phemexTiers("ETHUSDT", phemexLimits(published.phemexLinear))],
   ["Hyperliquid", () => hyperliquidTiers("ETH", published.hyperliquidMeta)],
 ])("%s: another contract's tiers are not taken for this one's", (_, read) => {
-  expect(() => scaleOf(read() as ToldTiers)).toThrow(/invalid risk tiers|form|scale/);
+  expect(() => scaleOf(read() as PublishedTiers)).toThrow(/invalid risk tiers|form|scale/);
 });

@@ -179,8 +179,8 @@ const bans: readonly (readonly [venue: string, code: string])[] = [
   ["Hyperliquid", "429"],
 ];
 test.each(bans)("%s %s is among the cases", (venue, code) => {
-  const told = cases.filter((each) => each.venue === venue);
+  const own = cases.filter((each) => each.venue === venue);
   const isCase = ({ status, body }: Case): boolean =>
     String(status) === code || JSON.stringify(body ?? "").includes(code);
-  expect(told.some(isCase)).toBe(true);
+  expect(own.some(isCase)).toBe(true);
 });

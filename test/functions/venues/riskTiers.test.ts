@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { leverageOf, riskTiersOf, type ToldTier } from "../../../functions/venues/riskTiers.js";
+import { leverageOf, riskTiersOf, type PublishedTier } from "../../../functions/venues/riskTiers.js";
 import { HedgeError } from "../../../shared/errors.js";
 import { plainContract } from "../support/plainContract.js";
 
-const first: ToldTier = { bound: "1000", maintenanceRate: "0.01", maxLeverage: "50" };
-const second: ToldTier = { bound: "5000", maintenanceRate: "0.02", maxLeverage: "25" };
+const first: PublishedTier = { bound: "1000", maintenanceRate: "0.01", maxLeverage: "50" };
+const second: PublishedTier = { bound: "5000", maintenanceRate: "0.02", maxLeverage: "25" };
 
-function codeOf(tiers: readonly ToldTier[]): string {
+function codeOf(tiers: readonly PublishedTier[]): string {
   try {
     riskTiersOf("The venue", plainContract, { tiers, unit: "quote", asOf: 0 });
     return "taken";
@@ -16,7 +16,7 @@ function codeOf(tiers: readonly ToldTier[]): string {
 }
 
 describe("a scale of tiers", () => {
-  test.each<[string, readonly ToldTier[]]>([
+  test.each<[string, readonly PublishedTier[]]>([
     ["none at all", []],
     ["bounds that fall", [second, { ...first, maintenanceRate: "0.03", maxLeverage: "10" }]],
     ["a bound twice", [first, { ...second, bound: "1000" }]],
@@ -45,7 +45,7 @@ describe("a scale of tiers", () => {
     expect(codeOf(tiers)).toBe("venue_bad_response");
   });
 
-  test.each<[string, readonly ToldTier[]]>([
+  test.each<[string, readonly PublishedTier[]]>([
     ["two tiers", [first, second]],
     ["no end of the last", [first, { ...second, bound: null }]],
     ["the same rate and leverage twice", [first, { ...first, bound: "5000" }]],
@@ -64,7 +64,7 @@ describe("a scale of tiers", () => {
 
 test("bounds and deductions are counted in coins where the listing is a bundle of them", () => {
   const bundle = { ...plainContract, coinMultiplier: 1000, contractSize: "1000" };
-  const told = [
+  const tiers = [
     { ...first, deduction: "0" },
     { ...second, deduction: "10" },
   ];
@@ -76,8 +76,8 @@ test("bounds and deductions are counted in coins where the listing is a bundle o
     ],
   };
   for (const unit of ["listed", "contracts"] as const)
-    expect(riskTiersOf("The venue", bundle, { tiers: told, unit, asOf: 0 })).toEqual(inCoins);
-  const inDollars = riskTiersOf("The venue", bundle, { tiers: told, unit: "quote", asOf: 0 });
+    expect(riskTiersOf("The venue", bundle, { tiers, unit, asOf: 0 })).toEqual(inCoins);
+  const inDollars = riskTiersOf("The venue", bundle, { tiers, unit: "quote", asOf: 0 });
   expect([inDollars.unit, ...inDollars.tiers.map(([bound]) => bound)]).toEqual(["USD", "1000", "5000"]);
 });
 

@@ -9,7 +9,7 @@ const maxCount = 100;
 
 type Settled = { readonly every: number; readonly forHours: number };
 
-/** Settlements as a contract had them, told from now on backwards: so many hours of each interval. */
+/** Settlements as a contract had them, listed from now on backwards: so many hours of each interval. */
 function pastOf(stretches: readonly Settled[]): number[] {
   const times: number[] = [];
   let at = end - hourMs;

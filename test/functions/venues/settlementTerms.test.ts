@@ -70,8 +70,8 @@ describe("Binance", () => {
       createServer(({ url = "" }, response) => {
         const isInfo = url.endsWith("/fundingInfo");
         if (isInfo) asked += 1;
-        const told = isInfo ? fundingInfo() : premiumIndex;
-        if (told !== undefined) response.end(JSON.stringify(told));
+        const body = isInfo ? fundingInfo() : premiumIndex;
+        if (body !== undefined) response.end(JSON.stringify(body));
       }),
       { port: 0 },
     );
@@ -106,9 +106,9 @@ describe("Binance", () => {
     ["does not come", () => undefined],
   ])(
     "a list of intervals that %s leaves the prices as they are and the intervals as they were",
-    async (_, told) => {
+    async (_, list) => {
       await readQuotes();
-      fundingInfo = told;
+      fundingInfo = list;
       vi.setSystemTime(now + 200_000);
       expect(await first()).toMatchObject({ mark: "2", intervalHours: 4 });
       // Not again at once: it shares its allowance with the history.
@@ -150,6 +150,6 @@ test("MEXC: prices, rate and limits come in one row with the settlement they bel
     ...{ symbol: "FOO_USDT", fundingRate: 0.0002, collectCycle: 4, nextSettleTime: now + hourMs },
     ...{ maxFundingRate: 0.0018, minFundingRate: -0.0018, fairPrice: 2.01, idxPrice: 2.11 },
   };
-  const told = { mark: 2.01, index: 2.11, fundingRate: 0.0002, intervalHours: 4, nextFunding: now + hourMs };
-  expect(mexcQuotes({ data: [row] })).toMatchObject([{ ...told, fundingCap: 0.0018, fundingFloor: -0.0018 }]);
+  const read = { mark: 2.01, index: 2.11, fundingRate: 0.0002, intervalHours: 4, nextFunding: now + hourMs };
+  expect(mexcQuotes({ data: [row] })).toMatchObject([{ ...read, fundingCap: 0.0018, fundingFloor: -0.0018 }]);
 });

@@ -41,18 +41,18 @@ test("these kinds have tiers, and no others", () => {
 });
 
 describe.each(withTiers)("tiers of $venue, $kind", ({ venue, kind, path }) => {
-  let told: RiskTiers;
+  let served: RiskTiers;
   beforeAll(async () => {
     vi.setSystemTime(stillNow);
-    told = await tiersAt(path);
+    served = await tiersAt(path);
   });
 
   test("name the perpetual, the moment and the source", async () => {
     const { perpetuals } = await still.app.snapshot(`api/v1/perpetuals/${venue}/${kind}`);
     expect(perpetuals.filter(({ coin }) => coin === "BTC").map(({ symbol }) => symbol)).toContain(
-      told.symbol,
+      served.symbol,
     );
-    expect(told).toMatchObject({
+    expect(served).toMatchObject({
       venue,
       kind,
       coin: "BTC",
@@ -64,12 +64,12 @@ describe.each(withTiers)("tiers of $venue, $kind", ({ venue, kind, path }) => {
   });
 
   test("are those of the exchange, in dollars or coins", () => {
-    const price = told.unit === "USD" ? 1 : coins.BTC.price;
-    expect(told.tiers.map(([, rate]) => Number(rate))).toEqual(tierScale.map(maintenanceRate));
-    expect(told.tiers.map(([, , , leverage]) => Number(leverage))).toEqual(
+    const price = served.unit === "USD" ? 1 : coins.BTC.price;
+    expect(served.tiers.map(([, rate]) => Number(rate))).toEqual(tierScale.map(maintenanceRate));
+    expect(served.tiers.map(([, , , leverage]) => Number(leverage))).toEqual(
       tierScale.map(({ leverage }) => leverage),
     );
-    told.tiers.forEach(([bound], place) => {
+    served.tiers.forEach(([bound], place) => {
       const truth = tierScale[place]?.bound ?? Number.NaN;
       if (place === tierScale.length - 1 && endless.includes(venue)) expect(bound).toBeNull();
       else expect(Math.abs((Number(bound) * price) / truth - 1)).toBeLessThan(tolerance);
@@ -78,7 +78,7 @@ describe.each(withTiers)("tiers of $venue, $kind", ({ venue, kind, path }) => {
 
   test("have deductions where the exchange says that margins are progressive, and nowhere else", () => {
     const isProgressive = progressive.includes(`${venue} ${kind}`);
-    expect(told.tiers.map(([, , deduction]) => deduction)).toEqual(
+    expect(served.tiers.map(([, , deduction]) => deduction)).toEqual(
       isProgressive ? tierDeductions().map(String) : tierScale.map(() => null),
     );
   });
@@ -98,9 +98,9 @@ describe.each(withTiers)("tiers of $venue, $kind", ({ venue, kind, path }) => {
   });
 });
 
-test.each(withoutTiers)("$venue, $kind, says that it tells none", async ({ path }) => {
+test.each(withoutTiers)("$venue, $kind, says that it publishes none", async ({ path }) => {
   const problem = await still.app.problem(path);
-  expect(problem).toMatchObject({ status: 404, code: "not_told" });
+  expect(problem).toMatchObject({ status: 404, code: "not_published" });
   expect(problem.detail).toMatch(/risk tiers/);
 });
 

@@ -34,9 +34,9 @@ test.each(lists.flatMap((list) => [[...list, limited] as const, [...list, broken
     simulator.setFault(fault, { venue, path });
     app = await startTestApp({ HEDGE_UPSTREAM_PROXY: simulator.url });
     const { perpetuals, stale } = await app.snapshot(`api/v1/perpetuals/${venue}/${kind}`);
-    const told = perpetuals.filter(({ mark, index }) => mark !== null || index !== null);
-    expect([stale, told.length > 0]).toEqual([false, true]);
-    expect(new Set(told.map(({ intervalHours }) => intervalHours))).toEqual(new Set([null]));
+    const priced = perpetuals.filter(({ mark, index }) => mark !== null || index !== null);
+    expect([stale, priced.length > 0]).toEqual([false, true]);
+    expect(new Set(priced.map(({ intervalHours }) => intervalHours))).toEqual(new Set([null]));
   },
 );
 

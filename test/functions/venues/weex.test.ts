@@ -140,8 +140,13 @@ describe("quirks", () => {
 
   test("without a forecast there is no rate; the settled one is not taken for it", () => {
     const { forecastFundingRate: _, ...silent } = row;
-    const told = perpetualsOf("WEEX", weexContracts([market()], [row]), weexQuotes([silent], [live]), 1000);
-    const [perpetual] = told;
+    const perpetuals = perpetualsOf(
+      "WEEX",
+      weexContracts([market()], [row]),
+      weexQuotes([silent], [live]),
+      1000,
+    );
+    const [perpetual] = perpetuals;
     expect(perpetual).toMatchObject({ mark: "2133.710", fundingRate: null, nextFunding: 2000 });
   });
 

@@ -212,7 +212,7 @@ describe("what is missing", () => {
 });
 
 describe("nothing to do", () => {
-  it("tells how much is covered", () => {
+  it("says how much is covered", () => {
     expect(said({ holdings: eth100, shorts: short(390_000, 4000, 60) })).toBe(
       "Fine: 97.5 % of the target covered.",
     );

@@ -118,7 +118,7 @@ describe("figures by hand, of 100 ETH at 4,000 USD", () => {
   });
 });
 
-it("a hedge that no trade can mend is fine", () => {
+it("a hedge that no trade can improve is fine", () => {
   const shorts = [
     ["bybit:ETH", 40_000, 2000, 15],
     ["bybit:ETH-USDT", 780.005, 4000, 500_000],

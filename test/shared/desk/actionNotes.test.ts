@@ -35,16 +35,16 @@ describe("prices that a venue could not renew", () => {
   }
   const note = / bybit is not responding: prices as of 14:03 UTC\.$/i;
 
-  it("are told of the contract that is traded", () => {
+  it("are shown for the contract that is traded", () => {
     expect(withOld(["bybit", "inverse"], { holdings: eth100 })).toMatch(/^Sell 400,000 ETHUSD/);
     expect(withOld(["bybit", "inverse"], { holdings: eth100 })).toMatch(note);
     expect(withOld(["okx", "inverse"], { holdings: eth100 })).not.toMatch(/not responding/);
   });
-  it("are told of the order before the open shorts", () => {
+  it("are shown for the order before the open shorts", () => {
     const typed = { holdings: [["ETH", 100, "okx:ETH"]], shorts: [["bybit:ETH-USDT", 100, 4000, 30_000]] };
     expect(withOld("all", typed)).toMatch(/^Sell .* Okx is not responding: prices as of 14:03 UTC\.$/);
   });
-  it("are told of every open short, also where nothing is to do", () => {
+  it("are shown for every open short, also where nothing is to do", () => {
     const shorts = [
       ["okx:ETH", 36_000, 4000, 40],
       ["bybit:ETH-USDT", 100, 4000, 30_000],
@@ -54,7 +54,7 @@ describe("prices that a venue could not renew", () => {
     expect(withOld(["bybit", "linear"], typed)).toMatch(note);
     expect(withOld(["bybit", "inverse"], typed)).not.toMatch(/not responding/);
   });
-  it("are told of the price of a row that another coin hedges", () => {
+  it("are shown for the price of a row that another coin hedges", () => {
     const typed = { holdings: [["SOL", 100, "okx:ETH", 1]] };
     // SOL is priced at okx, PEPE at bybit, where its only contract is: 500,000,000 of 0.000012 USD are 6,000.
     const pepe = { holdings: [["PEPE", 500_000_000, "okx:ETH", 1]] };

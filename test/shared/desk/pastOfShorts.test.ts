@@ -157,14 +157,14 @@ describe("a closed short", () => {
       expect.objectContaining({ code: "invalid_input" }) as Error,
     );
   });
-  it("of a size that is not told takes the typed one, or says so", () => {
+  it("of a size that is not published takes the typed one, or says so", () => {
     const silent = memoryMarkets(worldOf([marketLike("bybit:ETH", { contractSize: null })]), now);
     expect(pnl("bybit:ETH", { contractSize: new Decimal(1) }, silent)).toBe(20);
     expect(() => pnl("bybit:ETH", {}, silent)).toThrow(
       "bybit does not publish the contract size of bybit:ETH now",
     );
     expect(() => pnl("bybit:ETH", {}, silent)).toThrow(
-      expect.objectContaining({ code: "not_told" }) as Error,
+      expect.objectContaining({ code: "not_published" }) as Error,
     );
   });
   it("names the contract that is listed under another name", () => {

@@ -147,7 +147,7 @@ describe("a setting that cannot be", () => {
     ["days", 1.5, "setting days must be a whole number of days from 1 to 730, was 1.5"],
     ["band", { error: "#REF!" }, "setting band holds the error #REF!; fix that cell and this one updates"],
     ["band", "wide", "setting band must be a number"],
-  ])("%s %j is told, and the default stays", (name, value, message) => {
+  ])("%s %j is reported, and the default stays", (name, value, message) => {
     expect(problemOf(name, value)).toContain(message);
     expect(set(name, value).settings).toEqual(usual);
   });

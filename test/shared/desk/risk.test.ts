@@ -24,7 +24,7 @@ const settingsOf = (settings: Readonly<Record<string, number | string>> = {}) =>
 /** Of venues that publish no tiers. */
 const rulesOf = (settings: Readonly<Record<string, number | string>>): RiskRules => ({
   settings: settingsOf(settings),
-  tiersOf: () => new HedgeError({ code: "not_told", message: "none" }),
+  tiersOf: () => new HedgeError({ code: "not_published", message: "none" }),
 });
 
 describe("margin", () => {

@@ -110,7 +110,7 @@ it("a blank line shows nothing, an open one no funding without its day", () => {
   ]);
 });
 
-it("a short of a coin that is hedged with another instrument is told from one that nobody holds", () => {
+it("a short of a coin that is hedged with another instrument is distinguished from one that nobody holds", () => {
   const holdings = [
     ["SOL", 1],
     ["ETH", 1, "bybit:BTC", 1],

@@ -1,4 +1,4 @@
-// PLAN and SHORTS where a venue does not tell everything, and where their names are asked for.
+// PLAN and SHORTS where a venue does not publish everything, and where their names are asked for.
 import { describe, expect, it } from "vitest";
 import { Decimal } from "../../../shared/decimal.js";
 import { planTable, shortsTable } from "../../../shared/desk/planTable.js";
@@ -205,7 +205,7 @@ describe("names of fields", () => {
 describe("SHORTS", () => {
   const line = (field: string, change: Partial<DeskMarket>, typed = [["bybit:ETH", 4000, 4000]]) =>
     withEth(change).shorts({ shorts: typed }, [field])[0]?.[field];
-  it("cost what the coming rate says, where it is told", () => {
+  it("cost what the coming rate says, where it is published", () => {
     // 4,000 × 0.0001 × 3 are received a day.
     expect(line("costPerDay", {})).toBe(-1.2);
     const without = (what: string) => noAnswer(`bybit does not publish the funding ${what} of bybit:ETH now`);

@@ -7,10 +7,10 @@ import { planTable, shortsTable } from "../../../shared/desk/planTable.js";
 import { defaultDeskWorld, type DeskWorld } from "../../support/deskCases.js";
 import { memoryDesk } from "../../support/memoryDesk.js";
 
-type Told = Pick<RiskTiers, "unit" | "tiers">;
+type Table = Pick<RiskTiers, "unit" | "tiers">;
 
 /** Tiers of progressive margins in USD: 1 % up to 500,000, 2 % up to 1,000,000, 5 % up to 2,000,000. */
-const inUsd: Told = {
+const inUsd: Table = {
   unit: "USD",
   tiers: [
     ["500000", "0.01", "0", "50"],
@@ -19,7 +19,7 @@ const inUsd: Told = {
   ],
 };
 /** In coins, each tier's rate on the whole position. */
-const inCoins: Told = {
+const inCoins: Table = {
   unit: "coin",
   tiers: [
     ["50", "0.01", null, "50"],
@@ -112,7 +112,7 @@ describe("the liquidation of an open short", () => {
   });
   it("is the bound where the rate jumps there", () => {
     // In the first tier v × 1.01 = 506,000 is 500,990, beyond the bound; in the second v × 1.02 is 496,078, before it.
-    const jumping: Told = {
+    const jumping: Table = {
       unit: "USD",
       tiers: inUsd.tiers.map(([bound, rate]) => [bound, rate, null, null]),
     };
@@ -147,8 +147,8 @@ describe("a rate that is assumed", () => {
     return [...(ofPlan ?? []), ...(ofShort ?? [])].map(({ note = null }) => note);
   };
   it("is said in the card of each figure that hangs on it", () => {
-    const untold = "Maintenance rate 2.5 % assumed: bybit publishes no risk tiers for bybit:ETH.";
-    expect(notes(worldWith({}))).toEqual([untold, untold, untold, null, untold, untold, null]);
+    const assumed = "Maintenance rate 2.5 % assumed: bybit publishes no risk tiers for bybit:ETH.";
+    expect(notes(worldWith({}))).toEqual([assumed, assumed, assumed, null, assumed, assumed, null]);
     const failed = "Maintenance rate 2.5 % assumed: the risk tiers of bybit:ETH are not available now.";
     expect(notes(worldWith({ [inverse]: "failed" }))[0]).toBe(failed);
   });
@@ -197,8 +197,8 @@ describe("what the venue does not allow", () => {
     expect(planOf(world, hedged, { leverage: 10, survive: "" })["action"]).toMatch(/^Sell /);
   });
   it("is a leverage that leaves nothing above the tier's maintenance rate", () => {
-    const untold: Told = { unit: "USD", tiers: [[null, "0.05", null, null]] };
-    const other = worldWith({ [linear]: untold });
+    const only: Table = { unit: "USD", tiers: [[null, "0.05", null, null]] };
+    const other = worldWith({ [linear]: only });
     expect(planOf(other, hedged, { leverage: 20, survive: "" })["action"]).toBe(
       "Leverage 20 leaves no room above the maintenance rate of 5 %: lower it.",
     );

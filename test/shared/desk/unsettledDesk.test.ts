@@ -195,7 +195,7 @@ it("a short in words is one of the coin that a row holds, though no venue lists 
   expect(usual.open({ ...typed, holdings: [["ETH", 1]] }).shorts[0]).toMatchObject({ coins: null });
 });
 
-it("a venue that does not exist is a setting to mend", () => {
+it("a venue that does not exist is a setting to fix", () => {
   const desk = usual.open({ holdings: [["ETH", 1]], settings: { venue: "nowhere" } });
   expect(desk.settingsProblem).toMatchObject({ code: "unknown_venue" });
   expect(usual.open({}).settingsProblem).toBeNull();

@@ -32,8 +32,8 @@ it("takes the coin before a share, a metal or a coin not yet issued of its ticke
     expect(chooseListing([other, coin], "CAT")).toBe(coin);
     expect(chooseListing([other], "CAT")).toBe(other);
     // Venues that report no class are trusted to list coins.
-    const untold = { ...coin, assetClass: null };
-    expect(chooseListing([other, untold], "CAT")).toBe(untold);
+    const unclassified = { ...coin, assetClass: null };
+    expect(chooseListing([other, unclassified], "CAT")).toBe(unclassified);
   }
 });
 

@@ -17,7 +17,7 @@ const pricesOf = (prices: readonly (string | null)[]) => {
 describe("what is set apart", () => {
   it.each<[string, (string | null)[], string[], string[]]>([
     ["nothing of nothing", [], [], []],
-    ["nothing where no price is told", [null, null], [], []],
+    ["nothing where no price is reported", [null, null], [], []],
     ["not a single price", ["5"], ["5"], []],
     ["not a single price beside unpriced offers", [null, "5", null], ["5"], []],
     // ON in the summer of 2026: a share of 74 USD on two venues, a coin of 0.21 on others.

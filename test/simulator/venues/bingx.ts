@@ -122,7 +122,7 @@ const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 
 type History = {
   readonly listings: readonly BingxListing[];
-  readonly tell: (listing: BingxListing, query: URLSearchParams, moment: VenueMoment) => Json | null;
+  readonly read: (listing: BingxListing, query: URLSearchParams, moment: VenueMoment) => Json | null;
   readonly envelope: Endpoint["envelope"];
 };
 
@@ -131,7 +131,7 @@ const histories: ReadonlyMap<string, History> = new Map<string, History>([
     "/openApi/cswap/v1/market/klines",
     {
       listings: inverseBingxListings,
-      tell: (listing, query, moment) => bingxKlines(listing, query, moment, 1000),
+      read: (listing, query, moment) => bingxKlines(listing, query, moment, 1000),
       envelope: cswapEnvelope,
     },
   ],
@@ -139,13 +139,13 @@ const histories: ReadonlyMap<string, History> = new Map<string, History>([
     "/openApi/swap/v3/quote/klines",
     {
       listings: linearBingxListings,
-      tell: (listing, query, moment) => bingxKlines(listing, query, moment, 1440),
+      read: (listing, query, moment) => bingxKlines(listing, query, moment, 1440),
       envelope: swapEnvelope,
     },
   ],
   [
     "/openApi/swap/v2/quote/fundingRate",
-    { listings: linearBingxListings, tell: bingxFundingRates, envelope: swapEnvelope },
+    { listings: linearBingxListings, read: bingxFundingRates, envelope: swapEnvelope },
   ],
 ]);
 
@@ -153,7 +153,7 @@ function historyAnswer({ method, path, query }: VenueRequest, moment: VenueMomen
   const history = histories.get(path);
   if (method !== "GET" || history === undefined) return null;
   const listing = history.listings.find(({ symbol }) => symbol === query.get("symbol"));
-  const data = listing === undefined ? null : history.tell(listing, query, moment);
+  const data = listing === undefined ? null : history.read(listing, query, moment);
   return data === null
     ? problem(200, 80014, "Invalid parameters")
     : json(history.envelope(data, moment.clock));

@@ -153,9 +153,9 @@ const unifiedPath =
 function answer(request: VenueRequest, moment: VenueMoment): Answer {
   const name = unifiedPath.exec(request.path)?.groups?.["name"];
   if (name === undefined || request.method !== "GET") return classicAnswer(request, moment);
-  const told = unifiedData(name, request.query, moment);
-  if ("data" in told) return envelope("00000", "success", told.data, moment.clock);
-  return envelope(told.code, told.msg, null, moment.clock, 400);
+  const outcome = unifiedData(name, request.query, moment);
+  if ("data" in outcome) return envelope("00000", "success", outcome.data, moment.clock);
+  return envelope(outcome.code, outcome.msg, null, moment.clock, 400);
 }
 
 function classicAnswer({ method, path, query }: VenueRequest, moment: VenueMoment): Answer {

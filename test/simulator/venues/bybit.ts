@@ -181,16 +181,16 @@ function categoryOf({ query }: VenueRequest): (typeof bybitCategories)[number] |
   return bybitCategories.find((candidate) => candidate === query.get("category"));
 }
 
-function historyAnswer(tell: BybitHistory, request: VenueRequest, moment: VenueMoment): Answer {
+function historyAnswer(read: BybitHistory, request: VenueRequest, moment: VenueMoment): Answer {
   const category = categoryOf(request);
   if (category === undefined) return invalid("category", moment.clock);
   const symbol = request.query.get("symbol");
   const listing = bybitListings(category, moment.time).find((candidate) => candidate.symbol === symbol);
   if (listing === undefined) return invalid("symbol", moment.clock);
-  const told = tell(listing, request.query, moment);
-  return "result" in told
-    ? envelope(0, "OK", told.result, moment.clock)
-    : invalid(told.refused, moment.clock);
+  const outcome = read(listing, request.query, moment);
+  return "result" in outcome
+    ? envelope(0, "OK", outcome.result, moment.clock)
+    : invalid(outcome.refused, moment.clock);
 }
 
 function listAnswer(request: VenueRequest, moment: VenueMoment): Answer {

@@ -152,10 +152,10 @@ const histories: ReadonlyMap<string, DeribitHistory> = new Map<string, DeribitHi
   ["ticker", (listing, _, moment) => tickerRow(listing, moment)],
 ]);
 
-function historyAnswer(tell: DeribitHistory, { method, query }: VenueRequest, moment: VenueMoment): Answer {
+function historyAnswer(read: DeribitHistory, { method, query }: VenueRequest, moment: VenueMoment): Answer {
   if (method !== "GET") return problem(-32601, "Method not found", moment.clock);
   const listing = deribitListings(moment.time).find(({ symbol }) => symbol === query.get("instrument_name"));
-  const result = listing === undefined ? null : tell(listing, query, moment);
+  const result = listing === undefined ? null : read(listing, query, moment);
   return result === null
     ? problem(-32602, "Invalid params", moment.clock)
     : envelope({ result }, moment.clock);
@@ -204,7 +204,7 @@ export const deribit: Venue = {
         deliveryTime === null && active && !share && (quote === "USD") === (kind === "inverse"),
     ),
   // Funding runs all the time.
-  untold: ["nextFunding"],
+  notPublished: ["nextFunding"],
   answer,
   refusal,
 };

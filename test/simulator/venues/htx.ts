@@ -152,8 +152,8 @@ function present({ method, path, query }: VenueRequest, moment: VenueMoment): An
   const listings = htxListings(side === "" ? "inverse" : "linear", moment.time);
   const wanted = wantedOf(name, listings, query);
   if (wanted.length === 0) return problem(200, 1332, "The contract doesn't exist.", moment.clock);
-  const told = wanted.map((listing) => row(listing, moment));
-  return envelope(path === linearIndices ? [...told, delistedIndex] : told, moment);
+  const answered = wanted.map((listing) => row(listing, moment));
+  return envelope(path === linearIndices ? [...answered, delistedIndex] : answered, moment);
 }
 
 function refusal(status: RefusalStatus, { clock }: VenueMoment): Answer {
@@ -180,7 +180,7 @@ export const htx: Venue = {
       ({ deliveryTime, status, share }) => deliveryTime === null && status === 1 && !share,
     ),
   // Only one contract at a time.
-  untold: ["mark"],
+  notPublished: ["mark"],
   answer,
   refusal,
 };

@@ -168,10 +168,10 @@ function positionTiers({ query }: VenueRequest): Answer {
 
 type History = (listing: OkxListing, query: URLSearchParams, moment: VenueMoment) => readonly Json[] | null;
 
-function historyAnswer(tell: History, { query }: VenueRequest, moment: VenueMoment): Answer {
+function historyAnswer(read: History, { query }: VenueRequest, moment: VenueMoment): Answer {
   const listing = quoted().find(({ symbol }) => symbol === query.get("instId"));
   if (listing === undefined) return problem("51001", "Instrument ID doesn't exist.");
-  const data = tell(listing, query, moment);
+  const data = read(listing, query, moment);
   return data === null ? problem("51000", "Parameter bar error") : envelope(data);
 }
 

@@ -111,10 +111,10 @@ function tickerRow(listing: WeexListing, { market, time, clock }: VenueMoment): 
   };
 }
 
-function historyAnswer(tell: WeexHistory, { query }: VenueRequest, moment: VenueMoment): Answer {
+function historyAnswer(read: WeexHistory, { query }: VenueRequest, moment: VenueMoment): Answer {
   const listing = weexListings.find(({ symbol }) => symbol === query.get("symbol"));
   if (listing === undefined) return problem(400, -1121, "Invalid symbol.");
-  const rows = tell(listing, query, moment);
+  const rows = read(listing, query, moment);
   return rows === null ? problem(400, -1130, "Data sent for a parameter is not valid.") : json(rows);
 }
 

@@ -3,7 +3,7 @@ type FormulaTokenKind = "text" | "sheet" | "error" | "number" | "call" | "word" 
 /** A piece of a formula; joined again, the pieces are the formula. */
 export type FormulaToken = { readonly kind: FormulaTokenKind; readonly text: string };
 
-// A name of a sheet in quotes is told from a text by its quotes; a word before "(" is a function, before "!" a sheet.
+// The quotes distinguish a quoted sheet name from a text; a word before "(" is a function, before "!" a sheet.
 const piece =
   /(?<text>"(?:[^"]|"")*")|(?<sheet>'(?:[^']|'')*'!|[\p{L}_\\][\p{L}\p{N}_.\\]*!)|(?<error>#(?:N\/A|DIV\/0!|GETTING_DATA|[A-Z]+[!?]))|(?<number>(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?(?![\p{L}\p{N}_.$]))|(?<call>[\p{L}_\\][\p{L}\p{N}_.\\]*(?=\())|(?<word>[\p{L}\p{N}_.\\$?]+)|(?<blank>\s+)|(?<sign>.)/giu;
 

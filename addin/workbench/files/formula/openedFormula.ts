@@ -1,4 +1,4 @@
-import { mendedFormula } from "../../../host/hedgeFormula.js";
+import { repairedFormula } from "../../../host/hedgeFormula.js";
 import { closingIndex, formulaTokens, joinTokens } from "./formulaTokens.js";
 import type { FormulaToken } from "./formulaTokens.js";
 
@@ -13,8 +13,8 @@ export function openedFormula(stored: string): string {
       : token,
   );
   // First: restoring a name also takes away an @ that another add-in put before it, and not one that the file keeps.
-  const mended = mendedFormula(`=${joinTokens(bare)}`);
-  return `=${joinTokens(openedOperators(formulaTokens(mended)))}`;
+  const repaired = repairedFormula(`=${joinTokens(bare)}`);
+  return `=${joinTokens(openedOperators(formulaTokens(repaired)))}`;
 }
 
 function openedOperators(tokens: readonly FormulaToken[]): readonly FormulaToken[] {

@@ -22,7 +22,7 @@ export function fileEntries(page: FilePage): readonly (readonly FileEntry[])[] {
         label: "Open file…",
         run: () => {
           chooseFile((file) => {
-            void tellProblem(page, async () => openInPage(page, file));
+            void reportProblem(page, async () => openInPage(page, file));
           });
         },
       },
@@ -39,7 +39,7 @@ export function fileEntries(page: FilePage): readonly (readonly FileEntry[])[] {
         id: "saveCsv",
         label: "Save sheet as CSV",
         run: async () =>
-          tellProblem(page, async () => {
+          reportProblem(page, async () => {
             const { saveCsvFile } = await import("./saveFiles.js");
             await saveCsvFile(await page.opened());
             page.say("information", "");
@@ -67,7 +67,7 @@ export function openDroppedFiles(page: FilePage): void {
       event.preventDefault();
       event.stopPropagation();
       const [file] = event.dataTransfer?.files ?? [];
-      if (file !== undefined) void tellProblem(page, async () => openInPage(page, file));
+      if (file !== undefined) void reportProblem(page, async () => openInPage(page, file));
     },
     { capture: true },
   );
@@ -92,7 +92,7 @@ async function openInPage(page: FilePage, file: File): Promise<void> {
 }
 
 async function saveExcel(page: FilePage, isFrozen: boolean): Promise<void> {
-  await tellProblem(page, async () => {
+  await reportProblem(page, async () => {
     const { saveExcelFile } = await import("./saveFiles.js");
     const notes = await saveExcelFile(await page.opened(), isFrozen);
     page.say("information", notes.length === 0 ? "" : `Saved. ${notes.join(" ")}`);
@@ -100,7 +100,7 @@ async function saveExcel(page: FilePage, isFrozen: boolean): Promise<void> {
 }
 
 /** Says what went wrong; a fault of ours is reported besides, with the same workbook still open. */
-async function tellProblem(page: FilePage, work: () => Promise<void>): Promise<void> {
+async function reportProblem(page: FilePage, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

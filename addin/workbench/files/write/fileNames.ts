@@ -59,7 +59,7 @@ export function fileNames(
   });
 }
 
-/** Tells the names that stand for one cell from those that may fill several. */
+/** Distinguishes the names that stand for one cell from those that may fill several. */
 export function singleNames(names: readonly DefinedName[]): (name: string) => boolean {
   const single = new Set(
     names

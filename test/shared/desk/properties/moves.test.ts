@@ -87,7 +87,7 @@ it("moved prices alone order no trade of own coins, but of what was the rest of 
 type Answer = readonly (readonly string[])[];
 
 /** What a table says, rows named without their number. */
-function told(table: readonly (readonly DeskFigure[])[]): Answer {
+function answerOf(table: readonly (readonly DeskFigure[])[]): Answer {
   return table.map((row) =>
     row.map(({ value }) => {
       if (value instanceof HedgeError) return `! ${value.message}`;
@@ -104,7 +104,10 @@ const everyShortField = Object.keys(shortFields);
 
 function answers(desk: RandomDesk): { readonly plan: Answer; readonly shorts: Answer } {
   const open = opened(desk);
-  return { plan: told(planTable(open, everyPlanField)), shorts: told(shortsTable(open, everyShortField)) };
+  return {
+    plan: answerOf(planTable(open, everyPlanField)),
+    shorts: answerOf(shortsTable(open, everyShortField)),
+  };
 }
 
 /** Blanks are put in front of the rows of which the places are drawn. */

@@ -11,7 +11,7 @@ import type { DeskValue } from "../../../../shared/desk/deskField.js";
 import { planTable } from "../../../../shared/desk/planTable.js";
 import { attempt } from "../../../../shared/errors.js";
 import { expectSame } from "../../../support/expectSame.js";
-import { marketFacts, told, type MarketFacts } from "../../../support/marketFacts.js";
+import { marketFacts, reportedNumber, type MarketFacts } from "../../../support/marketFacts.js";
 import { opened, randomDesk, type RandomDesk } from "../../../support/randomDesk.js";
 
 const zero = new Decimal(0);
@@ -107,7 +107,7 @@ it("PLAN of 1,000 random first hedges", () => {
         const row = Object.fromEntries(figures.map(({ value }, column) => [names[column] ?? "", value]));
         if (row["instrument"] === "") continue;
         const hedge = { desk, market: marketFacts(desk.world.markets, row["instrument"]), row };
-        const notional = expectSize(hedge, told(desk.holdings[index]?.[1]));
+        const notional = expectSize(hedge, reportedNumber(desk.holdings[index]?.[1]));
         if (notional.isZero()) continue;
         expectCosts(hedge, notional);
         expectMargin(hedge, notional);

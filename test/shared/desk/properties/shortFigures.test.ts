@@ -9,7 +9,7 @@ import type { DeskFigure } from "../../../../shared/desk/deskField.js";
 import { shortsTable } from "../../../../shared/desk/planTable.js";
 import { attempt, HedgeError } from "../../../../shared/errors.js";
 import { expectSame } from "../../../support/expectSame.js";
-import { marketFacts, told, type MarketFacts } from "../../../support/marketFacts.js";
+import { marketFacts, reportedNumber, type MarketFacts } from "../../../support/marketFacts.js";
 import { opened, randomDesk, type Cells, type RandomDesk } from "../../../support/randomDesk.js";
 
 const names = ["coins", "sizeUsd", "pnlUsd", "pnlCoins", "costPerDay", "liquidation", "distance"] as const;
@@ -26,7 +26,7 @@ function liquidationOf(
   const rate = settings["maintenance rate"];
   return attempt(() =>
     liquidationPrice({
-      ...{ ...trade, margin: told(margin), side: "short", deduction: new Decimal(0) },
+      ...{ ...trade, margin: reportedNumber(margin), side: "short", deduction: new Decimal(0) },
       maintenanceRate: new Decimal(typeof rate === "number" ? rate : "0.025"),
       method: kind === "linear" ? "linear" : "mark",
     }),
@@ -37,8 +37,8 @@ function expectShort(desk: RandomDesk, line: Cells, row: readonly DeskFigure[]):
   const market = marketFacts(desk.world.markets, line[0]);
   const { mark, contractUnit, contractSize, coinMultiplier, fundingRate, intervalHours } = market;
   const isInUsd = contractUnit === "USD";
-  const size = told(line[1]).times(contractSize);
-  const entryPrice = told(line[2]).div(coinMultiplier);
+  const size = reportedNumber(line[1]).times(contractSize);
+  const entryPrice = reportedNumber(line[2]).div(coinMultiplier);
   // USD at the entry: of USD contracts they are that many, of others coins × entry.
   const notional = isInUsd ? size : size.times(entryPrice);
   const sizeUsd = isInUsd ? size : size.times(mark);

@@ -41,7 +41,7 @@ const kinds = ["own", "wrapped", "proxied", "instead", "cash", "blank", "broken"
 it("an error or a word in a cell of the holdings", () => {
   fc.assert(
     fc.property(randomDesk({ kinds }), fc.nat(5), fc.nat(4), unreadable, (desk, place, column, cell) => {
-      // A margin that is wrong beside the coins held cannot be told from a right one without them.
+      // A margin that is wrong beside the coins held cannot be distinguished from a right one without them.
       fc.pre(opened(desk).shorts.every(({ state }) => state !== "wrong"));
       expectNoNewOrder(desk, { ...desk, holdings: withCell(desk.holdings, place, column, cell) });
     }),
