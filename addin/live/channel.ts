@@ -205,6 +205,7 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
     },
     status: () => ({
       name: topic.name,
+      ofAllVenues: topic.ofAllVenues ?? null,
       isBackground: topic.isBackground === true,
       cells: listeners.size(),
       asOf: held === null ? null : now() - ageMs(held, environment),

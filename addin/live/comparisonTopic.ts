@@ -34,6 +34,7 @@ export function comparisonTopic(
   return {
     key: path,
     name: `${coin} ${kind} of all venues`,
+    ofAllVenues: `${coin} ${kind}`,
     ask: async (signal) => askService(path, read, signal),
     decode: read,
     freshness: ({ offers, expires }) => ({

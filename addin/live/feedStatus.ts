@@ -5,6 +5,8 @@ import type { SettingsStore } from "../settingsStore.js";
 export type ChannelStatus = {
   /** "bybit inverse". */
   readonly name: string;
+  /** "BTC inverse" for what compares all venues; null for one venue's. */
+  readonly ofAllVenues: string | null;
   /** True for what no cell shows prices of: it is worth a line only where it fails. */
   readonly isBackground: boolean;
   /** Cells that show something of it. */

@@ -25,6 +25,8 @@ export type Topic<Value> = {
   readonly key: string;
   /** As users read it: "bybit inverse". */
   readonly name: string;
+  /** "BTC inverse" where it is that of all venues, for pages that name it in the user's language; left out for one venue's. */
+  readonly ofAllVenues?: string;
   /** True for what no cell shows prices of: it is worth a line only where it fails. */
   readonly isBackground?: true;
   /** Asks the service once; throws HedgeError for what it answers instead of a value. */

@@ -1,6 +1,6 @@
 import { ageText } from "../ageText.js";
 import type { ChannelStatus } from "../live/feedStatus.js";
-import { cellsText, nextRequestText, texts } from "./texts.js";
+import { allVenuesText, cellsText, nextRequestText, texts } from "./texts.js";
 import type { ChannelState } from "./texts.js";
 
 /** One line of the pane's live data, ready to be shown. */
@@ -18,7 +18,7 @@ export function channelRow(channel: ChannelStatus, now: number): ChannelRow {
   const age = channel.asOf === null ? [] : [ageText(now - channel.asOf, texts.live.ages)];
   const next = channel.nextRequestAt === null ? [] : [nextRequestText(channel.nextRequestAt - now)];
   return {
-    name: channel.name,
+    name: channel.ofAllVenues === null ? channel.name : allVenuesText(channel.ofAllVenues),
     state: stateOf(channel),
     detail: [cellsText(channel.cells), ...age, ...next].join(", "),
     problem: channel.problem,

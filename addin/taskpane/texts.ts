@@ -29,6 +29,9 @@ export function refreshText({ asked, heldBack, refused }: RefreshOutcome): strin
 export const nextRequestText = (waitMs: number): string =>
   fill(texts.live.next, { seconds: Math.max(0, Math.ceil(waitMs / 1000)) });
 
+/** Names the comparison of "BTC inverse" on all venues. */
+export const allVenuesText = (contract: string): string => fill(texts.live.allVenues, { contract });
+
 /** Spoken once when a venue's state changes. */
 export const changeText = (venue: string, state: ChannelState): string =>
   fill(texts.live.changed, { venue, state: texts.live.states[state] });

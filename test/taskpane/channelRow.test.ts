@@ -15,6 +15,7 @@ const channel = (given: Partial<ChannelStatus>): ChannelStatus => ({
   problem: null,
   nextRequestAt: null,
   isBackground: false,
+  ofAllVenues: null,
   lastRequest: null,
   ...given,
 });
@@ -39,6 +40,11 @@ describe("channelRow", () => {
       problem: "bybit limits our requests",
       isSimulated: false,
     });
+  });
+
+  it("names a comparison of all venues in the words of the pane", () => {
+    const compared = channel({ name: "BTC inverse of all venues", ofAllVenues: "BTC inverse" });
+    expect(channelRow(compared, now).name).toBe("BTC inverse on all venues");
   });
 
   it("publishes no age before the first answer", () => {

@@ -104,6 +104,7 @@ export const englishTexts = {
     simulated: "simulated",
     states: { fresh: "Live", stale: "Stale", problem: "No data", waiting: "Waiting" },
     changed: "{venue}: {state}.",
+    allVenues: "{contract} on all venues",
     requested: "{asked} of {all} requested.",
     onHold: "{count} on hold: the service or a venue limits requests.",
     cells: { one: "{count} cell", other: "{count} cells" },
