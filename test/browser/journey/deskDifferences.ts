@@ -43,7 +43,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 function ofSummary(summary: string, figures: readonly Figures[], { hedges }: Desk): readonly string[] {
   const value = sum(figures.map((row) => (typeof row["value"] === "number" ? row["value"] : 0)));
   const held = Number(/([\d,]+(?:\.\d+)?) USD held/.exec(summary)?.[1]?.replaceAll(",", ""));
-  const acting = /^(?:Sell|Buy back|Add|Type|Funding)/;
+  const acting = /^(?:Sell|Buy back|Add|Enter|Funding)/;
   const count = figures.filter(
     ({ action }) => action instanceof RegExp && acting.test(action.source.slice(1)),
   ).length;
