@@ -44,6 +44,8 @@ export async function readWorkbook(
   checkParts(parts);
   const sheets = sheetParts(parts).map((sheet) => ({ ...sheet, xml: trimSheet(sheet.xml, sheet.name) }));
   const book = await readTrimmed(parts, sheets);
+  // Sheets and their parts are paired by their order: one that the library passes over would shift all the others.
+  if (book.sheets.length !== sheets.length) refuseFile(damaged);
   const leftOut = createLeftOut(parts);
   return {
     document: openedDocument({ book, parts: sheets, name, locale }, leftOut),
