@@ -33,7 +33,7 @@ test("a sheet is saved by RFC 4180, with all digits and nothing that another pro
             2: { v: "+49 30", t: 4 },
             3: { v: "@sum", t: 4 },
           },
-          4: { 0: { f: "=HEDGE.PLAN(A1)", v: "a\nb", t: 1 }, 1: { v: "'=x", t: 4 } },
+          4: { 0: { f: "=HEDGE.PLAN(A1)", v: "a\nb", t: 1 }, 3: { v: "'=x", t: 4 } },
         },
       },
     },
@@ -47,7 +47,7 @@ test("a sheet is saved by RFC 4180, with all digits and nothing that another pro
       "2026-11-30 12:00:00,TRUE,0.0000001,\r\n" +
       "'=1+1,-5,'+49 30,'@sum\r\n" +
       ",,,\r\n" +
-      "\"a\nb\",''=x,1000000000000000000000,\r\n",
+      "\"a\nb\",,1000000000000000000000,''=x\r\n",
   );
   const { cells } = read(csv);
   expect(cells[2]).toEqual({
@@ -56,7 +56,7 @@ test("a sheet is saved by RFC 4180, with all digits and nothing that another pro
     2: { v: "+49 30", t: 4 },
     3: { v: "@sum", t: 4 },
   });
-  expect(cells[4]?.[1]).toEqual({ v: "'=x", t: 4 });
+  expect(cells[4]?.[3]).toEqual({ v: "'=x", t: 4 });
   expect(cells[0]?.[2]).toMatchObject({ v: 0.30000000000000004 });
   expect(cells[1]?.[0]).toEqual({ v: 46356.5, t: 2, s: { n: { pattern: "yyyy-mm-dd hh:mm:ss" } } });
 });

@@ -11,6 +11,7 @@ import { fileColor } from "./fileColor.js";
 import { fileConditions } from "./fileConditions.js";
 import { fileText } from "./fileText.js";
 import { fileValidations } from "./fileValidations.js";
+import { openSpills } from "./openSpills.js";
 import type { SavedWorkbook } from "./savedWorkbook.js";
 import { sheetStyles } from "./sheetStyles.js";
 
@@ -33,7 +34,7 @@ export function fileSheet(source: FileSheetSource): WriteSheet {
   const cells = fileCells({
     ...source,
     sheet,
-    spills: saved.spills[sheetId] ?? [],
+    spills: openSpills(saved, sheetId),
     styleOf: (cell, row, column) => styleOf(cell, row, column, saved.shownFormat(sheetId, row, column)),
   });
   addNotes(cells, sheetResource(snapshot, "notes", sheetId));
