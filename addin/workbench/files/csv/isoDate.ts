@@ -23,6 +23,15 @@ export function toIsoText(days: number): string | null {
   return time === "00:00:00" ? date : `${date} ${time}`;
 }
 
+const timeOfDay = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
+
+/** The part of a day that a time such as "09:30" or "09:30:00" is; null where it is none. */
+export function fromTimeText(text: string): number | null {
+  const [, hours, minutes, seconds] = timeOfDay.exec(text) ?? [];
+  if (hours === undefined) return null;
+  return (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0)) / 86_400;
+}
+
 /** The spreadsheet's number of a date written that way, and the format that shows it so; null where it is none. */
 export function fromIsoText(text: string): { readonly days: number; readonly format: string } | null {
   const [, year, month, day, hours, minutes, seconds] = iso.exec(text) ?? [];
