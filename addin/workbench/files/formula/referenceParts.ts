@@ -8,7 +8,7 @@ const rowOnly = /^(?<fixedRow>\$?)(?<digits>[1-9]\d{0,6})$/;
 export const lastCell = { row: 1_048_576, column: 16_384 } as const;
 
 /** A reference cut at its dollar signs; "" for what it has not. */
-export type ReferenceParts = Readonly<Record<"fixedColumn" | "letters" | "fixedRow" | "digits", string>>;
+type ReferenceParts = Readonly<Record<"fixedColumn" | "letters" | "fixedRow" | "digits", string>>;
 
 const noParts: ReferenceParts = { fixedColumn: "", letters: "", fixedRow: "", digits: "" };
 

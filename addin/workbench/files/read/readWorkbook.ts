@@ -160,6 +160,8 @@ function addOthers(sheet: Sheet, xml: string, leftOut: LeftOut): void {
   leftOut.add("link", countElements(xml, "hyperlink"));
   leftOut.add("protection", sheet.protection === undefined ? 0 : 1);
   leftOut.add("filter", sheet.autoFilter === undefined ? 0 : 1);
+  const texts = [...(sheet.cells?.values() ?? [])].map(({ richText = [] }) => richText);
+  leftOut.add("textLook", texts.filter((runs) => runs.some(({ font }) => font !== undefined)).length);
 }
 
 function notes(book: Workbook, leftOut: LeftOut): readonly string[] {
