@@ -85,10 +85,10 @@ test.each([
   expect(csv).toBe(`\uFEFF${expected}\r\n`);
 });
 
-test("a sheet of 200,000 rows is opened and saved", () => {
-  const lines = Array.from({ length: 200_000 }, (_line, row) => `${String(row)},x\r\n`).join("");
+test("a sheet of more rows than a call takes arguments is opened and saved", () => {
+  const lines = "x\r\n".repeat(150_000);
   const { document } = readCsv(new TextEncoder().encode(lines), "long", locale);
-  expect(writeCsv({ ...openDocument({}), document }, "sheet-1")).toBe(`\uFEFF${lines}`);
+  expect(writeCsv({ ...openDocument({}), document }, "sheet-1") === `\uFEFF${lines}`).toBe(true);
 });
 
 test("what is not written as a number alone stays the text it is", () => {

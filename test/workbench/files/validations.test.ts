@@ -44,7 +44,7 @@ test.each([
     expect(notes).toEqual([]);
     const again = await readWorkbook(bytes, "x", locale);
     const [first, second] = limits.map((limit) =>
-      limit === null || /^[\d.]+$/.test(limit) ? limit : `=${limit}`,
+      typeof limit === "string" && !/^[\d.]+$/.test(limit) ? `=${limit}` : limit,
     );
     expect(resourceOf(again.document.snapshot, "validations")).toMatchObject({
       "sheet-1": [{ type, formula1: first, ...(second === null ? {} : { formula2: second }) }],
