@@ -120,7 +120,7 @@ function close(reading: Reading, sign: string): boolean {
   const isTaken = isArgumentEnd(reading, inside);
   const isEmpty = reading.before?.text === "(";
   reading.wantsOperand = false;
-  if (inside === undefined || inside.isConstant !== (sign === "}")) return false;
+  if (inside?.isConstant !== (sign === "}")) return false;
   const count = isEmpty ? 0 : inside.separators + 1;
   return isTaken && (inside.call === undefined || takesArguments(inside.call, count));
 }

@@ -35,9 +35,14 @@ function ruleBody(rule: unknown, toStored: ToStored): Body | undefined {
   const written = textField(rule, "formula1") ?? "";
   if (kind === "list" || kind === "listMultiple") return listBody(written, toStored);
   const type = plainTypes.find((each) => each === kind);
-  const formula1 = type === "custom" ? toStored(written) : limit(rule, "formula1", toStored);
-  if (type === undefined || formula1 === undefined) return undefined;
-  if (type === "custom") return { type, formula1 };
+  if (type !== "custom") return type && comparisonBody(rule, type, toStored);
+  const formula1 = toStored(written);
+  return formula1 === undefined ? undefined : { type, formula1 };
+}
+
+function comparisonBody(rule: unknown, type: Body["type"], toStored: ToStored): Body | undefined {
+  const formula1 = limit(rule, "formula1", toStored);
+  if (formula1 === undefined) return undefined;
   const operator = comparisonOf(rule) ?? "between";
   if (operator !== "between" && operator !== "notBetween") return { type, formula1, operator };
   const formula2 = limit(rule, "formula2", toStored);
