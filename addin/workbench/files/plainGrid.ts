@@ -31,6 +31,14 @@ export type PlainStyle = {
   readonly n?: Nullable<{ readonly pattern: string }>;
 };
 
+/** The look of a piece of a text: also raised or lowered. */
+export type PlainTextStyle = PlainStyle & { readonly va?: Nullable<number> };
+
+type PlainText = {
+  readonly dataStream: string;
+  readonly textRuns?: readonly { readonly st: number; readonly ed: number; readonly ts?: PlainTextStyle }[];
+};
+
 export type PlainCell = {
   readonly v?: Nullable<CellValue>;
   readonly t?: Nullable<number>;
@@ -38,7 +46,7 @@ export type PlainCell = {
   readonly si?: Nullable<string>;
   readonly s?: Nullable<PlainStyle | string>;
   /** A text with looks of its own within. */
-  readonly p?: Nullable<{ readonly body?: { readonly dataStream: string } }>;
+  readonly p?: Nullable<{ readonly body?: PlainText }>;
 };
 
 export type PlainCells = Readonly<Record<number, Readonly<Record<number, PlainCell>>>>;

@@ -1,4 +1,5 @@
 import { areaAddress, parseArea } from "../../host/area.js";
+import { lastCell } from "./formula/referenceParts.js";
 import { listField, numberField } from "./jsonFields.js";
 
 /** A range as the grid keeps it, both ends included. */
@@ -8,8 +9,6 @@ export type GridRange = {
   readonly endRow: number;
   readonly endColumn: number;
 };
-
-const last = { row: 1_048_575, column: 16_383 };
 
 /** The ranges of a rule as files write them, "A1:B2 D4"; "" where it has none. */
 export function rangesText(rule: unknown): string {
@@ -43,8 +42,8 @@ export function rangesOf(rule: unknown): readonly GridRange[] {
     const clipped = {
       startRow,
       startColumn,
-      endRow: Math.min(endRow, last.row),
-      endColumn: Math.min(endColumn, last.column),
+      endRow: Math.min(endRow, lastCell.row - 1),
+      endColumn: Math.min(endColumn, lastCell.column - 1),
     };
     return clipped.endRow < startRow || clipped.endColumn < startColumn ? [] : [clipped];
   });

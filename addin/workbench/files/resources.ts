@@ -7,6 +7,7 @@ export const resourceNames = {
   conditions: "SHEET_CONDITIONAL_FORMATTING_PLUGIN",
   validations: "SHEET_DATA_VALIDATION_PLUGIN",
   names: "SHEET_DEFINED_NAME_PLUGIN",
+  filters: "SHEET_FILTER_PLUGIN",
 } as const;
 
 export type ResourceKind = keyof typeof resourceNames;

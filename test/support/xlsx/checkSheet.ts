@@ -48,6 +48,7 @@ export function checkSheet(check: SheetCheck, problems: string[]): void {
     for (const each of attribute(block, "sqref").split(" ")) boxOf(each, say);
   }
   checkValidations(root, say);
+  checkFilter(root, say);
   checkNotes(parts, part, say);
 }
 
@@ -181,6 +182,25 @@ function checkValidations(root: Element, say: (problem: string) => void): void {
     if (text.startsWith('"') && text.length - 2 > 255) say("a list has more than 255 signs");
     if (attribute(rule, "type") === "list" && text === "") say("a list is empty");
     if (attribute(rule, "error").length > 255) say("a message is too long");
+  }
+}
+
+function checkFilter(root: Element, say: (problem: string) => void): void {
+  const [filter, ...more] = elements(root, "autoFilter");
+  if (filter === undefined) return;
+  if (more.length > 0) say("a sheet has two filters");
+  const { left, right } = boxOf(attribute(filter, "ref"), say);
+  let last = -1;
+  for (const column of elements(filter, "filterColumn")) {
+    const index = Number(column.getAttribute("colId"));
+    if (!(index > last && index <= right - left))
+      say(`a filter has the column ${String(index)} out of order`);
+    if (children(column).length !== 1) say("a column of a filter has not one kind of condition");
+    last = index;
+  }
+  for (const each of elements(filter, "customFilters")) {
+    const count = children(each).length;
+    if (count < 1 || count > 2) say(`a filter compares with ${String(count)} values`);
   }
 }
 

@@ -10,6 +10,7 @@ const names = {
   conditions: "SHEET_CONDITIONAL_FORMATTING_PLUGIN",
   validations: "SHEET_DATA_VALIDATION_PLUGIN",
   names: "SHEET_DEFINED_NAME_PLUGIN",
+  filters: "SHEET_FILTER_PLUGIN",
 };
 
 /** The grid's own name for the language of its page. */

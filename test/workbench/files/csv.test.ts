@@ -33,7 +33,7 @@ test("a sheet is saved by RFC 4180, with all digits and nothing that another pro
             2: { v: "+49 30", t: 4 },
             3: { v: "@sum", t: 4 },
           },
-          4: { 0: { f: "=HEDGE.PLAN(A1)", v: "a\nb", t: 1 }, 1: { v: "'=x", t: 4 } },
+          4: { 0: { f: "=HEDGE.PLAN(A1)", v: "a\nb", t: 1 }, 3: { v: "'=x", t: 4 } },
         },
       },
     },
@@ -47,7 +47,7 @@ test("a sheet is saved by RFC 4180, with all digits and nothing that another pro
       "2026-11-30 12:00:00,TRUE,0.0000001,\r\n" +
       "'=1+1,-5,'+49 30,'@sum\r\n" +
       ",,,\r\n" +
-      "\"a\nb\",''=x,1000000000000000000000,\r\n",
+      "\"a\nb\",,1000000000000000000000,''=x\r\n",
   );
   const { cells } = read(csv);
   expect(cells[2]).toEqual({
@@ -56,9 +56,39 @@ test("a sheet is saved by RFC 4180, with all digits and nothing that another pro
     2: { v: "+49 30", t: 4 },
     3: { v: "@sum", t: 4 },
   });
-  expect(cells[4]?.[1]).toEqual({ v: "'=x", t: 4 });
+  expect(cells[4]?.[3]).toEqual({ v: "'=x", t: 4 });
   expect(cells[0]?.[2]).toMatchObject({ v: 0.30000000000000004 });
   expect(cells[1]?.[0]).toEqual({ v: 46356.5, t: 2, s: { n: { pattern: "yyyy-mm-dd hh:mm:ss" } } });
+});
+
+// 36.5 hours are 1.5208… days. Day 60 of spreadsheets is 29 February 1900, which no calendar has; day 61 is the next one.
+test.each([
+  [1.5208333333333333, "[h]:mm:ss", "1.5208333333333333"],
+  [0.25, "[mm]:ss", "0.25"],
+  [0.25, "[S]", "0.25"],
+  [1.5, "h:mm", "1.5"],
+  [1, "yyyy-mm-dd", "1"],
+  [60, "yyyy-mm-dd", "60"],
+  [60.9999999, "yyyy-mm-dd", "1900-03-01"],
+  [61, "yyyy-mm-dd", "1900-03-01"],
+  [2_958_465.5, "d mmm yyyy", "9999-12-31 12:00:00"],
+  [2_958_466, "d mmm yyyy", "2958466"],
+  [1e9, "yyyy-mm-dd", "1000000000"],
+  [-5.5, "yyyy-mm-dd", "-5.5"],
+  [0.75, "h:mm AM/PM", "18:00:00"],
+  [0.9999999, "h:mm", "0.9999999"],
+  [46356, '"[h]" yyyy-mm-dd', "2026-11-30"],
+  [46356, "[$-409]d mmm;@", "2026-11-30"],
+])("%d in the format %s is %s", (value, pattern, expected) => {
+  const cell = { v: value, t: 2, s: { n: { pattern } } };
+  const csv = writeCsv(openDocument({ a: { cellData: { 0: { 0: cell } } } }), "a");
+  expect(csv).toBe(`\uFEFF${expected}\r\n`);
+});
+
+test("a sheet of more rows than a call takes arguments is opened and saved", () => {
+  const lines = "x\r\n".repeat(150_000);
+  const { document } = readCsv(new TextEncoder().encode(lines), "long", locale);
+  expect(writeCsv({ ...openDocument({}), document }, "sheet-1") === `\uFEFF${lines}`).toBe(true);
 });
 
 test("what is not written as a number alone stays the text it is", () => {

@@ -201,10 +201,11 @@ test("several sheets, hidden ones, and a picture that is left out", async () => 
 });
 
 test("texts with several looks become plain texts", async () => {
-  const { cell } = await byExcelJs((_book, sheet) => {
+  const { cell, notes } = await byExcelJs((_book, sheet) => {
     sheet.getCell("A1").value = { richText: [{ text: "Buy " }, { text: "now", font: { bold: true } }] };
   });
   expect(cell(0, 0)).toMatchObject({ v: "Buy now" });
+  expect(notes).toEqual(["The formatting within a text was left out."]);
 });
 
 test("a workbook that counts days from 1904", async () => {

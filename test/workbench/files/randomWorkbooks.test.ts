@@ -37,13 +37,6 @@ const formula = fc.constantFrom(
   "=SUM()",
   `="${"x".repeat(9000)}"`,
 );
-const value = fc.oneof(
-  text.map((v) => ({ v, t: 1 })),
-  text.map((v) => ({ v, t: 4 })),
-  fc.double().map((v) => ({ v, t: 2 })),
-  fc.boolean().map((v) => ({ v: v ? 1 : 0, t: 3 })),
-  fc.record({ f: formula, v: fc.oneof(fc.double(), text, fc.constantFrom("#N/A", "#SPILL!", "#BUSY!")) }),
-);
 const color = fc.constantFrom("#fff", "#1a4fd0", "rgb(1, 2, 300)", "red", "");
 const style = fc.record(
   {
@@ -58,6 +51,19 @@ const style = fc.record(
     bd: fc.record({ l: fc.record({ s: fc.integer({ min: 0, max: 13 }), cl: fc.record({ rgb: color }) }) }),
   },
   { requiredKeys: [] },
+);
+const value = fc.oneof(
+  text.map((v) => ({ v, t: 1 })),
+  text.map((v) => ({ v, t: 4 })),
+  fc.double().map((v) => ({ v, t: 2 })),
+  fc.boolean().map((v) => ({ v: v ? 1 : 0, t: 3 })),
+  fc
+    .record({
+      dataStream: text,
+      textRuns: fc.array(fc.record({ st: fc.nat(50), ed: fc.nat(50), ts: style }), { maxLength: 3 }),
+    })
+    .map((body) => ({ p: { body } })),
+  fc.record({ f: formula, v: fc.oneof(fc.double(), text, fc.constantFrom("#N/A", "#SPILL!", "#BUSY!")) }),
 );
 const cell = fc
   .record({ content: value, s: fc.option(style, { nil: undefined }) })
@@ -87,6 +93,27 @@ const sheet = fc.record({
   ),
   hidden: fc.constantFrom(0, 1),
 });
+const condition = fc.oneof(
+  fc.record({
+    filters: fc.record(
+      { blank: fc.constant(true), filters: fc.array(text, { maxLength: 3 }) },
+      { requiredKeys: [] },
+    ),
+  }),
+  fc.record({
+    customFilters: fc.record({
+      and: fc.constantFrom(0, 1),
+      customFilters: fc.array(
+        fc.record({
+          val: fc.oneof(text, fc.double({ noNaN: true })),
+          operator: fc.constantFrom("equal", "notEqual", "lessThan"),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+  }),
+  fc.record({ colorFilters: fc.record({ cellFillColors: fc.array(color) }) }),
+);
 const rules = fc.record({
   validations: fc.array(
     fc.record({
@@ -111,6 +138,24 @@ const rules = fc.record({
     }),
     { maxLength: 3 },
   ),
+  filters: fc.option(
+    range.chain((ref) =>
+      fc.record({
+        ref: fc.constant(ref),
+        filterColumns: fc
+          .uniqueArray(fc.integer({ min: ref.startColumn, max: ref.endColumn }), { maxLength: 3 })
+          .chain((columns) =>
+            fc.tuple(
+              ...columns
+                .sort((one, other) => one - other)
+                .map((colId) => condition.map((each) => ({ colId, ...each }))),
+            ),
+          ),
+        cachedFilteredOut: fc.array(fc.nat(30), { maxLength: 5 }),
+      }),
+    ),
+    { nil: undefined },
+  ),
   names: fc.dictionary(
     fc.string({ maxLength: 5 }),
     fc.record({
@@ -127,7 +172,12 @@ test("whatever a workbook holds, Excel finds no fault with its file and others r
     fc.asyncProperty(sheet, sheet, rules, fc.boolean(), async (first, second, given, isFrozen) => {
       const saved = openDocument(
         { a: { ...first, hidden: 0 }, b: second },
-        { validations: { a: given.validations }, conditions: { a: given.conditions }, names: given.names },
+        {
+          validations: { a: given.validations },
+          conditions: { a: given.conditions },
+          names: given.names,
+          ...(given.filters === undefined ? {} : { filters: { a: given.filters } }),
+        },
       );
       const { bytes } = await writeWorkbook(saved, { isFrozen, asOf });
       expect(checkXlsx(bytes)).toEqual([]);

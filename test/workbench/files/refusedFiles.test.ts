@@ -1,37 +1,11 @@
 import { deflateRawSync } from "node:zlib";
-import * as XLSX from "@e965/xlsx";
 import { expect, test } from "vitest";
 import { readWorkbook } from "../../../addin/workbench/files/read/readWorkbook.js";
 import { writeZip } from "../../../addin/workbench/files/zip/writeZip.js";
+import { bookWith, plainBook } from "../../support/xlsx/bookWith.js";
 import { locale } from "../../support/xlsx/openDocument.js";
-import { xlsxParts } from "../../support/xlsx/xlsxParts.js";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-
-function plainBook(): Uint8Array {
-  const book = XLSX.utils.book_new();
-  XLSX.utils.book_append_sheet(
-    book,
-    XLSX.utils.aoa_to_sheet([
-      [1, 2],
-      ["x", "y"],
-    ]),
-    "Sheet1",
-  );
-  return new Uint8Array(XLSX.write(book, { type: "buffer", bookType: "xlsx" }) as Buffer);
-}
-
-/** The plain workbook with parts changed or added. */
-async function bookWith(
-  changes: Readonly<Record<string, string | ((xml: string) => string)>>,
-): Promise<Uint8Array> {
-  const parts = new Map([...xlsxParts(plainBook())].map(([name, text]) => [name, bytesOf(text)]));
-  const texts = xlsxParts(plainBook());
-  for (const [name, change] of Object.entries(changes)) {
-    parts.set(name, bytesOf(typeof change === "string" ? change : change(texts.get(name) ?? "")));
-  }
-  return writeZip(parts);
-}
 
 /** A zip of one part that lies about its size. */
 function lyingZip(real: number, said: number): Uint8Array {

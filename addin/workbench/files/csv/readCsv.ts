@@ -23,7 +23,7 @@ const kept = /^'(?='*[=@+\-\t\r])/;
 export function readCsv(bytes: Uint8Array, name: string, locale: IWorkbookData["locale"]): OpenedWorkbook {
   if (bytes.length > maxBytes) refuseFile("This file is larger than 50 MB, which is the limit.");
   const { rows, delimiter } = parse(decodeText(bytes).replace(/^\uFEFF/, ""));
-  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const columns = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   if (rows.length * columns > maxCells)
     refuseFile("This file has more than 1,000,000 cells, which is the limit.");
   const fields = rows.flat();

@@ -10,8 +10,8 @@ const opensAsFormula = /^'*(?:[=@\t\r]|[+-](?!\d+(?:\.\d+)?$))/;
 
 /**
  * A sheet as CSV by RFC 4180, in UTF-8 with a mark that Excel needs to see that it is. Numbers have all their digits and
- * a point, dates are ISO 8601. A text that would be calculated on opening gets an apostrophe in front, which
- * {@link readCsv} takes away again.
+ * a point, dates are ISO 8601; durations, and dates before March 1900 or after 9999, are numbers. A text that would be
+ * calculated on opening gets an apostrophe in front, which {@link readCsv} takes away again.
  */
 export function writeCsv(saved: SavedWorkbook, sheetId: string): string {
   const lines = sheetValues(saved, sheetId, toText).map((line) => line.map(quoted).join(","));
@@ -21,7 +21,13 @@ export function writeCsv(saved: SavedWorkbook, sheetId: string): string {
 function toText(value: CellValue, format: string | undefined): string {
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (typeof value === "string") return opensAsFormula.test(value) ? `'${value}` : value;
-  return format !== undefined && isDateFormat(format) ? toIsoText(value) : plainText(value);
+  const date = format !== undefined && isDateFormat(format) && !isDuration(format) ? toIsoText(value) : null;
+  return date ?? plainText(value);
+}
+
+/** A count of hours, minutes or seconds, such as [h]:mm: no time of any day. What is quoted in a format is text. */
+function isDuration(format: string): boolean {
+  return /\[(?:h+|m+|s+)\]/i.test(format.replaceAll(/"[^"]*"|\\./g, ""));
 }
 
 function quoted(field: string): string {

@@ -24,6 +24,7 @@ const things = {
   connection: ["a data connection", "data connections"],
   protection: ["the protection of a sheet", "protections of sheets"],
   filter: ["a filter", "filters"],
+  textLook: ["the formatting within a text", "formats within texts"],
 } as const;
 
 type Thing = keyof typeof things;

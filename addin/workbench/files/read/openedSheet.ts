@@ -34,11 +34,13 @@ export function openedSheet(sheet: Sheet, id: string, xml: string, book: OpenedB
     endRow,
     endColumn: endCol,
   }));
-  const rowCount = Math.max(least.rows, rows + spare.rows, ...merged.map(({ endRow }) => endRow + 1));
-  const columnCount = Math.max(
-    least.columns,
-    columns + spare.columns,
-    ...merged.map(({ endColumn }) => endColumn + 1),
+  const rowCount = merged.reduce(
+    (count, { endRow }) => Math.max(count, endRow + 1),
+    Math.max(least.rows, rows + spare.rows),
+  );
+  const columnCount = merged.reduce(
+    (count, { endColumn }) => Math.max(count, endColumn + 1),
+    Math.max(least.columns, columns + spare.columns),
   );
   return {
     id,

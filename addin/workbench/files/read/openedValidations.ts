@@ -1,4 +1,5 @@
 import type { DataValidation } from "hucre";
+import { constantLimit } from "../constantLimit.js";
 import { openedFormula } from "../formula/openedFormula.js";
 import { parseRanges } from "../ranges.js";
 
@@ -47,12 +48,13 @@ function plainBody({ type, operator, formula1, formula2 }: DataValidation): Rule
   return {
     type,
     ...(type === "custom" ? {} : { operator: operator ?? "between" }),
-    formula1: limit(formula1),
-    ...(formula2 === undefined ? {} : { formula2: limit(formula2) }),
+    formula1: limit(formula1, type),
+    ...(formula2 === undefined ? {} : { formula2: limit(formula2, type) }),
   };
 }
 
-/** A limit is a number as it is, or a formula. */
-function limit(formula: string): string {
-  return formula.trim() !== "" && Number.isFinite(Number(formula)) ? formula : openedFormula(formula);
+/** A limit is a constant, or a formula. Some programs, and older workbenches, write a date as 2026-01-01. */
+function limit(formula: string, type: string): string {
+  const number = constantLimit(formula, type);
+  return number === null ? openedFormula(formula) : String(number);
 }

@@ -44,6 +44,8 @@ export async function readWorkbook(
   checkParts(parts);
   const sheets = sheetParts(parts).map((sheet) => ({ ...sheet, xml: trimSheet(sheet.xml, sheet.name) }));
   const book = await readTrimmed(parts, sheets);
+  // Sheets and their parts are paired by their order: one that the library passes over would shift all the others.
+  if (book.sheets.length !== sheets.length) refuseFile(damaged);
   const leftOut = createLeftOut(parts);
   return {
     document: openedDocument({ book, parts: sheets, name, locale }, leftOut),
@@ -158,6 +160,8 @@ function addOthers(sheet: Sheet, xml: string, leftOut: LeftOut): void {
   leftOut.add("link", countElements(xml, "hyperlink"));
   leftOut.add("protection", sheet.protection === undefined ? 0 : 1);
   leftOut.add("filter", sheet.autoFilter === undefined ? 0 : 1);
+  const texts = [...(sheet.cells?.values() ?? [])].map(({ richText = [] }) => richText);
+  leftOut.add("textLook", texts.filter((runs) => runs.some(({ font }) => font !== undefined)).length);
 }
 
 function notes(book: Workbook, leftOut: LeftOut): readonly string[] {

@@ -9,7 +9,9 @@ const [reference, height, defaultWidth, defaultHeight, hidden] = [
   attribute("hidden"),
 ];
 const rowStart = /<(?:\w+:)?row\b([^>]*)>/g;
-const cellWithNumber = /<(?:\w+:)?c\b([^>]*)>(?:(?!<\/(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<\/(?:\w+:)?v>/gs;
+/** A cell by its attributes and content; an empty one may close at once, and what follows it is another cell's. */
+export const cellElement = /<(?:\w+:)?c\b([^>]*?)(?:\/>|>(.*?)<\/(?:\w+:)?c>)/gs;
+const valueElement = /<(?:\w+:)?v>([^<]*)<\/(?:\w+:)?v>/;
 const sheetFormat = /<(?:\w+:)?sheetFormatPr\b([^>]*)>/;
 
 /** The heights of rows in points by row from 0, also of those that Excel fitted to their text. */
@@ -38,7 +40,8 @@ export function usualSizes(xml: string): {
 /** The numbers of a sheet by address, as they stand there: the library rounds those it takes for dates. */
 export function exactNumbers(xml: string): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
-  for (const [, attributes = "", text = ""] of xml.matchAll(cellWithNumber)) {
+  for (const [, attributes = "", content = ""] of xml.matchAll(cellElement)) {
+    const text = valueElement.exec(content)?.[1] ?? "";
     const [address, number] = [reference.exec(attributes)?.[1], Number(text)];
     if (address !== undefined && text !== "" && Number.isFinite(number)) numbers.set(address, number);
   }

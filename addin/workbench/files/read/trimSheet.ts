@@ -1,5 +1,6 @@
 import { parseArea } from "../../../host/area.js";
 import { refuseFile } from "../refuseFile.js";
+import { cellElement } from "./sheetXml.js";
 
 /** Cells of the rectangle in use; a workbook of a person has far fewer, and the page stands still with many more. */
 const maxCells = 2_000_000;
@@ -8,7 +9,6 @@ const fewCells = 500_000;
 /** Where there are more, only those this near to the cells in use are kept. */
 const margin = { rows: 50, columns: 10 };
 
-const cellElement = /<(?:\w+:)?c\b([^>]*?)(?:\/>|>(.*?)<\/(?:\w+:)?c>)/gs;
 const reference = /\sr="([A-Z]{1,3}[1-9]\d{0,6})"/;
 
 /**

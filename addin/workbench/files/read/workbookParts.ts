@@ -4,7 +4,8 @@ import type { ZipParts } from "../zip/readZip.js";
 /** A sheet of a file and the part that holds it. */
 export type SheetPart = { readonly name: string; readonly part: string; readonly xml: string };
 
-const sheetElement = /<(?:\w+:)?sheet\s([^>]*)>/g;
+/** A name in quotes may hold a ">". */
+const sheetElement = /<(?:\w+:)?sheet\s((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
 const relationship = /<(?:\w+:)?Relationship\s([^>]*)>/g;
 
 /** The sheets of cells in the workbook's order, with their parts; sheets that are one chart are passed over. */
@@ -58,13 +59,21 @@ function resolve(folder: string, target: string): string {
 }
 
 const entities: Readonly<Record<string, string>> = {
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&apos;": "'",
-  "&amp;": "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  amp: "&",
 };
 
+/** With the sign that a number stands for as well: Go writes ' as &#39;. */
 function unescapeXml(escaped: string): string {
-  return escaped.replaceAll(/&(?:lt|gt|quot|apos|amp);/g, (entity) => entities[entity] ?? entity);
+  return escaped.replaceAll(
+    /&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return entities[name] ?? whole;
+      const code = decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

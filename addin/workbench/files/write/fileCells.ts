@@ -6,6 +6,7 @@ import type { CellValue } from "../../../host/spreadsheet.js";
 import { needsArray } from "../formula/needsArray.js";
 import { cellType } from "../typedText.js";
 import { cellFormulas, eachCell } from "./cellFormulas.js";
+import { fileRuns } from "./fileRuns.js";
 import { errorMark, fileError, fileText, maxCellText } from "./fileText.js";
 import type { Spill } from "./savedWorkbook.js";
 
@@ -49,7 +50,7 @@ export function fileCells(source: CellSource): Map<string, FileCell> {
     }
     const content =
       stored === undefined || formula === undefined
-        ? constant(cell, formula !== undefined)
+        ? constant(cell, style, formula !== undefined)
         : { ...formulaCell(stored, cellValue(cell)), ...arrayPart(source, formula, row, column, spill) };
     cells.set(key(row, column), { ...content, ...(style === undefined ? {} : { style }) });
   });
@@ -81,10 +82,12 @@ function arrayPart(
 }
 
 /** Cells without a formula, and what a formula left behind. */
-function constant(cell: PlainCell, isResult: boolean): FileCell {
+function constant(cell: PlainCell, style: CellStyle | undefined, isResult: boolean): FileCell {
   const value = cellValue(cell);
   if (typeof value !== "string") return { value };
   if (value === "") return { value: null };
+  const richText = isResult ? undefined : fileRuns(cell, value, style);
+  if (richText !== undefined) return { value, richText };
   const error = fileError(value);
   if (error === undefined) return { value: fileText(value) };
   // A text that only reads like an error: the library would write the error.

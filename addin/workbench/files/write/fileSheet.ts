@@ -9,8 +9,10 @@ import { fileCells } from "./fileCells.js";
 import type { CellSource, SaveNotes } from "./fileCells.js";
 import { fileColor } from "./fileColor.js";
 import { fileConditions } from "./fileConditions.js";
+import { fileFilter } from "./fileFilter.js";
 import { fileText } from "./fileText.js";
 import { fileValidations } from "./fileValidations.js";
+import { openSpills } from "./openSpills.js";
 import type { SavedWorkbook } from "./savedWorkbook.js";
 import { sheetStyles } from "./sheetStyles.js";
 
@@ -28,12 +30,15 @@ type FileCells = ReturnType<typeof fileCells>;
 export function fileSheet(source: FileSheetSource): WriteSheet {
   const { saved, sheetId, name, toStored, notes } = source;
   const { snapshot, charts } = saved.document;
-  const sheet: PlainSheet = snapshot.sheets[sheetId] ?? {};
+  const filter = fileFilter(snapshot, sheetId);
+  const sheet = withoutRows(snapshot.sheets[sheetId] ?? {}, filter?.hiddenRows ?? []);
+  if (filter?.isWhole === false)
+    notes.add("The conditions of a filter by colour were left out: the file shows all its rows.");
   const styleOf = sheetStyles(snapshot, sheet);
   const cells = fileCells({
     ...source,
     sheet,
-    spills: saved.spills[sheetId] ?? [],
+    spills: openSpills(saved, sheetId),
     styleOf: (cell, row, column) => styleOf(cell, row, column, saved.shownFormat(sheetId, row, column)),
   });
   addNotes(cells, sheetResource(snapshot, "notes", sheetId));
@@ -47,9 +52,18 @@ export function fileSheet(source: FileSheetSource): WriteSheet {
     dataValidations: fileValidations(sheetResource(snapshot, "validations", sheetId), toStored, notes),
     charts: fileCharts(charts[sheetId] ?? [], sheet, name),
     ...freezePane(sheet),
+    ...(filter === undefined ? {} : { autoFilter: { range: filter.range } }),
     view: view(sheet),
     ...(sheet.hidden === 1 ? { hidden: true } : {}),
   };
+}
+
+/** A sheet with rows hidden: the grid itself keeps those that a filter hides apart from those that a person does. */
+function withoutRows(sheet: PlainSheet, hidden: readonly number[]): PlainSheet {
+  if (hidden.length === 0) return sheet;
+  const rowData: Record<number, PlainRow> = { ...sheet.rowData };
+  for (const row of hidden) rowData[row] = { ...rowData[row], hd: 1 };
+  return { ...sheet, rowData };
 }
 
 function addNotes(cells: FileCells, kept: unknown): void {

@@ -12,7 +12,8 @@ export function fileText(text: string): string {
     .replaceAll(escapeLike, "_x005F_");
 }
 
-function cutText(text: string): string {
+/** A text as far as a cell of Excel holds it. */
+export function cutText(text: string): string {
   if (text.length <= maxCellText) return text;
   const lastUnit = text.charCodeAt(maxCellText - 1);
   const isHalf = lastUnit >= 0xd800 && lastUnit <= 0xdbff;

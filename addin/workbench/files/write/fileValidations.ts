@@ -1,5 +1,5 @@
-import { given } from "../given.js";
 import type { DataValidation } from "hucre";
+import { constantLimit } from "../constantLimit.js";
 import { field, numberField, parseJson, textField } from "../jsonFields.js";
 import { rangesText } from "../ranges.js";
 import { comparisonOf } from "./comparison.js";
@@ -22,7 +22,7 @@ export function fileValidations(rules: unknown, toStored: ToStored, notes: SaveN
     const body = range === "" ? undefined : ruleBody(rule, toStored);
     if (body === undefined) {
       notes.add(
-        "A check of what may be entered was left out: its list is too long for a file, or files do not know its kind.",
+        "A check of what may be entered was left out: its list is too long for a file, or files do not know its kind or limits.",
       );
       return [];
     }
@@ -35,10 +35,26 @@ function ruleBody(rule: unknown, toStored: ToStored): Body | undefined {
   const written = textField(rule, "formula1") ?? "";
   if (kind === "list" || kind === "listMultiple") return listBody(written, toStored);
   const type = plainTypes.find((each) => each === kind);
-  const [formula1, formula2] = [toStored(written), toStored(textField(rule, "formula2") ?? "")];
-  if (type === undefined || formula1 === undefined) return undefined;
-  const operator = comparisonOf(rule);
-  return { type, formula1, ...given({ formula2, operator }) };
+  if (type !== "custom") return type && comparisonBody(rule, type, toStored);
+  const formula1 = toStored(written);
+  return formula1 === undefined ? undefined : { type, formula1 };
+}
+
+function comparisonBody(rule: unknown, type: Body["type"], toStored: ToStored): Body | undefined {
+  const formula1 = limit(rule, "formula1", toStored);
+  if (formula1 === undefined) return undefined;
+  const operator = comparisonOf(rule) ?? "between";
+  if (operator !== "between" && operator !== "notBetween") return { type, formula1, operator };
+  const formula2 = limit(rule, "formula2", toStored);
+  return formula2 === undefined ? undefined : { type, formula1, formula2, operator };
+}
+
+/** A limit is a formula, or a constant: Excel would calculate 2026-01-01 as 2024. */
+function limit(rule: unknown, name: "formula1" | "formula2", toStored: ToStored): string | undefined {
+  const written = textField(rule, name) ?? "";
+  if (written.startsWith("=")) return toStored(written);
+  const number = constantLimit(written, textField(rule, "type") ?? "");
+  return number === null ? undefined : String(number);
 }
 
 function listBody(words: string, toStored: ToStored): Body | undefined {

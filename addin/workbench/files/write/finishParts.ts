@@ -8,6 +8,8 @@ import { withRightScale } from "./rightScale.js";
 export type FinishedSheet = {
   readonly sheet: PlainSheet;
   readonly charts: readonly PlanChart[];
+  /** The conditions of its filter, as its part holds them; "" for none. */
+  readonly filterColumns: string;
 };
 
 /** The calculation engine of Excel 2019 and later. */
@@ -24,8 +26,10 @@ export function finishParts(parts: ZipParts, sheets: readonly FinishedSheet[]): 
   // Calculated anew on opening, functions of ours would be #NAME? where the add-in is missing, instead of their values.
   change("xl/workbook.xml", (xml) => xml.replace(/<calcPr\b[^>]*\/>/, calculation));
   let chartNumber = 0;
-  sheets.forEach(({ sheet, charts }, index) => {
-    change(`xl/worksheets/sheet${String(index + 1)}.xml`, (xml) => finishSheet(xml, sheet));
+  sheets.forEach(({ sheet, charts, filterColumns }, index) => {
+    change(`xl/worksheets/sheet${String(index + 1)}.xml`, (xml) =>
+      withConditions(finishSheet(xml, sheet), filterColumns),
+    );
     for (const { series } of charts) {
       chartNumber += 1;
       change(`xl/charts/chart${String(chartNumber)}.xml`, (xml) =>
@@ -52,6 +56,15 @@ function finishSheet(xml: string, { defaultRowHeight = 24, defaultColumnWidth = 
     .replace(/<sheetFormatPr\b[^>]*\/>/, format)
     .replaceAll(errorResult, '$1t="e"$2')
     .replaceAll(/(<cfRule )(type="(beginsWith|endsWith|containsText|notContainsText)")/g, operatorOf);
+}
+
+function withConditions(xml: string, filterColumns: string): string {
+  return filterColumns === ""
+    ? xml
+    : xml.replace(
+        /<autoFilter ([^>]*)\/>/,
+        (_whole, ref: string) => `<autoFilter ${ref}>${filterColumns}</autoFilter>`,
+      );
 }
 
 /** Excel writes the operator beside the kind of a test of texts. */

@@ -3,6 +3,7 @@ import { isHedgeFormula } from "../../../host/hedgeFormula.js";
 import { formulaTokens, joinTokens } from "../formula/formulaTokens.js";
 import type { FormulaToken } from "../formula/formulaTokens.js";
 import type { PlainCell, PlainSheet } from "../plainGrid.js";
+import { openSpills } from "./openSpills.js";
 import type { SavedWorkbook } from "./savedWorkbook.js";
 
 /**
@@ -24,11 +25,11 @@ export function frozenSpills(saved: SavedWorkbook): (formula: string, sheetName:
 }
 
 /** What functions of HEDGE had filled, by the place of the function. */
-function frozenAreas({ document, spills }: SavedWorkbook): ReadonlyMap<string, string> {
+function frozenAreas(saved: SavedWorkbook): ReadonlyMap<string, string> {
   const areas = new Map<string, string>();
-  for (const [sheetId, filled] of Object.entries(spills)) {
-    const sheet: PlainSheet = document.snapshot.sheets[sheetId] ?? {};
-    for (const { area } of filled) {
+  for (const sheetId of Object.keys(saved.spills)) {
+    const sheet: PlainSheet = saved.document.snapshot.sheets[sheetId] ?? {};
+    for (const { area } of openSpills(saved, sheetId)) {
       const cell: PlainCell = sheet.cellData?.[area.row]?.[area.column] ?? {};
       if (!isHedgeFormula(cell.f)) continue;
       const first = areaAddress({ ...area, rows: 1, columns: 1 });

@@ -21,7 +21,8 @@ export function toFileStyle(style: PlainStyle): CellStyle | undefined {
   return isEmpty(whole) ? undefined : whole;
 }
 
-function toFont({ ff, fs, bl, it, ul, st, cl }: PlainStyle): FontStyle {
+/** The font of a style, as far as the style says. */
+export function toFont({ ff, fs, bl, it, ul, st, cl }: PlainStyle): FontStyle {
   const isOn = (value: number | undefined) => (value === 1 ? true : undefined);
   return given({
     name: typeof ff === "string" && ff !== "" ? ff : undefined,

@@ -7,6 +7,7 @@ import { usualFont } from "../sheetSizes.js";
 import { readZip } from "../zip/readZip.js";
 import { writeZip } from "../zip/writeZip.js";
 import { definedNames, fileNames, singleNames } from "./fileNames.js";
+import { fileFilter } from "./fileFilter.js";
 import { fileSheet } from "./fileSheet.js";
 import { fileSheetNames, sheetRenaming } from "./fileSheetNames.js";
 import { frozenSpills } from "./frozenSpills.js";
@@ -62,7 +63,11 @@ export async function writeWorkbook(saved: SavedWorkbook, options: SaveOptions):
   });
   const parts = finishParts(
     await readZip(written),
-    ids.map((id) => ({ sheet: snapshot.sheets[id] ?? {}, charts: saved.document.charts[id] ?? [] })),
+    ids.map((id) => ({
+      sheet: snapshot.sheets[id] ?? {},
+      charts: saved.document.charts[id] ?? [],
+      filterColumns: fileFilter(snapshot, id)?.columns ?? "",
+    })),
   );
   return { bytes: await writeZip(parts), notes: notes.all() };
 }
