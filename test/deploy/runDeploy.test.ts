@@ -28,7 +28,7 @@ describe("npm run deploy", () => {
       `HEDGE runs at ${address}.`,
       `  Manifest for Excel: ${address}/manifest.xml`,
       `  Workbench:          ${address}/workbench.html`,
-      "  To remove it:       az group delete --name hedge",
+      "  To remove it:       az staticwebapp delete --name hedge --resource-group hedge",
     ]);
     expect(status).toBe(0);
     expect(callsOf("npm")).toEqual([`npm run build for ${address}`]);
@@ -50,10 +50,21 @@ describe("npm run deploy", () => {
     expect(callsOf("swa")).toHaveLength(2);
   });
 
-  it("removes only the app from a group that was there before", async () => {
-    cloud.change({ groups: { hedge: {} } });
-    const { said } = await cloud.deploy();
-    expect(said.at(-1)).toContain("az staticwebapp delete --name hedge --resource-group hedge");
+  it("names for each of two apps in one group a command that leaves the other", async () => {
+    await cloud.deploy();
+    const second = await cloud.deploy(["--name", "hedge-asia", "--region", "eastasia"]);
+    expect(cloud.state().groups).toEqual(["hedge"]);
+    expect(cloud.state().apps.map(({ name }) => name)).toEqual(["hedge", "hedge-asia"]);
+    const removal = "  To remove it:       az staticwebapp delete --name";
+    expect(second.said.at(-1)).toBe(`${removal} hedge-asia --resource-group hedge`);
+    const first = await cloud.deploy(["--name", "hedge"]);
+    expect(first.said.at(-1)).toBe(`${removal} hedge --resource-group hedge`);
+  });
+
+  it("creates no group that is there already", async () => {
+    cloud.change({ groups: ["hedge"] });
+    expect((await cloud.deploy()).status).toBe(0);
+    expect(callsOf("az").filter((call) => call.startsWith("az group create"))).toEqual([]);
   });
 
   it("builds for the domain of one's own", async () => {
@@ -80,6 +91,13 @@ describe("npm run deploy", () => {
     expect(said.at(-1)).toBe("  Workbench:          https://hedge.example/workbench.html");
     expect(status).toBe(0);
     expect(cloud.state().uploadedWith).toBe("from-ci");
+  });
+
+  it("takes an empty token for none, as a terminal may hold one", async () => {
+    const { status, said } = await cloud.deploy([], { SWA_CLI_DEPLOYMENT_TOKEN: " " });
+    expect(status).toBe(0);
+    expect(cloud.state().uploadedWith).toBe("secret-token");
+    expect(said.join("\n")).not.toContain("***");
   });
 });
 
@@ -146,6 +164,13 @@ describe("npm run deploy, when something is wrong,", () => {
     [["--nmae", "hedge"], {}, /--nmae/u],
     [[], { HEDGE_ADDIN_URL: "http://hedge.example" }, /^HEDGE_ADDIN_URL must be/u],
     [[], { SWA_CLI_DEPLOYMENT_TOKEN: "from-ci" }, /but not HEDGE_ADDIN_URL/u],
+    // What GitHub hands over for a secret that is missing.
+    [[], { SWA_CLI_DEPLOYMENT_TOKEN: "", CI: "true" }, /secret AZURE_STATIC_WEB_APPS_API_TOKEN/u],
+    [
+      [],
+      { SWA_CLI_DEPLOYMENT_TOKEN: "", HEDGE_ADDIN_URL: "https://hedge.example" },
+      /secret AZURE_STATIC_WEB_APPS_API_TOKEN/u,
+    ],
   ])("refuses %j with %j", async (args, environment, message) => {
     expect(await refusal(args, environment)).toMatch(message);
     expect(cloud.state().apps).toEqual([]);
