@@ -13,6 +13,15 @@ afterEach(() => {
 const callsOf = (program: string): string[] =>
   cloud.state().calls.filter((call) => call.startsWith(`${program} `));
 
+/** What an earlier run created. */
+const ours = {
+  name: "hedge",
+  resourceGroup: "hedge",
+  location: "West Europe",
+  defaultHostname: "calm-bay-0456.3.azurestaticapps.net",
+  tags: { hedge: "free-cloud" },
+};
+
 describe("npm run deploy", () => {
   it("creates the app, builds for its address, uploads, and says how to use and remove it", async () => {
     const { status, said } = await cloud.deploy();
@@ -50,21 +59,17 @@ describe("npm run deploy", () => {
     expect(callsOf("swa")).toHaveLength(2);
   });
 
-  it("names for each of two apps in one group a command that leaves the other", async () => {
-    await cloud.deploy();
-    const second = await cloud.deploy(["--name", "hedge-asia", "--region", "eastasia"]);
-    expect(cloud.state().groups).toEqual(["hedge"]);
-    expect(cloud.state().apps.map(({ name }) => name)).toEqual(["hedge", "hedge-asia"]);
-    const removal = "  To remove it:       az staticwebapp delete --name";
-    expect(second.said.at(-1)).toBe(`${removal} hedge-asia --resource-group hedge`);
-    const first = await cloud.deploy(["--name", "hedge"]);
-    expect(first.said.at(-1)).toBe(`${removal} hedge --resource-group hedge`);
-  });
-
-  it("creates no group that is there already", async () => {
-    cloud.change({ groups: ["hedge"] });
-    expect((await cloud.deploy()).status).toBe(0);
+  it("puts a second app into the group of the first, and names a command that spares the first", async () => {
+    cloud.change({ apps: [ours], groups: ["hedge"] });
+    const { said } = await cloud.deploy(["--name", "hedge-asia", "--region", "eastasia"]);
     expect(callsOf("az").filter((call) => call.startsWith("az group create"))).toEqual([]);
+    expect(cloud.state().apps.map(({ name, resourceGroup }) => [name, resourceGroup])).toEqual([
+      ["hedge", "hedge"],
+      ["hedge-asia", "hedge"],
+    ]);
+    expect(said.at(-1)).toBe(
+      "  To remove it:       az staticwebapp delete --name hedge-asia --resource-group hedge",
+    );
   });
 
   it("builds for the domain of one's own", async () => {
@@ -102,14 +107,6 @@ describe("npm run deploy", () => {
 });
 
 describe("npm run deploy, when something is wrong,", () => {
-  const ours = {
-    name: "hedge",
-    resourceGroup: "hedge",
-    location: "West Europe",
-    defaultHostname: "calm-bay-0456.3.azurestaticapps.net",
-    tags: { hedge: "free-cloud" },
-  };
-
   /** Deploys, expects it to fail before anything was uploaded, and returns what it said last. */
   async function refusal(args: readonly string[] = [], environment = {}): Promise<string | undefined> {
     const { status, said } = await cloud.deploy(args, environment);
