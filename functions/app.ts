@@ -72,7 +72,8 @@ export function createApp({ config, venues, version, log }: AppOptions): App {
   const metrics =
     config.metricsKey === null ? null : createMetrics({ ...facts, idOf: (name) => ids.get(name) ?? name });
   const meter = metrics?.meter ?? silentMeter;
-  const service = { ...config, rateLimit: createRateLimit(config), meter };
+  const functionKey = config.authLevel === "function" ? config.functionKey : null;
+  const service = { ...config, functionKey, rateLimit: createRateLimit(config), meter };
   const open = openVenues(venues, {
     ...{ proxyUrl: config.upstreamProxyUrl, timeoutMs: config.upstreamTimeoutMs },
     observer: { onHeaders: clock.note, onEnd: meter.asked },
@@ -113,7 +114,7 @@ export function createApp({ config, venues, version, log }: AppOptions): App {
       authLevel: isProbe === true ? "anonymous" : authLevel,
       handler,
     })),
-    ...metricsFunctions(metrics, config.metricsKey, service),
+    ...metricsFunctions(metrics, config.metricsKey, { ...service, functionKey: null }),
     { name: "unknownRoute", path: "{*path}", methods, authLevel, handler: unknown },
     // Apart from the routes, because a browser's preflight cannot carry the key that those may demand.
     { name: "preflight", path: "{*path}", methods: ["OPTIONS"], authLevel: "anonymous", handler: unknown },

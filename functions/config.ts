@@ -49,7 +49,7 @@ export type FunctionsConfig = {
   readonly proxyHops: number;
   readonly allowedOrigins: AllowedOrigins;
   readonly authLevel: AuthLevel;
-  /** What the local server demands at level "function"; Azure has keys of its own. */
+  /** What the service itself demands at level "function"; null on Azure, which has keys of its own. */
   readonly functionKey: string | null;
   /** What opens the metrics; null: there are none. */
   readonly metricsKey: string | null;
@@ -75,7 +75,7 @@ export function decodeConfig(environment: Environment): FunctionsConfig {
     proxyHops: whole("HEDGE_PROXY_HOPS"),
     allowedOrigins: origins(environment, "HEDGE_ALLOWED_ORIGINS"),
     authLevel: authLevelOf(environment, "HEDGE_AUTH_LEVEL"),
-    functionKey: given(environment, "HEDGE_FUNCTION_KEY"),
+    functionKey: longKey(environment, "HEDGE_FUNCTION_KEY"),
     metricsKey: longKey(environment, "HEDGE_METRICS_KEY"),
   };
 }

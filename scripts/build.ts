@@ -2,4 +2,4 @@ import { buildAll } from "./lib/buildAll.js";
 import { orExit } from "./lib/orExit.js";
 
 await orExit(async () => buildAll(process.env));
-console.log("Built dist/addin/ and dist/functions/.");
+console.log("Built dist/addin/, dist/functions/ and dist/host/.");

@@ -6,8 +6,6 @@ export type Registration = {
   /** Below `/api/`. */
   readonly route: string;
   readonly methods: readonly string[];
-  /** Whether a request must bring a function key. */
-  readonly isKeyed: boolean;
   readonly handler: HttpHandler;
 };
 
@@ -26,13 +24,12 @@ export function createCoreApi(): { readonly api: object; readonly registrations:
     registerFunction: ({ name, bindings }: FunctionMetadata, handler: Registration["handler"]) => {
       const trigger = Object.values(bindings).find((binding) => binding["type"] === "httpTrigger");
       if (trigger === undefined) throw new Error(`The function ${name} has no HTTP trigger.`);
-      const { route, methods, authLevel } = trigger;
+      const { route, methods } = trigger;
       registrations.push({
         name,
         handler,
         route: typeof route === "string" ? route : name,
         methods: Array.isArray(methods) ? methods.map(String) : [],
-        isKeyed: authLevel !== "anonymous",
       });
     },
   };

@@ -9,7 +9,6 @@ import { endpoint } from "../http/endpoint.js";
 import { methodNotAllowed } from "../http/methodNotAllowed.js";
 import { describeThrown, logLine } from "../log.js";
 import type { Registration } from "./coreApi.js";
-import { checkFunctionKey } from "./functionKey.js";
 import { headersOf, incomingRequest } from "./incomingRequest.js";
 import { createKeptAnswers } from "./keptAnswers.js";
 import { loadApp } from "./loadApp.js";
@@ -54,7 +53,6 @@ export function createListener(
       const { url, method, headers } = incomingRequest(incoming);
       const { registration, params } = findRoute(registrations, url, method);
       const request = new azure.HttpRequest({ url: url.href, method, headers, params: { ...params } });
-      if (registration.isKeyed) checkFunctionKey(request, functionKey);
       return { request, name: registration.name, handler: registration.handler };
     } catch (thrown) {
       if (thrown instanceof HedgeError) return refusal(incoming, thrown);
@@ -68,7 +66,11 @@ export function createListener(
     return {
       name: "refusal",
       request: new azure.HttpRequest({ url: "http://localhost/", method, headers: headersOf(incoming) }),
-      handler: endpoint(async () => Promise.reject(error), { allowedOrigins, rateLimit: null }),
+      handler: endpoint(async () => Promise.reject(error), {
+        allowedOrigins,
+        rateLimit: null,
+        functionKey: null,
+      }),
     };
   }
 

@@ -13,7 +13,7 @@ const preflight = {
 
 /**
  * What lets a page of another origin read an answer, or, of a preflight, ask at all; nothing for origins that
- * are not allowed.
+ * are not among several allowed ones.
  * @param origin the request's Origin
  */
 export function corsHeaders(
@@ -21,9 +21,17 @@ export function corsHeaders(
   { method, origin }: { readonly method: string; readonly origin: string | null },
 ): Record<string, string> {
   const rest = method === "OPTIONS" ? preflight : readable;
-  if (allowed === "*") return { "Access-Control-Allow-Origin": "*", ...rest };
+  const always = allowed === "*" ? allowed : onlyOf(allowed);
+  if (always !== null) return { "Access-Control-Allow-Origin": always, ...rest };
   // Also without an origin: a cache would else answer one page with what was meant for another.
   const vary = { Vary: "Origin" };
   if (origin === null || !allowed.includes(origin)) return vary;
   return { ...vary, "Access-Control-Allow-Origin": origin, ...rest };
+}
+
+// Sent to everybody, it still lets nobody else read; and a content network that keeps answers by their address alone
+// would else hand one without it to the pages.
+function onlyOf(origins: readonly string[]): string | null {
+  const [only, ...others] = origins;
+  return only !== undefined && others.length === 0 ? only : null;
 }

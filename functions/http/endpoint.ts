@@ -4,6 +4,7 @@ import type { AllowedOrigins } from "../config.js";
 import { describeThrown, logLine, type Log } from "../log.js";
 import type { Meter } from "../metrics/meter.js";
 import { checkAddress } from "./checkAddress.js";
+import { checkFunctionKey } from "./checkFunctionKey.js";
 import { corsHeaders } from "./cors.js";
 import type { RateLimit } from "./rateLimit.js";
 import { requestIdOf } from "./requestId.js";
@@ -16,11 +17,16 @@ export type Guard = {
   readonly allowedOrigins: AllowedOrigins;
   /** Null: nothing is counted. */
   readonly rateLimit: RateLimit | null;
+  /** What a request must bring; null: nothing, or Azure has already asked for its own. */
+  readonly functionKey: string | null;
   readonly meter?: Pick<Meter, "answered">;
 };
 
 /** What every request meets, whatever its address; the one place where errors become problems. */
-export function endpoint(respond: Responder, { allowedOrigins, rateLimit, meter }: Guard): HttpHandler {
+export function endpoint(
+  respond: Responder,
+  { allowedOrigins, rateLimit, functionKey, meter }: Guard,
+): HttpHandler {
   return async (request: HttpRequest, context: InvocationContext): Promise<HttpResponseInit> => {
     const { method, headers } = request;
     const requestId = requestIdOf(headers, context.invocationId);
@@ -32,6 +38,8 @@ export function endpoint(respond: Responder, { allowedOrigins, rateLimit, meter 
       await rateLimit?.(headers.get("x-forwarded-for"));
       const { pathname, search } = new URL(request.url);
       checkAddress(`${pathname}${search}`);
+      // After it was counted: whoever guesses is limited like everybody, and learns nothing beyond the limit.
+      if (functionKey !== null) checkFunctionKey(request, functionKey);
       return respond(request, log, requestId);
     };
     const response = await answer().catch((thrown: unknown) => {

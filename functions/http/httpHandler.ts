@@ -38,6 +38,6 @@ export function httpHandler<Parameters extends Schema>(
         now: Date.now(),
       });
     },
-    route.isProbe === true ? { ...guard, rateLimit: null } : guard,
+    route.isProbe === true ? { ...guard, rateLimit: null, functionKey: null } : guard,
   );
 }

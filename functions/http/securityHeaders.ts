@@ -9,8 +9,9 @@ const onEveryAnswer = {
   "Cross-Origin-Resource-Policy": "cross-origin",
 } as const;
 
-// Browsers ignore it on plain http.
-const onlyTls = { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } as const;
+// Browsers ignore it on plain http. Not of subdomains: served from firm.example, it would for a year cut off every
+// http://*.firm.example that has nothing to do with HEDGE.
+const onlyTls = { "Strict-Transport-Security": "max-age=31536000" } as const;
 
 /**
  * What every answer carries, problems and preflights too.

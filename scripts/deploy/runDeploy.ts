@@ -9,7 +9,7 @@ import {
   deploymentToken,
   findApp,
   regionFor,
-  removalCommands,
+  removalCommand,
   signedInAccount,
 } from "./staticWebApps.js";
 import { upload } from "./upload.js";
@@ -39,9 +39,9 @@ export async function runDeploy(effects: DeployEffects): Promise<number> {
     const options = deployOptions(args);
     const ownAddress = environment["HEDGE_ADDIN_URL"];
     const ownDomain = ownAddress === undefined ? null : addinAddress(ownAddress);
-    const givenToken = environment["SWA_CLI_DEPLOYMENT_TOKEN"];
+    const givenToken = uploadToken(environment);
     const target =
-      givenToken === undefined
+      givenToken === null
         ? await targetByAzure(effects, options, ownDomain)
         : targetByToken(givenToken, ownDomain);
     say(`Building for ${target.address} …`);
@@ -77,8 +77,23 @@ async function targetByAzure(
   return {
     address: ownDomain ?? `https://${app.hostname}`,
     token: await deploymentToken(run, app),
-    removal: await removalCommands(run, app),
+    removal: removalCommand(app),
   };
+}
+
+/**
+ * The deployment token that the environment holds; null: Azure has to be asked for one.
+ * @throws ConfigError when a workflow hands one over that is blank, as GitHub does for a secret that is missing
+ */
+function uploadToken(environment: NodeJS.ProcessEnv): string | null {
+  const token = environment["SWA_CLI_DEPLOYMENT_TOKEN"]?.trim();
+  if (token === undefined) return null;
+  if (token !== "") return token;
+  if (environment["CI"] === undefined && environment["HEDGE_ADDIN_URL"] === undefined) return null;
+  throw new ConfigError(
+    "SWA_CLI_DEPLOYMENT_TOKEN is empty. On GitHub, add the deployment token as the secret " +
+      "AZURE_STATIC_WEB_APPS_API_TOKEN; elsewhere, set the variable to the token or unset it.",
+  );
 }
 
 function targetByToken(token: string, ownDomain: string | null): Target {

@@ -13,7 +13,7 @@ export type StaticWebApp = {
 
 export type Account = { readonly subscription: string; readonly user: string };
 
-/** Marks what this program created, so that a later run finds it and removes nothing else. */
+/** Marks what this program created, so that a later run finds it and touches nothing else. */
 const tag = { name: "hedge", value: "free-cloud" };
 const defaultName = "hedge";
 
@@ -74,11 +74,11 @@ export async function findApp(run: RunProgram, options: DeployOptions): Promise<
  */
 export async function createApp(run: RunProgram, options: DeployOptions): Promise<StaticWebApp> {
   const [name, resourceGroup, region] = [nameOf(options), groupOf(options), regionFor(options)];
-  const tags = ["--tags", `${tag.name}=${tag.value}`];
   const exists = await runAz(run, ["group", "exists", "--name", resourceGroup]);
   if (exists.trim() !== "true")
-    await runAz(run, ["group", "create", "--name", resourceGroup, "--location", region, ...tags]);
+    await runAz(run, ["group", "create", "--name", resourceGroup, "--location", region]);
   const place = ["--name", name, "--resource-group", resourceGroup, "--location", region];
+  const tags = ["--tags", `${tag.name}=${tag.value}`];
   const output = await runAz(run, [
     ...["staticwebapp", "create", ...place, "--sku", "Free", ...tags, "--output", "json"],
   ]);
@@ -100,16 +100,9 @@ export async function deploymentToken(run: RunProgram, app: StaticWebApp): Promi
   throw new DeployError(`Azure returned no deployment token for ${app.name}. Run this again in a minute.`);
 }
 
-/** The commands that remove what was created; the group only where it was created for the app. */
-export async function removalCommands(
-  run: RunProgram,
-  { name, resourceGroup }: StaticWebApp,
-): Promise<string> {
-  const query = ["--query", `tags.${tag.name}`, "--output", "tsv"];
-  const owner = (await runAz(run, ["group", "show", "--name", resourceGroup, ...query])).trim();
-  return owner === tag.value
-    ? `az group delete --name ${resourceGroup}`
-    : `az staticwebapp delete --name ${name} --resource-group ${resourceGroup}`;
+/** The command that removes an app; never its group, which may hold others by the time somebody runs this. */
+export function removalCommand({ name, resourceGroup }: StaticWebApp): string {
+  return `az staticwebapp delete --name ${name} --resource-group ${resourceGroup}`;
 }
 
 const nameOf = ({ name }: DeployOptions): string => name ?? defaultName;

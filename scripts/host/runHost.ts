@@ -3,6 +3,7 @@ import { decodeConfig } from "../../functions/config.js";
 import { loadFunctionsListener } from "../../functions/dev/functionsListener.js";
 import { listenHost } from "../../functions/dev/listenHost.js";
 import { startAddinServer } from "../lib/addinServer.js";
+import { builtService } from "../lib/builtService.js";
 import { closeOnSignal } from "../lib/closeOnSignal.js";
 import { logToConsole } from "../lib/logToConsole.js";
 import { orExit } from "../lib/orExit.js";
@@ -21,7 +22,7 @@ export async function runHost(dist: string): Promise<void> {
     return startAddinServer({
       ...{ port, host: listenHost(process.env) },
       addinFolder: resolve(dist, "addin"),
-      apiListener: loadFunctionsListener(resolve(dist, "functions/main.js"), logToConsole),
+      apiListener: loadFunctionsListener(builtService(dist), logToConsole),
     });
   });
   closeOnSignal(async () => server.close(graceMs));

@@ -1,5 +1,5 @@
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
 import { functionsFile, translations } from "../../addin/language/languages.js";
 import { wordLists } from "../../addin/wordLists.js";
 import { functionTopicsFile } from "../../shared/contract/functionTopics.js";
@@ -15,6 +15,7 @@ import { addEnums } from "./addEnums.js";
 import type { BuildAddresses } from "./buildAddresses.js";
 import { readFunctionDocs } from "./functionDocs.js";
 import { functionTopics } from "./functionTopics.js";
+import { lastBuiltFile } from "./isBuilt.js";
 import { letErrorsIn } from "./letErrorsIn.js";
 import { projectRoot } from "./projectRoot.js";
 import { staticWebAppConfig, staticWebAppFile } from "./staticWebAppConfig.js";
@@ -24,12 +25,13 @@ async function rewrite(file: string, change: (text: string) => string): Promise<
   await writeFile(file, change(await readFile(file, "utf8")));
 }
 
-/** Puts into the folder of the bundled add-in what the bundler does not make: manifest, help, and what knows addresses. */
+/**
+ * Puts into the folder of the bundled add-in what the bundler does not make: help, what knows addresses and, last, the
+ * manifest, which shows that the build is whole.
+ */
 export async function finishAddin(folder: string, addresses: BuildAddresses): Promise<void> {
   const { addinUrl, address, serviceUrl, supportUrl } = addresses;
-  await copyFile(resolve(projectRoot, "manifest.xml"), resolve(folder, "manifest.xml"));
   const said = translations.map((language) => ({ language, say: sayIn(language.id) }));
-  await rewrite(resolve(folder, "manifest.xml"), (xml) => localizeManifest(manifestFor(xml, addinUrl), said));
   const functions = resolve(folder, "functions.json");
   const json = letErrorsIn(addEnums(await readFile(functions, "utf8"), [...wordLists, venueWordList]));
   await writeFile(functions, addHelpUrls(json, `${address}/help`));
@@ -48,5 +50,10 @@ export async function finishAddin(folder: string, addresses: BuildAddresses): Pr
   await writeFile(resolve(folder, functionTopicsFile), JSON.stringify(functionTopics(docs)));
   await rewrite(resolve(folder, "taskpane.html"), (html) =>
     pagePolicy(html, { serviceUrl, isForUsers: addinUrl !== undefined }),
+  );
+  const manifest = await readFile(resolve(projectRoot, "manifest.xml"), "utf8");
+  await writeFile(
+    resolve(folder, basename(lastBuiltFile)),
+    localizeManifest(manifestFor(manifest, addinUrl), said),
   );
 }

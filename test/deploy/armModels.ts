@@ -81,6 +81,7 @@ export const armModels: Readonly<Record<string, (body: ResourceBody) => Promise<
   "Microsoft.Cache/redisEnterprise/databases": byMappers(redis, "Database"),
   "Microsoft.Web/serverfarms": byFunctions(web, "appServicePlan"),
   "Microsoft.Web/sites": byFunctions(web, "site"),
+  "Microsoft.Web/sites/config": byFunctions(web, "stringDictionary"),
   "Microsoft.Web/staticSites": byFunctions(web, "staticSiteARMResource"),
   "Microsoft.Authorization/roleAssignments": byMappers(
     "arm-authorization/dist-esm/src/models/mappers.js",

@@ -18,7 +18,7 @@ type CloudState = {
   /** Null: nobody is signed in. */
   user: string | null;
   apps: ListedApp[];
-  groups: Record<string, Record<string, string>>;
+  groups: string[];
   token: string;
   /** Why az creates no app. */
   refusal: string | null;
@@ -62,7 +62,7 @@ export function fakeCloud(): FakeCloud {
   write({
     user: "trader@example.com",
     apps: [],
-    groups: {},
+    groups: [],
     token: "secret-token",
     refusal: null,
     upload: [0, `✔ Project deployed to ${address} 🚀`],

@@ -4,7 +4,7 @@ import { projectRoot } from "../../scripts/lib/projectRoot.js";
 
 type Parameter = {
   readonly type: string;
-  readonly defaultValue?: string | number;
+  readonly defaultValue?: string | number | Readonly<Record<string, string>>;
   readonly metadata: { readonly description: string };
 };
 
@@ -16,7 +16,9 @@ type TemplateResource = Readonly<Record<string, unknown>> & {
 
 type Template = {
   readonly parameters: Readonly<Record<string, Parameter>>;
-  readonly variables: Readonly<Record<string, string>>;
+  readonly variables: Readonly<Record<string, unknown>> & {
+    readonly settings: Readonly<Record<string, string>>;
+  };
   readonly resources: readonly TemplateResource[];
 };
 

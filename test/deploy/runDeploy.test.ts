@@ -13,6 +13,15 @@ afterEach(() => {
 const callsOf = (program: string): string[] =>
   cloud.state().calls.filter((call) => call.startsWith(`${program} `));
 
+/** What an earlier run created. */
+const ours = {
+  name: "hedge",
+  resourceGroup: "hedge",
+  location: "West Europe",
+  defaultHostname: "calm-bay-0456.3.azurestaticapps.net",
+  tags: { hedge: "free-cloud" },
+};
+
 describe("npm run deploy", () => {
   it("creates the app, builds for its address, uploads, and says how to use and remove it", async () => {
     const { status, said } = await cloud.deploy();
@@ -28,7 +37,7 @@ describe("npm run deploy", () => {
       `HEDGE runs at ${address}.`,
       `  Manifest for Excel: ${address}/manifest.xml`,
       `  Workbench:          ${address}/workbench.html`,
-      "  To remove it:       az group delete --name hedge",
+      "  To remove it:       az staticwebapp delete --name hedge --resource-group hedge",
     ]);
     expect(status).toBe(0);
     expect(callsOf("npm")).toEqual([`npm run build for ${address}`]);
@@ -50,10 +59,17 @@ describe("npm run deploy", () => {
     expect(callsOf("swa")).toHaveLength(2);
   });
 
-  it("removes only the app from a group that was there before", async () => {
-    cloud.change({ groups: { hedge: {} } });
-    const { said } = await cloud.deploy();
-    expect(said.at(-1)).toContain("az staticwebapp delete --name hedge --resource-group hedge");
+  it("puts a second app into the group of the first, and names a command that spares the first", async () => {
+    cloud.change({ apps: [ours], groups: ["hedge"] });
+    const { said } = await cloud.deploy(["--name", "hedge-asia", "--region", "eastasia"]);
+    expect(callsOf("az").filter((call) => call.startsWith("az group create"))).toEqual([]);
+    expect(cloud.state().apps.map(({ name, resourceGroup }) => [name, resourceGroup])).toEqual([
+      ["hedge", "hedge"],
+      ["hedge-asia", "hedge"],
+    ]);
+    expect(said.at(-1)).toBe(
+      "  To remove it:       az staticwebapp delete --name hedge-asia --resource-group hedge",
+    );
   });
 
   it("builds for the domain of one's own", async () => {
@@ -81,17 +97,16 @@ describe("npm run deploy", () => {
     expect(status).toBe(0);
     expect(cloud.state().uploadedWith).toBe("from-ci");
   });
+
+  it("takes an empty token for none, as a terminal may hold one", async () => {
+    const { status, said } = await cloud.deploy([], { SWA_CLI_DEPLOYMENT_TOKEN: " " });
+    expect(status).toBe(0);
+    expect(cloud.state().uploadedWith).toBe("secret-token");
+    expect(said.join("\n")).not.toContain("***");
+  });
 });
 
 describe("npm run deploy, when something is wrong,", () => {
-  const ours = {
-    name: "hedge",
-    resourceGroup: "hedge",
-    location: "West Europe",
-    defaultHostname: "calm-bay-0456.3.azurestaticapps.net",
-    tags: { hedge: "free-cloud" },
-  };
-
   /** Deploys, expects it to fail before anything was uploaded, and returns what it said last. */
   async function refusal(args: readonly string[] = [], environment = {}): Promise<string | undefined> {
     const { status, said } = await cloud.deploy(args, environment);
@@ -146,6 +161,13 @@ describe("npm run deploy, when something is wrong,", () => {
     [["--nmae", "hedge"], {}, /--nmae/u],
     [[], { HEDGE_ADDIN_URL: "http://hedge.example" }, /^HEDGE_ADDIN_URL must be/u],
     [[], { SWA_CLI_DEPLOYMENT_TOKEN: "from-ci" }, /but not HEDGE_ADDIN_URL/u],
+    // What GitHub hands over for a secret that is missing.
+    [[], { SWA_CLI_DEPLOYMENT_TOKEN: "", CI: "true" }, /secret AZURE_STATIC_WEB_APPS_API_TOKEN/u],
+    [
+      [],
+      { SWA_CLI_DEPLOYMENT_TOKEN: "", HEDGE_ADDIN_URL: "https://hedge.example" },
+      /secret AZURE_STATIC_WEB_APPS_API_TOKEN/u,
+    ],
   ])("refuses %j with %j", async (args, environment, message) => {
     expect(await refusal(args, environment)).toMatch(message);
     expect(cloud.state().apps).toEqual([]);

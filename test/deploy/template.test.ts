@@ -23,7 +23,9 @@ describe("a resource of the template", () => {
     "%s %s holds nothing that Microsoft's own model does not know",
     async (type, _name, resource) => {
       const own = ["type", "apiVersion", "name", "dependsOn", "comments", "scope", "properties"];
-      const all = (resource["properties"] ?? {}) as ResourceBody;
+      // The settings are an expression, of which a test below takes care: here is what it begins with.
+      const isExpression = typeof resource["properties"] === "string";
+      const all = isExpression ? variables.settings : ((resource["properties"] ?? {}) as ResourceBody);
       const properties = without(all, newerThanClient[type] ?? []);
       // Microsoft's writers leave out what is empty.
       const isEmpty = Object.keys(properties).length === 0;
@@ -86,23 +88,27 @@ describe("the template", () => {
     }
   });
 
-  it("sets only settings that the service takes", () => {
-    const site = resources.find(({ type }) => type === "Microsoft.Web/sites");
-    const { siteConfig } = site?.["properties"] as {
-      siteConfig: { appSettings: { name: string; value: string }[] };
-    };
-    const defaults: Readonly<Record<string, string>> = {
-      HEDGE_REDIS_URL: "rediss://:a%2Bb%3D@hedge.westeurope.redis.azure.net:10000",
+  it("sets only settings that the service takes, and lets whoever deploys add to them", () => {
+    const joined = resources.find(({ type }) => type === "Microsoft.Web/sites/config")?.["properties"];
+    // Each of the last arguments wins over those before it.
+    const [, created] =
+      /^\[union\(variables\('settings'\), createObject\((.*)\), parameters\('settings'\)\)\]$/u.exec(
+        String(joined),
+      ) ?? [];
+    const names = [...(created ?? "").matchAll(/'([A-Z_]+)', /gu)].map(([, name]) => name);
+    expect(names).toEqual(["APPLICATIONINSIGHTS_CONNECTION_STRING", "HEDGE_REDIS_URL"]);
+    const computed: Readonly<Record<string, string>> = {
       HEDGE_QUOTE_INTERVAL_S: String(parameters["quoteIntervalSeconds"]?.defaultValue),
       HEDGE_HISTORY_SHARE_PERCENT: String(parameters["historySharePercent"]?.defaultValue),
       HEDGE_ALLOWED_ORIGINS: String(parameters["allowedOrigins"]?.defaultValue),
     };
-    const settings = siteConfig.appSettings.filter(({ name }) => name.startsWith("HEDGE_"));
+    const settings = Object.entries(variables.settings).filter(([name]) => name.startsWith("HEDGE_"));
     const environment = Object.fromEntries(
-      settings.map(({ name, value }) => [name, value.startsWith("[") ? defaults[name] : value]),
+      settings.map(([name, value]) => [name, value.startsWith("[") ? computed[name] : value]),
     );
     expect(Object.values(environment)).not.toContain(undefined);
-    expect(decodeConfig(environment)).toMatchObject({
+    const redis = { HEDGE_REDIS_URL: "rediss://:a%2Bb%3D@hedge.westeurope.redis.azure.net:10000" };
+    expect(decodeConfig({ ...environment, ...redis })).toMatchObject({
       proxyHops: 2,
       historyShare: 0.05,
       authLevel: "anonymous",
@@ -113,8 +119,11 @@ describe("the template", () => {
     const document = readFileSync(resolve(projectRoot, "docs/how-to/cloud-for-many.md"), "utf8");
     for (const [name, { defaultValue, metadata }] of Object.entries(parameters)) {
       expect(metadata.description.length, name).toBeGreaterThan(10);
-      const shown = defaultValue === undefined ? "" : `\`${String(defaultValue)}\``;
-      expect(document).toMatch(new RegExp(`\\| \`${name}\` +\\| ${shown.replaceAll("*", "\\*")} *\\|`, "u"));
+      const text = typeof defaultValue === "object" ? JSON.stringify(defaultValue) : String(defaultValue);
+      const shown = defaultValue === undefined ? "" : `\`${text}\``;
+      expect(document).toMatch(
+        new RegExp(`\\| \`${name}\` +\\| ${shown.replaceAll(/[*{}]/gu, "\\$&")} *\\|`, "u"),
+      );
     }
   });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decodeConfig } from "../../functions/config.js";
 import { ConfigError } from "../../functions/configError.js";
 
@@ -68,14 +68,16 @@ test("names of the build and of the version are no mistake, nor are those of oth
   expect(() => decodeConfig(environment)).not.toThrow();
 });
 
-test.each(["fifteen-letters", "sixteen letters!", "sechzehn-zeichen-ü"])(
-  "the key %j for the metrics is refused and not shown",
-  (key) => {
-    expect(() => decodeConfig({ HEDGE_METRICS_KEY: key })).toThrow(
-      "HEDGE_METRICS_KEY must be at least 16 visible ASCII characters without spaces; it is not shown, as it is a key",
-    );
-  },
-);
+describe.each(["HEDGE_FUNCTION_KEY", "HEDGE_METRICS_KEY"])("%s", (name) => {
+  test.each(["fifteen-letters", "sixteen letters!", "sechzehn-zeichen-ü"])(
+    "of %j is refused and not shown",
+    (key) => {
+      expect(() => decodeConfig({ [name]: key })).toThrow(
+        `${name} must be at least 16 visible ASCII characters without spaces; it is not shown, as it is a key`,
+      );
+    },
+  );
+});
 
 test("origins are taken as browsers write them, and only so", () => {
   const list = "https://hedge.example, http://localhost:3000";

@@ -1,6 +1,6 @@
 // Builds what users' Excel loads, for an address that is not this machine's, and reads every file of it.
 // Runs the documented command: npm run build
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,6 +46,15 @@ describe("the build for users", () => {
     const readFile = (path: string): Uint8Array | undefined =>
       existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined;
     expect(lintManifest(readFileSync(join(folder, "manifest.xml"), "utf8"), readFile)).toEqual([]);
+  });
+
+  it("is whole once it has a manifest, which is written after everything else", () => {
+    const written = (file: string): number => statSync(join(folder, file)).mtimeMs;
+    const manifest = written("manifest.xml");
+    const later = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+      (file) => statSync(join(folder, file)).isFile() && written(file) > manifest,
+    );
+    expect(later).toEqual([]);
   });
 
   it("names this machine in no file", () => {

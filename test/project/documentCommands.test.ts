@@ -89,6 +89,16 @@ it("every npm script that a document names exists", () => {
   expect(named.filter(({ name }) => !(name in packageFile.scripts))).toEqual([]);
 });
 
+it("CONTRIBUTING.md lists every npm script", () => {
+  const listed = new Set(read("CONTRIBUTING.md").match(/`npm (?:run )?[\w:-]+`/gu));
+  // npm has words of its own for these.
+  const short = new Set(["start", "stop", "test"]);
+  const commands = Object.keys(packageFile.scripts).map(
+    (name) => `\`npm ${short.has(name) ? "" : "run "}${name}\``,
+  );
+  expect(commands.filter((command) => !listed.has(command))).toEqual([]);
+});
+
 it("every setting that a document names is read somewhere", () => {
   const sources = ["functions", "scripts", "test"].flatMap((folder) =>
     filesIn(folder).filter((file) => file.endsWith(".ts") && !file.endsWith("documentCommands.test.ts")),

@@ -29,6 +29,33 @@ describe.each(workflows)("$name", ({ text }) => {
   });
 });
 
+test("only the job that runs no package may sign and publish a release", () => {
+  const release = workflows.find(({ name }) => name === "release.yml")?.text ?? "";
+  const [, text = ""] = release.split("\njobs:\n");
+  const jobs = new Map(
+    [...text.matchAll(/^ {2}(\w+):\n((?: {4}.*\n)+)/gmu)].map(([, name = "", body = ""]) => [name, body]),
+  );
+  const granted = [...jobs].filter(([, body]) => /\bwrite$/mu.test(body)).map(([name]) => name);
+  expect([...jobs.keys()]).toEqual(["build", "publish"]);
+  expect(granted).toEqual(["publish"]);
+  expect(jobs.get("build")).toContain("npm ci");
+  expect(jobs.get("publish")).not.toMatch(/\b(?:npm|npx|node|git)\b|actions\/checkout/u);
+});
+
+test("Dependabot waits a week with every update", () => {
+  const [, ...ecosystems] = readFileSync(resolve(projectRoot, ".github/dependabot.yml"), "utf8").split(
+    "- package-ecosystem: ",
+  );
+  expect(ecosystems).toHaveLength(3);
+  for (const ecosystem of ecosystems) expect(ecosystem).toContain("cooldown:\n      default-days: 7\n");
+});
+
+test("what CI installs outside of the lock file has an exact version", () => {
+  const installed = readFileSync(resolve(projectRoot, ".ci/run"), "utf8").match(/^npm install .*$/gmu) ?? [];
+  expect(installed).toHaveLength(1);
+  for (const line of installed) expect(line).toMatch(/ [a-z0-9-]+@\d+\.\d+\.\d+$/u);
+});
+
 test("packages are asked for in exact versions", () => {
   const { dependencies, devDependencies } = packageFile;
   for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies }))

@@ -138,6 +138,12 @@ test("it runs without rights, says when it is well, and ends in good order", asy
   expect((await closed)[0]).toBe(0);
 });
 
+test("the documented command brings the health check that Podman drops from the image", () => {
+  const [, command] =
+    /podman run [^`]* --health-cmd "([^"]+)"/.exec(file("docs/how-to/one-machine.md")) ?? [];
+  expect(command?.split(" ")).toEqual(execWords(only(final, "HEALTHCHECK")));
+});
+
 test("the port that is published is the one it listens on, and the proxy is counted", () => {
   const env = assignments(only(final, "ENV"));
   expect(env).toMatchObject({ HOST: "0.0.0.0", HEDGE_PROXY_HOPS: "2" });

@@ -1,11 +1,13 @@
 // The one-machine host as a container runs it: the built file, in a process of its own, with nothing but dist/ beside it.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { Agent, createServer, get } from "node:http";
 import { connect } from "node:net";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import { listen } from "../../functions/dev/listen.js";
 import { isSystemError } from "../../scripts/lib/isSystemError.js";
 import { builtFolder } from "../../scripts/lib/projectRoot.js";
@@ -28,8 +30,9 @@ type Host = { readonly child: ChildProcess; readonly url: string; readonly outpu
 function run(
   file: string,
   settings: Readonly<Record<string, string>>,
+  dist = builtFolder,
 ): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, [resolve(builtFolder, "host", file)], {
+  const child = spawn(process.execPath, [resolve(dist, "host", file)], {
     cwd: "/",
     env: { PATH: process.env["PATH"], HEDGE_UPSTREAM_PROXY: simulator.url, ...settings },
   });
@@ -144,6 +147,17 @@ test.each([
   const { child, output } = run("main.js", { PORT: "0", ...settings });
   expect(await ended(child)).toBe(1);
   expect(output().trim()).toMatch(line);
+});
+
+test("without the service beside it, it ends with one line", async () => {
+  const dist = mkdtempSync(join(tmpdir(), "hedge-host-"));
+  onTestFinished(() => {
+    rmSync(dist, { recursive: true });
+  });
+  cpSync(resolve(builtFolder, "host"), join(dist, "host"), { recursive: true });
+  const { child, output } = run("main.js", { PORT: "0" }, dist);
+  expect(await ended(child)).toBe(1);
+  expect(output()).toMatch(/^There is no built service at \S+main\.js: run npm run build first\.\n$/u);
 });
 
 test("whoever sets Application Insights here is informed where it is read", async () => {

@@ -27,7 +27,9 @@ const commands = {
     const app = {
       name: option("--name"),
       resourceGroup: option("--resource-group"),
-      location: option("--location") === "westeurope" ? "West Europe" : "Central US",
+      location: { westeurope: "West Europe", eastasia: "East Asia", centralus: "Central US" }[
+        option("--location")
+      ],
       defaultHostname: "gentle-sea-0123.3.azurestaticapps.net",
       tags: tagsOf(option("--tags")),
       sku: { name: option("--sku"), tier: option("--sku") },
@@ -36,12 +38,11 @@ const commands = {
     end(0, JSON.stringify(app), "WARNING: This command is in a test.\n");
   },
   "staticwebapp secrets": () => end(0, `${azure.token}\n`),
-  "group exists": () => end(0, `${String(Object.hasOwn(azure.groups, option("--name")))}\n`),
+  "group exists": () => end(0, `${String(azure.groups.includes(option("--name")))}\n`),
   "group create": () => {
-    azure.groups[option("--name")] = tagsOf(option("--tags"));
+    azure.groups.push(option("--name"));
     end(0, "{}");
   },
-  "group show": () => end(0, `${azure.groups[option("--name")]?.hedge ?? ""}\n`),
 };
 
 const command = commands[args.slice(0, 2).join(" ")];

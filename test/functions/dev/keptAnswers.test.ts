@@ -25,7 +25,7 @@ beforeEach(async () => {
       new azure.HttpResponse({ headers: answerHeaders, body: `answer ${String(calls)}` }),
     );
   };
-  const registration = { name: "one", route: "{*path}", methods: ["GET", "HEAD"], isKeyed: false, handler };
+  const registration = { name: "one", route: "{*path}", methods: ["GET", "HEAD"], handler };
   const config = { allowedOrigins: "*", authLevel: "anonymous", functionKey: null } as const;
   server = await listen(createServer(createListener([registration], { config, write: () => undefined })), {
     port: 0,

@@ -35,8 +35,8 @@ test.each([
 });
 
 test.each([
-  ["hedge.example", "max-age=31536000; includeSubDomains"],
-  ["localhost.example:443", "max-age=31536000; includeSubDomains"],
+  ["hedge.example", "max-age=31536000"],
+  ["localhost.example:443", "max-age=31536000"],
   ["localhost", null],
   ["LOCALHOST:3000", null],
   ["127.0.0.1:7071", null],

@@ -4,14 +4,17 @@ import { startTestApp, type TestApp } from "../support/testApp.js";
 const listed = "https://hedge.example";
 let open: TestApp;
 let restricted: TestApp;
+let single: TestApp;
 beforeAll(async () => {
   const quiet = { HEDGE_UPSTREAM_PROXY: "http://127.0.0.1:9/" };
   open = await startTestApp(quiet);
   restricted = await startTestApp({ ...quiet, HEDGE_ALLOWED_ORIGINS: `${listed},http://localhost:3000` });
+  single = await startTestApp({ ...quiet, HEDGE_ALLOWED_ORIGINS: listed });
 });
 afterAll(async () => {
   await open.close();
   await restricted.close();
+  await single.close();
 });
 
 const paths = ["api/health", "api/nothing", "api/v1/perpetuals/nowhere/inverse", "elsewhere"];
@@ -37,6 +40,19 @@ test.each(paths)("%s may be read by listed origins only", async (path) => {
     expect(other.headers.get("vary"), origin).toContain("Origin");
   }
 });
+
+test.each(paths)(
+  "%s is the same for all where one origin is listed, which alone may read it",
+  async (path) => {
+    // A content network that keeps answers by their address may hand any of these to the pages.
+    for (const origin of [listed, "https://evil.example", null]) {
+      const { headers } = await single.get(path, origin === null ? {} : { origin });
+      expect(headers.get("access-control-allow-origin"), String(origin)).toBe(listed);
+      expect(headers.get("access-control-expose-headers")).toBe(exposed);
+      expect(headers.get("vary") ?? "").not.toContain("Origin");
+    }
+  },
+);
 
 test("both reasons to vary are reported", async () => {
   const { headers } = await restricted.get("api/v1/venues");

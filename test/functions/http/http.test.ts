@@ -27,6 +27,7 @@ afterAll(async () => {
 const service = {
   allowedOrigins: "*",
   rateLimit: null,
+  functionKey: null,
   quoteIntervalMs: 5000,
   authLevel: "anonymous",
 } as const;

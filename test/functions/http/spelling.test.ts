@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 const service = {
-  ...{ allowedOrigins: "*", rateLimit: null, quoteIntervalMs: 5000 },
+  ...{ allowedOrigins: "*", rateLimit: null, functionKey: null, quoteIntervalMs: 5000 },
   authLevel: "anonymous",
 };
 const answer = async () => Promise.resolve({ body: await encodeBody({}), freshUntil: Date.now() + 5000 });

@@ -33,11 +33,7 @@ export async function startTestApp(environment: Environment): Promise<TestApp> {
   const config = isLimited ? decoded : { ...decoded, historyShare: 1000 };
   const write = (line: string): number => logged.push(line);
   const { functions, close } = createApp({ config, venues, version: "9.9.9", log: backgroundLog(write) });
-  const registrations = functions.map(({ path, authLevel, ...rest }) => ({
-    ...rest,
-    route: path,
-    isKeyed: authLevel !== "anonymous",
-  }));
+  const registrations = functions.map(({ path, ...rest }) => ({ ...rest, route: path }));
   const listener = createListener(registrations, { config, write });
   const server = await listen(createServer(listener), { port: 0 });
   const get = async (path: string, headers: Record<string, string> = {}): Promise<Response> =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { startTestApp, type TestApp } from "../support/testApp.js";
 
 const key = "k3y/with+signs==";
@@ -73,6 +73,39 @@ test("the key is in no line of the log", async () => {
   expect(app.logged.length).toBeGreaterThan(0);
   expect(app.logged.join("\n")).not.toContain(key);
   expect(app.logged.join("\n")).not.toContain(encodeURIComponent(key));
+});
+
+test("guesses are counted like every request, so that beyond the limit even the right key opens nothing", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 15, 9, 30) });
+  const limited = await startTestApp({
+    ...settings,
+    HEDGE_FUNCTION_KEY: key,
+    HEDGE_METRICS_KEY: "metrics-key-of-24-letter",
+    HEDGE_RATE_LIMIT_PER_MINUTE: "3",
+  });
+  onTestFinished(async () => {
+    vi.useRealTimers();
+    await limited.close();
+  });
+  const statuses: number[] = [];
+  for (const guess of ["a", "b", "c", "d", key])
+    statuses.push((await limited.get(venues, { "x-functions-key": guess })).status);
+  expect(statuses).toEqual([401, 401, 401, 429, 429]);
+  vi.setSystemTime(Date.now() + 60_000);
+  expect((await limited.get(venues, { "x-functions-key": key })).status).toBe(200);
+  // Its own key is enough, and whoever watches sees the guesses.
+  const metrics = await limited.get("api/metrics", { authorization: "Bearer metrics-key-of-24-letter" });
+  expect(await metrics.text()).toMatch(/^hedge_requests_total\{route="venues",status="401"\} 3$/mu);
+});
+
+test("a key is demanded at level function only", async () => {
+  const open = await startTestApp({
+    ...settings,
+    HEDGE_AUTH_LEVEL: "anonymous",
+    HEDGE_FUNCTION_KEY: key,
+  });
+  onTestFinished(open.close);
+  expect((await open.get(venues)).status).toBe(200);
 });
 
 test("without a key to compare with, the server does not start", async () => {
