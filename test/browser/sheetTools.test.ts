@@ -98,6 +98,34 @@ test("filters, looks and finding leave the desk as it is", async () => {
   await desk.expectRight();
 });
 
+test("a number that its cell is too narrow for is never cut off: it would read as a smaller one", async () => {
+  const { page, call } = desk.bench;
+  await page.evaluate(() => {
+    const drawn: string[] = [];
+    Object.assign(window, { drawn });
+    const canvas = CanvasRenderingContext2D.prototype;
+    const draw = Object.getOwnPropertyDescriptor(canvas, "fillText")?.value as typeof canvas.fillText;
+    canvas.fillText = function fillText(text, ...rest) {
+      drawn.push(text);
+      Reflect.apply(draw, this, [text, ...rest]);
+    };
+  });
+  const drawn = async () =>
+    page.evaluate(() =>
+      (window as unknown as { drawn: string[] }).drawn.splice(0).filter((text) => text !== ""),
+    );
+  await desk.person.type("B14", "12345678901");
+  await desk.person.type("B15", "7.99846669123");
+  await expect.poll(async () => call("number", "B15")).toBe(7.99846669123);
+  await drawn();
+  await select("A8");
+  await expect.poll(drawn).toContainEqual(expect.stringMatching(/^#{4,}$/));
+  await select("A9");
+  await expect.poll(drawn).toContainEqual(expect.stringMatching(/^7\.998\d{0,6}$/));
+  expect(await call("number", "B14")).toBe(12345678901);
+  for (const cell of ["B15", "B14"]) await desk.person.clear(cell);
+});
+
 test("charts, formulas and their colours move with inserted and removed rows and columns", async () => {
   const { page, call, click } = desk.bench;
   await call("activate", "Hedge history");

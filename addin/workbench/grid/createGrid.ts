@@ -14,6 +14,7 @@ import { UniverSheetsFindReplacePreset } from "@univerjs/presets/preset-sheets-f
 import findReplaceTexts from "@univerjs/presets/preset-sheets-find-replace/locales/en-US";
 import { UniverSheetsSortPreset } from "@univerjs/presets/preset-sheets-sort";
 import sortTexts from "@univerjs/presets/preset-sheets-sort/locales/en-US";
+import { fitNumbers } from "./fitNumbers.js";
 import { freePaintedFrames } from "./freePaintedFrames.js";
 import { gridTexts } from "./gridTexts.js";
 import { paintResultsOnly } from "./paintResultsOnly.js";
@@ -23,6 +24,7 @@ export type Grid = { readonly api: FUniver; readonly injector: Injector };
 
 /** Shows a spreadsheet with that workbook in the container, and calculates nothing yet. */
 export function createGrid(container: HTMLElement, workbook: IWorkbookData): Grid {
+  fitNumbers();
   freePaintedFrames();
   paintResultsOnly();
   const { univer, univerAPI } = createUniver({
