@@ -48,6 +48,12 @@ describe("a resource of the template", () => {
   });
 });
 
+/** A parameter's default as one would type it. */
+function defaultOf(name: string): string {
+  const value = parameters[name]?.defaultValue;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
 describe("the template", () => {
   const allOf = (pattern: RegExp): Set<string> =>
     new Set([...text.matchAll(pattern)].map(([, found]) => found ?? ""));
@@ -98,9 +104,9 @@ describe("the template", () => {
     const names = [...(created ?? "").matchAll(/'([A-Z_]+)', /gu)].map(([, name]) => name);
     expect(names).toEqual(["APPLICATIONINSIGHTS_CONNECTION_STRING", "HEDGE_REDIS_URL"]);
     const computed: Readonly<Record<string, string>> = {
-      HEDGE_QUOTE_INTERVAL_S: String(parameters["quoteIntervalSeconds"]?.defaultValue),
-      HEDGE_HISTORY_SHARE_PERCENT: String(parameters["historySharePercent"]?.defaultValue),
-      HEDGE_ALLOWED_ORIGINS: String(parameters["allowedOrigins"]?.defaultValue),
+      HEDGE_QUOTE_INTERVAL_S: defaultOf("quoteIntervalSeconds"),
+      HEDGE_HISTORY_SHARE_PERCENT: defaultOf("historySharePercent"),
+      HEDGE_ALLOWED_ORIGINS: defaultOf("allowedOrigins"),
     };
     const settings = Object.entries(variables.settings).filter(([name]) => name.startsWith("HEDGE_"));
     const environment = Object.fromEntries(
@@ -119,8 +125,7 @@ describe("the template", () => {
     const document = readFileSync(resolve(projectRoot, "docs/how-to/cloud-for-many.md"), "utf8");
     for (const [name, { defaultValue, metadata }] of Object.entries(parameters)) {
       expect(metadata.description.length, name).toBeGreaterThan(10);
-      const text = typeof defaultValue === "object" ? JSON.stringify(defaultValue) : String(defaultValue);
-      const shown = defaultValue === undefined ? "" : `\`${text}\``;
+      const shown = defaultValue === undefined ? "" : `\`${defaultOf(name)}\``;
       expect(document).toMatch(
         new RegExp(`\\| \`${name}\` +\\| ${shown.replaceAll(/[*{}]/gu, "\\$&")} *\\|`, "u"),
       );
