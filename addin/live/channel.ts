@@ -204,9 +204,7 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
       };
     },
     status: () => ({
-      name: topic.name,
-      ofAllVenues: topic.ofAllVenues ?? null,
-      isBackground: topic.isBackground === true,
+      ...named(topic),
       cells: listeners.size(),
       asOf: held === null ? null : now() - ageMs(held, environment),
       stale: held !== null && (held.freshness.stale || problem !== null),
@@ -241,4 +239,10 @@ export function createChannel<Value>(topic: Topic<Value>, environment: ChannelEn
     },
     close: stop,
   };
+}
+
+type Named = Pick<Topic<unknown>, "name" | "ofAllVenues" | "isBackground">;
+
+function named({ name, ofAllVenues, isBackground }: Named) {
+  return { name, ofAllVenues: ofAllVenues ?? null, isBackground: isBackground === true };
 }
