@@ -229,13 +229,8 @@ describe("a workbook of the browser", () => {
       IDBFactory.prototype.open = block;
       LockManager.prototype.request = async () =>
         Promise.reject(new DOMException("Blocked", "SecurityError"));
-      globalThis.BroadcastChannel = class {
-        constructor() {
-          block();
-        }
-      } as never;
-      for (const storage of ["localStorage", "sessionStorage"])
-        Object.defineProperty(window, storage, { get: block });
+      for (const name of ["BroadcastChannel", "localStorage", "sessionStorage"])
+        Object.defineProperty(window, name, { get: block });
     });
     const thrown: string[] = [];
     tab.on("pageerror", ({ message }) => thrown.push(message));
