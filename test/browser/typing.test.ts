@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { WorkbenchApi } from "../../addin/workbench/page/workbenchApi.js";
 import { openWorkbench } from "./openWorkbench.js";
 import type { OpenWorkbench } from "./openWorkbench.js";
 
@@ -103,6 +104,49 @@ test.each([
     return page.getByText(sentence, { exact: true }).isVisible();
   };
   await expect.poll(isShownOnHover).toBe(true);
+});
+
+test.each([
+  ["1,5 %", "1.5 %", 0.015],
+  ["1,5e3", "1.5e3", 1500],
+])("%s stays text, and the line above the sheet says to type %s", async (typed, instead, number) => {
+  const { page } = bench;
+  for (const text of [typed, instead]) {
+    await bench.click(d2);
+    await page.keyboard.type(text, { delay: 30 });
+    await page.keyboard.press("Enter");
+    if (text === instead) continue;
+    await expect.poll(async () => bench.call("read", "D2")).toBe(typed);
+    expect(await bench.call("number", "D2")).toBe(null);
+    expect(await page.locator("#cell-line").textContent()).toBe(
+      `D2: ${typed} stays text. Type decimals with a point: ${instead}`,
+    );
+  }
+  await expect.poll(async () => bench.call("number", "D2")).toBe(number);
+});
+
+test("Ctrl+; enters today's date in the place of a formula", async () => {
+  await bench.call("write", "D2", "=1+1");
+  await bench.click(d2);
+  await bench.page.keyboard.press("Control+;");
+  // The day that Excel counts as 25569 is the first of January 1970.
+  await expect
+    .poll(async () => bench.call("number", "D2"))
+    .toBe(Math.floor(Date.now() / 86_400_000) + 25_569);
+  expect(await bench.call("formula", "D2")).toBe("");
+});
+
+test("a text that the pane inserts takes the place of a formatted one", async () => {
+  await bench.page.evaluate(async () => {
+    const grid = (window as unknown as { workbench: WorkbenchApi }).workbench.grid();
+    const cell = grid.getActiveWorkbook()?.getActiveSheet().getRange("D2");
+    cell?.setRichTextValueForCell(grid.newRichText().insertText("formatted")).activate();
+    await globalThis.HEDGE_SPREADSHEET?.insertText("plain", { replace: true });
+  });
+  const { snapshot } = await bench.call("document");
+  const sheet = Object.values(snapshot.sheets).find(({ name }) => name === "Try it");
+  expect(sheet?.cellData?.[1]?.[3]).toMatchObject({ v: "plain" });
+  expect(sheet?.cellData?.[1]?.[3]?.p ?? null).toBeNull();
 });
 
 test("an error in a referred cell is an error that says where it comes from", async () => {

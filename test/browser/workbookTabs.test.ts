@@ -17,9 +17,24 @@ afterAll(async () => bench.close());
 async function openUnlocked(search: string): Promise<Page> {
   const tab = await bench.page.context().newPage();
   await tab.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "locks"));
+  await goTo(tab, search);
+  return tab;
+}
+
+async function goTo(tab: Page, search: string): Promise<void> {
   await tab.goto(new URL(`/workbench.html${search}`, bench.url).href);
   await tab.evaluate(async () => (window as unknown as { workbench: WorkbenchApi }).workbench.ready);
-  return tab;
+}
+
+/** Opens a cell with that text, and leaves it open. */
+async function beginEntry(tab: Page, text: string): Promise<void> {
+  await tab.bringToFront();
+  await tab.mouse.click(600, 600);
+  await tab.keyboard.type(text);
+}
+
+async function texts(tab: Page): Promise<readonly string[]> {
+  return Object.values(await callOf(tab)("cells", "Hedge journal")).map(({ text }) => text);
 }
 
 describe("a workbook in two tabs", () => {
@@ -38,9 +53,7 @@ describe("a workbook in two tabs", () => {
     await expect.poll(async () => callOf(other)("read", "A12")).toBe("first tab");
     await expect.poll(async () => callOf(other)("number", "B12")).toBe(200);
 
-    await other.bringToFront();
-    await other.mouse.click(600, 600);
-    await other.keyboard.type("not here");
+    await beginEntry(other, "not here");
     await other.keyboard.press("Enter");
     const refused = await other.evaluate(async () =>
       globalThis.HEDGE_SPREADSHEET?.writeCells([]).catch((error: unknown) => String(error)),
@@ -48,6 +61,8 @@ describe("a workbook in two tabs", () => {
     expect(refused).toContain("Another tab edits this workbook");
 
     await callOf(page)("write", "A13", "last words");
+    await beginEntry(page, "in the editor");
+    await other.bringToFront();
     await other.getByRole("button", { name: "Edit here" }).click();
     await expect.poll(async () => state(other)).toBe("Saved");
     await expect.poll(async () => state(page)).toBe("Read only");
@@ -55,7 +70,8 @@ describe("a workbook in two tabs", () => {
     await callOf(other)("write", "A14", "second tab");
     await expect.poll(async () => callOf(page)("read", "A14")).toBe("second tab");
     const cells = await callOf(other)("cells", "Hedge journal");
-    expect(Object.values(cells).map(({ text }) => text)).not.toContain("not here");
+    expect(await texts(other)).not.toContain("not here");
+    expect(await texts(other)).toContain("in the editor");
     expect(await callOf(page)("cells", "Hedge journal")).toMatchObject({
       A13: cells["A13"],
       A14: cells["A14"],
@@ -74,21 +90,83 @@ describe("a workbook in two tabs", () => {
   test("is edited elsewhere once its tab has hung for seconds, which then follows", async () => {
     const other = await bench.openTab(new URL(page.url()).search);
     const hung = page.evaluate(() => {
+      // Its change would be saved 200 ms later, when the other tab edits already.
+      const { workbench } = window as unknown as { workbench: WorkbenchApi };
+      workbench.grid().getActiveWorkbook()?.getActiveSheet().getRange("A20").setValue("too late");
       const end = performance.now() + 12_000;
       while (performance.now() < end);
     });
     await other.bringToFront();
     await other.getByRole("button", { name: "Edit here" }).click();
-    await saved(other);
-    await callOf(other)("write", "A19", "meanwhile");
-    await saved(other);
     await hung.catch(() => undefined);
     await expect.poll(async () => state(page).catch(() => "")).toBe("Read only");
+    await callOf(other)("write", "A19", "meanwhile");
+    await saved(other);
     await expect.poll(async () => callOf(page)("read", "A19").catch(() => "")).toBe("meanwhile");
     await other.close({ runBeforeUnload: true });
     await page.bringToFront();
     await saved(page);
   }, 180_000);
+
+  test("takes in what is still in the cell editor before another workbook is shown", async () => {
+    const { search } = new URL(page.url());
+    for (const entry of ["New…", "Open…", "Versions…"]) {
+      await beginEntry(page, `before ${entry}`);
+      await choose(page, entry);
+      await page.getByRole("dialog").waitFor();
+      expect([await state(page), await texts(page)]).toEqual([
+        "Saved",
+        expect.arrayContaining([`before ${entry}`]),
+      ]);
+      await page.keyboard.press("Escape");
+    }
+    await beginEntry(page, "before a file");
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["Coin,Amount\nETH,2\n"], "Coins.csv"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await expect.poll(async () => page.title().catch(() => "")).toMatch(/^Coins/);
+    await goTo(page, search);
+    expect(await texts(page)).toContain("before a file");
+  });
+
+  test("asks before what is in the cell editor is lost, and keeps a change made just before it is left", async () => {
+    const { search } = new URL(page.url());
+    await beginEntry(page, "half");
+    const asked = page.waitForEvent("dialog");
+    const left = page.reload().catch(() => undefined);
+    const question = await asked;
+    expect(question.type()).toBe("beforeunload");
+    await question.accept();
+    await left;
+    await goTo(page, search);
+    // The first change since the page was opened.
+    await page.evaluate(() => {
+      const { workbench } = window as unknown as { workbench: WorkbenchApi };
+      workbench.grid().getActiveWorkbook()?.getActiveSheet().getRange("A21").setValue("at once");
+      location.assign("about:blank");
+    });
+    await page.waitForURL("about:blank");
+    await goTo(page, search);
+    expect(await callOf(page)("read", "A21")).toBe("at once");
+  });
+
+  test("is gone from every tab once one of them has deleted it", async () => {
+    const other = await bench.openTab(new URL(page.url()).search);
+    await page.bringToFront();
+    await choose(page, "Delete…");
+    await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+    await expect
+      .poll(async () => (await other.getByRole("alert").allTextContents()).join())
+      .toContain('"Sample desk" is deleted');
+    await other.getByRole("button", { name: "Bring back" }).click();
+    await expect.poll(async () => callOf(other)("read", "A21").catch(() => "")).toBe("at once");
+    await page.close();
+    page = other;
+    await page.bringToFront();
+    await saved(page);
+  });
 
   test("is kept of one tab only, and the other says so, where the browser has no locks", async () => {
     const { search } = new URL(page.url());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { thinVersions, type VersionSize } from "../../addin/workbench/storage/thinVersions.js";
+import { isVersionDue, thinVersions, type VersionSize } from "../../addin/workbench/storage/thinVersions.js";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -11,8 +11,8 @@ function version(at: number, more: Partial<VersionSize> = {}): VersionSize {
   return { at, bytes: 100_000, isChosen: false, ...more };
 }
 
-function kept(versions: readonly VersionSize[]): readonly number[] {
-  const gone = new Set(thinVersions(versions, now));
+function kept(versions: readonly VersionSize[], at = now): readonly number[] {
+  const gone = new Set(thinVersions(versions, at));
   return versions.filter((each) => !gone.has(each)).map(({ at }) => at);
 }
 
@@ -37,9 +37,16 @@ describe("which versions of a workbook stay", () => {
     );
   });
 
-  test("the newest five of a workbook that rested for a month", () => {
-    const old = Array.from({ length: 9 }, (_each, index) => version(now - (40 + index) * day));
-    expect(kept(old)).toEqual(old.slice(0, 5).map(({ at }) => at));
+  test("the newest of each day of a workbook that rested for a month, or whose clock says so", () => {
+    const old = Array.from({ length: 20 }, (_each, index) => version(now - (40 + index) * day));
+    expect(kept(old)).toEqual(old.slice(0, 15).map(({ at }) => at));
+    // The clock is 30 days ahead while three versions are made, and right again.
+    const days = Array.from({ length: 12 }, (_each, index) => version(now - index * day));
+    const ahead = [0, 1, 2].map((index) => version(now + 30 * day + index * 10 * minute));
+    expect(kept([...ahead, ...days], now + 30 * day + 20 * minute)).toEqual(
+      [...ahead, ...days].map(({ at }) => at),
+    );
+    expect(kept([...ahead, ...days])).toHaveLength(15);
   });
 
   test("what a person left when going back to another version, however close to others", () => {
@@ -55,5 +62,20 @@ describe("which versions of a workbook stay", () => {
     );
     expect(kept(big)).toEqual(big.slice(0, 4).map(({ at }) => at));
     expect(kept([version(now, { bytes: 90_000_000 })])).toEqual([now]);
+  });
+});
+
+describe("whether a state becomes a version", () => {
+  test("ten minutes after the last one", () => {
+    expect(isVersionDue(now, [])).toBe(true);
+    expect(isVersionDue(now, [now - hour, now - 10 * minute])).toBe(true);
+    expect(isVersionDue(now, [now - hour, now - 9 * minute])).toBe(false);
+    expect(isVersionDue(now, [now])).toBe(false);
+  });
+
+  test("as ever where one was made while the clock was ahead", () => {
+    expect(isVersionDue(now, [now + 5 * minute])).toBe(true);
+    expect(isVersionDue(now, [now + 30 * day, now - 10 * minute])).toBe(true);
+    expect(isVersionDue(now, [now + 30 * day, now - 9 * minute])).toBe(false);
   });
 });

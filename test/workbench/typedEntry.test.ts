@@ -5,29 +5,34 @@ const plainCell = { isPercentCell: false, isDate: false };
 
 describe("readTyped", () => {
   // Excel for the web in English (United States): a comma that groups no thousands leaves the entry a text.
-  it.each(["1,5", "0,5", "1,50", "-1,5", "1,5%", "1.234,56", "1,23,456", "12,3456", ",5"])(
-    "leaves %s a text: it must not become another number",
-    (typed) => {
-      const { held, notice } = readTyped(typed, plainCell);
-      expect(held).toEqual({ text: typed });
-      expect(notice).toContain(typed);
-    },
-  );
+  it.each([
+    ...["1,5", "0,5", "1,50", "-1,5", "1,5%", "1.234,56", "1,23,456", "12,3456", ",5"],
+    // As German and French put it, with a blank of any width.
+    ...["1,5 %", "1,5\u00a0%", "1,5\u202f%", "-0,25 %", "1,234,5 %"],
+    ...["1,5e3", "1,5E-3", "€1,5", "1,5 €", "-$1,5", "(1,5)"],
+  ])("leaves %s a text: it must not become another number", (typed) => {
+    const { held, notice } = readTyped(typed, plainCell);
+    expect(held).toEqual({ text: typed });
+    expect(notice).toContain(typed);
+  });
 
   it.each([
     ["1,5", "1.5"],
     ["1.234,56", "1234.56"],
     ["1,5%", "1.5%"],
+    ["1,5 %", "1.5 %"],
+    ["1,5e3", "1.5e3"],
+    ["1,5 €", "1.5 €"],
   ])("says how %s is typed: %s", (typed, instead) => {
     expect(readTyped(typed, plainCell).notice).toMatch(new RegExp(`${instead.replaceAll(".", "\\.")}$`));
   });
 
-  it.each(["12", "1.5", "-3", "1,234,567", "1,234.5", "50%", "1e5", "007", "BTC-USD", "a, b", "Hello", ""])(
-    "leaves %s to the grid, and says nothing",
-    (typed) => {
-      expect(readTyped(typed, plainCell)).toEqual({ notice: "" });
-    },
-  );
+  it.each([
+    ...["12", "1.5", "-3", "1,234,567", "1,234.5", "50%", "1e5", "007", "BTC-USD", "a, b", "Hello", ""],
+    ...["1.5 %", "1.5e3", "5,000 %", "1,234.5 %", "€1,500", "(1,500)"],
+  ])("leaves %s to the grid, and says nothing", (typed) => {
+    expect(readTyped(typed, plainCell)).toEqual({ notice: "" });
+  });
 
   it.each([
     ["5,000", "5000"],

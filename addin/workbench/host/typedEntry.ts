@@ -13,12 +13,14 @@ export type TypedInto = {
 };
 
 const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
-/** Digits with a comma somewhere. */
-const numberWithComma = /^[+-]?[\d.]*,[\d.,]*%?$/;
-const inThousands = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?%?$/;
+/** What the grid takes for a part of a number, and what must not hide a comma in it: €1,5 became fifteen too. */
+const dressing = /[\p{Sc}()]/gu;
+/** Digits with a comma somewhere; many languages put a blank before the percent sign. */
+const numberWithComma = /^[+-]?[\d.]*,[\d.,]*(?:e[+-]?\d+)?\s*%?$/i;
+const inThousands = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?\s*%?$/;
 /** One group of three: a number of thousands, or one with three decimals. */
 const oneGroup = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/;
-const decimalComma = /^[+-]?[\d.]*,\d+%?$/;
+const decimalComma = /^[+-]?[\d.]*,\d+(?:e[+-]?\d+)?\s*%?$/i;
 const dottedDate = /^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$/;
 const isoDate = /^\d{4}-\d{1,2}-\d{1,2}/;
 
@@ -27,7 +29,8 @@ export function readTyped(typed: string, { isPercentCell, isDate }: TypedInto): 
   const text = typed.trim();
   if (isPercentCell && plainNumber.test(text) && Math.abs(Number(text)) >= 1)
     return { held: { number: Number(text) / 100 }, notice: `${text} is read as ${text}% here.` };
-  if (numberWithComma.test(text) && !inThousands.test(text))
+  const bare = bareNumber(text);
+  if (numberWithComma.test(bare) && !inThousands.test(bare))
     return { held: { text: typed }, notice: keptComma(text) };
   if (dottedDate.test(text))
     return { held: { text: typed }, notice: `${text} stays text. Type a date as 2026-12-31.` };
@@ -36,10 +39,14 @@ export function readTyped(typed: string, { isPercentCell, isDate }: TypedInto): 
   return { notice: readGroup(text) };
 }
 
+function bareNumber(text: string): string {
+  return text.replaceAll(dressing, "").trim();
+}
+
 /** A comma that groups nothing is no part of a number in Excel; read over, it would make 1,5 fifteen. */
 function keptComma(text: string): string {
   const instead = text.replaceAll(".", "").replace(",", ".");
-  return decimalComma.test(text)
+  return decimalComma.test(bareNumber(text))
     ? `${text} stays text. Type decimals with a point: ${instead}`
     : `${text} stays text: it is not a number.`;
 }

@@ -70,7 +70,7 @@ export async function writeActiveCell(
       message: `${place.address} on "${place.sheet}" is not empty. Select an empty cell, or confirm that its content may be replaced.`,
     });
   if ("text" in content) {
-    cell.setValue({ v: content.text, t: CellValueType.STRING, f: null, si: null });
+    cell.setValue({ v: content.text, t: CellValueType.STRING, f: null, si: null, p: null });
     return place;
   }
   cell.setFormula(content.formula);

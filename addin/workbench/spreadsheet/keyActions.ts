@@ -98,7 +98,8 @@ export function keyActions(grid: Grid): KeyActions {
     today: withSelection((range) => {
       const cell = sheet().getRange(range.getRow(), range.getColumn());
       const day = Math.floor(Date.now() / dayMs) + daysBefore1970;
-      cell.setValue({ v: day, t: CellValueType.NUMBER, s: { n: { pattern: formats.date } } });
+      const content = { v: day, t: CellValueType.NUMBER, f: null, si: null, p: null };
+      cell.setValue({ ...content, s: { n: { pattern: formats.date } } });
     }),
     numberFormat: always(async () => grid.api.executeCommand("sheet.operation.open.numfmt.panel")),
   };

@@ -42,21 +42,18 @@ export function bookEntries({ book, notices }: Entries): {
   });
   const open = entry("open", "Open…", async ({ session }) => {
     const { showOpenDialog } = await import("./dialogs/openDialog.js");
-    await session.keeper.saveNow();
+    await session.saveAll();
     await showOpenDialog(session.keeper.record().id, (error) => {
       fail("Open…", error);
     });
   });
   return {
     first: [
-      {
-        id: "new",
-        label: "New…",
-        run: async () => {
-          const { showNewDialog } = await import("./dialogs/newDialog.js");
-          await showNewDialog();
-        },
-      },
+      entry("new", "New…", async ({ session }) => {
+        const { showNewDialog } = await import("./dialogs/newDialog.js");
+        await session.saveAll();
+        await showNewDialog();
+      }),
       { ...open, shortcut: { key: "o" } },
       entry("duplicate", "Duplicate", async ({ session }) => {
         location.assign(bookAddress({ book: await duplicateWorkbook(await keptRecord(session)) }));
@@ -71,7 +68,7 @@ export function bookEntries({ book, notices }: Entries): {
       }),
       entry("versions", "Versions…", async ({ session }) => {
         const { showVersionsDialog } = await import("./dialogs/versionsDialog.js");
-        await session.keeper.saveNow();
+        await session.saveAll();
         await showVersionsDialog({
           bookId: session.keeper.record().id,
           onRestored: session.restart,
@@ -93,12 +90,16 @@ export function bookEntries({ book, notices }: Entries): {
         });
         if (!isWanted) return;
         await updateRecord(id, { deletedAt: Date.now() });
+        // A late change would bring it back.
+        session.keeper.stop();
         location.assign(bookAddress(null));
       }),
       entry("clear", "Clear all workbooks…", async ({ session }) => {
         const { showClearDialog } = await import("./dialogs/clearDialog.js");
-        await session.keeper.saveNow();
-        if (await showClearDialog(session.keeper.record().id)) location.assign(bookAddress(null));
+        await session.saveAll();
+        if (!(await showClearDialog(session.keeper.record().id))) return;
+        session.keeper.stop();
+        location.assign(bookAddress(null));
       }),
     ],
   };
@@ -113,9 +114,9 @@ function mayEdit(session: EditSession): void {
 }
 
 /** The workbook with everything kept, also the sample that nobody has changed yet. @throws HedgeError where it cannot be kept */
-async function keptRecord({ keeper }: EditSession): Promise<StoredWorkbook> {
+async function keptRecord({ keeper, saveAll }: EditSession): Promise<StoredWorkbook> {
   if (keeper.state().kind === "unchanged") keeper.mark("all");
-  await keeper.saveNow();
+  await saveAll();
   const state = keeper.state();
   if (state.kind === "failed") throw new HedgeError({ code: "host_refused", message: state.reason });
   return keeper.record();

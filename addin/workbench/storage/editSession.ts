@@ -1,6 +1,7 @@
 import { watchChanges } from "../document/changeWatch.js";
 import type { Mutation } from "../document/changeWatch.js";
 import { createReadOnlyGrid } from "../document/readOnlyGrid.js";
+import { commitEditor, hasTyped } from "../grid/closeEditor.js";
 import type { Grid } from "../grid/createGrid.js";
 import type { ChartLayer } from "../spreadsheet/chartLayer.js";
 import { awaitEditLock, editedWorkbooks, takeOverEditLock } from "./editLock.js";
@@ -15,6 +16,8 @@ export type SessionState = SaveState | { readonly kind: "following" };
 
 export type EditSession = {
   readonly keeper: WorkbookKeeper;
+  /** Enters what is being typed and keeps everything; settles without an error also where it failed, which the state says. */
+  readonly saveAll: () => Promise<void>;
   readonly isReadOnly: () => boolean;
   /** Edits here what another tab edits now. @returns why that tab keeps it, or null */
   readonly takeOver: () => Promise<string | null>;
@@ -62,15 +65,20 @@ export function startSession({ grid, charts, opened, onState, onBeside }: Sessio
     readOnly.setReadOnly(lock === null);
     onState(lock === null ? { kind: "following" } : keeper.state());
   };
-  const giveWay = async (): Promise<void> => {
+  const saveAll = async (): Promise<void> => {
+    if (lock !== null) await commitEditor(grid);
     await keeper.saveNow();
+  };
+  const giveWay = async (): Promise<void> => {
+    await saveAll();
+    if (lock === null) return;
     const state = keeper.state();
     if (state.kind === "failed") {
       channel.post({ kind: "refused", reason: state.reason });
       return;
     }
     followed = keeper.record().sequence;
-    lock?.release();
+    lock.release();
     lock = null;
     showRight();
     channel.post({ kind: "released", sequence: followed });
@@ -106,16 +114,21 @@ export function startSession({ grid, charts, opened, onState, onBeside }: Sessio
       else showCharts(message.charts);
     }
   };
-  const lockRequest = {
-    bookId: opened.record.id,
-    onLost: () => {
-      location.reload();
-    },
+  /** Shows the workbook as it is kept; what this tab has not saved must not come over what another one has done. */
+  const startAnew = (): void => {
+    keeper.stop();
+    location.reload();
   };
+  const onLost = (): void => {
+    lock = null;
+    startAnew();
+  };
+  const lockRequest = { bookId: opened.record.id, onLost };
   /** Edits on from what this tab has followed; anew where that is not all of what was changed. */
   const editOn = async (isAll: (kept: number) => boolean): Promise<void> => {
     const record = await findWorkbook(opened.record.id);
-    if (record === undefined || isBehind || !isAll(record.sequence)) {
+    if (record === undefined || isBehind || !isAll(record.sequence) || record.deletedAt !== null) {
+      // Of a workbook that is deleted, the page says that then.
       location.reload();
       return;
     }
@@ -130,7 +143,7 @@ export function startSession({ grid, charts, opened, onState, onBeside }: Sessio
     if (lock !== null) await editOn((kept) => kept <= followed);
   };
   const hear = (message: TabMessage): void => {
-    if (message.kind === "replaced") location.reload();
+    if (message.kind === "replaced") startAnew();
     else if (lock === null) follow(message);
     else answer(message);
   };
@@ -145,19 +158,22 @@ export function startSession({ grid, charts, opened, onState, onBeside }: Sessio
       if (lock !== null) keeper.markView();
     },
   });
-  opened.onLost(() => {
-    location.reload();
-  });
+  opened.onLost(onLost);
   addEventListener("pagehide", () => {
     if (lock === null) return;
-    keeper.leave();
-    channel.post({ kind: "left" });
+    try {
+      keeper.leave();
+    } finally {
+      // Whatever keeps this tab from saving: one that follows edits on.
+      channel.post({ kind: "left" });
+    }
   });
   document.addEventListener("visibilitychange", () => {
     if (lock !== null && document.visibilityState === "hidden") void keeper.saveNow();
   });
   addEventListener("beforeunload", (event) => {
-    if (keeper.state().kind === "failed") event.preventDefault();
+    // A page that goes away cannot wait until the cell holds what is being typed.
+    if (lock !== null && (keeper.state().kind === "failed" || hasTyped(grid))) event.preventDefault();
   });
   showRight();
   channel.listen(hear);
@@ -166,6 +182,7 @@ export function startSession({ grid, charts, opened, onState, onBeside }: Sessio
 
   return {
     keeper,
+    saveAll,
     isReadOnly: readOnly.isReadOnly,
     async takeOver() {
       const isEdited = (await editedWorkbooks()).includes(opened.record.id);
@@ -183,7 +200,7 @@ export function startSession({ grid, charts, opened, onState, onBeside }: Sessio
     },
     restart() {
       channel.post({ kind: "replaced" });
-      location.reload();
+      startAnew();
     },
   };
 }

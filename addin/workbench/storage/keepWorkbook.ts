@@ -5,8 +5,8 @@ import type { ChartLayer } from "../spreadsheet/chartLayer.js";
 import { saveAtOnce, saveWorkbook } from "./saveWorkbook.js";
 import type { WorkbookChange } from "./saveWorkbook.js";
 import { saveProblem } from "./saveProblem.js";
-import { workbookDatabase } from "./workbookDatabase.js";
-import type { Database, StoredWorkbook } from "./workbookDatabase.js";
+import { openedDatabase } from "./workbookDatabase.js";
+import type { StoredWorkbook } from "./workbookDatabase.js";
 
 const pauseMs = 200;
 const longestMs = 800;
@@ -26,6 +26,8 @@ export type WorkbookKeeper = {
   readonly saveNow: () => Promise<void>;
   /** Saves as far as a page can that goes away. */
   readonly leave: () => void;
+  /** Saves nothing any more, not even what is being saved: the workbook is another tab's to change, or deleted. */
+  readonly stop: () => void;
   /** Takes over what another tab has kept meanwhile. */
   readonly adopt: (record: StoredWorkbook) => void;
 };
@@ -44,7 +46,6 @@ type Due = { sheets: Set<string> | "all"; isChanged: boolean; isView: boolean };
 export function keepWorkbook({ grid, charts, record: first, onState }: Keeping): WorkbookKeeper {
   let record = first;
   let sequence = first.sequence;
-  let database: Database | undefined;
   let due = nothingDue();
   /** What is being written: it counts as kept once it is. */
   let writing = nothingDue();
@@ -52,6 +53,7 @@ export function keepWorkbook({ grid, charts, record: first, onState }: Keeping):
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstDueAt: number | null = null;
   let saving: Promise<void> | undefined;
+  const stopped = new AbortController();
 
   const report = (next: SaveState): void => {
     state = next;
@@ -80,10 +82,10 @@ export function keepWorkbook({ grid, charts, record: first, onState }: Keeping):
     firstDueAt = null;
     if (writing.isChanged) report({ kind: "saving" });
     try {
-      database = await workbookDatabase();
-      record = await saveWorkbook(record, changeOf(writing));
+      record = await saveWorkbook(record, changeOf(writing), stopped.signal);
       report({ kind: due.isChanged ? "saving" : "saved" });
     } catch (error) {
+      if (stopped.signal.aborted) return;
       due = joined(writing, due);
       report({ kind: "failed", reason: saveProblem(error) });
       schedule(retryMs);
@@ -94,7 +96,7 @@ export function keepWorkbook({ grid, charts, record: first, onState }: Keeping):
   const saveDue = async (): Promise<void> => {
     clearTimeout(timer);
     while (saving !== undefined) await saving;
-    if (!isDue(due, record)) return;
+    if (stopped.signal.aborted || !isDue(due, record)) return;
     saving = save().finally(() => {
       saving = undefined;
     });
@@ -130,11 +132,16 @@ export function keepWorkbook({ grid, charts, record: first, onState }: Keeping):
     },
     saveNow: saveDue,
     leave() {
-      const all = joined(writing, due);
+      const [database, all] = [openedDatabase(), joined(writing, due)];
       // What could not be kept before would now be kept without looking: over another tab's changes too.
-      if (database === undefined || !isDue(all, record) || state.kind === "failed") return;
+      if (stopped.signal.aborted || !isDue(all, record) || state.kind === "failed") return;
+      if (database === undefined) return;
       record = saveAtOnce(database, record, changeOf(all));
       due = nothingDue();
+    },
+    stop() {
+      clearTimeout(timer);
+      stopped.abort();
     },
     adopt(next) {
       record = next;

@@ -6,7 +6,7 @@ import { freeName } from "./freeName.js";
 import { saveProblem } from "./saveProblem.js";
 import { newRecord } from "./saveWorkbook.js";
 import { findWorkbook, listWorkbooks, newWorkbookId, readWorkbook, updateRecord } from "./storedWorkbooks.js";
-import { createTabChannel } from "./tabChannel.js";
+import { createTabChannel, noChannel } from "./tabChannel.js";
 import type { TabChannel } from "./tabChannel.js";
 import type { StoredWorkbook } from "./workbookDatabase.js";
 
@@ -42,7 +42,10 @@ const answerLimitMs = 3_000;
  * gives way to the sample, and the problem says why.
  */
 export async function openBook(address: URLSearchParams): Promise<OpenedBook> {
-  let lost = (): void => undefined;
+  let isLost = false;
+  let lost = (): void => {
+    isLost = true;
+  };
   const own = async (id: string) => {
     const channel = createTabChannel(id);
     const lock = await takeEditLock({
@@ -60,6 +63,8 @@ export async function openBook(address: URLSearchParams): Promise<OpenedBook> {
       ...tab,
       onLost: (listener) => {
         lost = listener;
+        // Another tab may take it while this one still loads.
+        if (isLost) listener();
       },
     });
 
@@ -82,7 +87,13 @@ export async function openBook(address: URLSearchParams): Promise<OpenedBook> {
     problem = { kind: "no storage", reason: saveProblem(error) };
   }
   const sample = fresh(sampleStart("Sample desk"));
-  return opened({ ...sample, problem }, await own(sample.record.id));
+  try {
+    return await opened({ ...sample, problem }, await own(sample.record.id));
+  } catch (error) {
+    // Where a browser blocks the storage of a site, it refuses locks and channels too.
+    problem ??= { kind: "no storage", reason: saveProblem(error) };
+    return opened({ ...sample, problem }, { channel: noChannel, lock: { release: () => undefined } });
+  }
 }
 
 async function wantedRecord(id: string | null): Promise<StoredWorkbook | undefined> {

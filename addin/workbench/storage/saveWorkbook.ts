@@ -1,7 +1,8 @@
 import { HedgeError } from "../../../shared/errors.js";
 import type { DocumentParts } from "../document/documentParts.js";
 import { keepVersion } from "./keptVersions.js";
-import { versionStepMs } from "./thinVersions.js";
+import { isStorageFull } from "./saveProblem.js";
+import { isVersionDue } from "./thinVersions.js";
 import { beginChange, ofBook, partsSchema, workbookDatabase } from "./workbookDatabase.js";
 import type { Change, Database, StoredWorkbook } from "./workbookDatabase.js";
 
@@ -50,33 +51,56 @@ function changedRecord(
 
 /**
  * Keeps a change, and the state before it as a version where the last one is some minutes old. All of it happens or
- * nothing does.
+ * nothing does; the change alone where the browser has no room for both.
+ * @param signal ends it as long as nothing has been written
  * @returns the record as it is kept now
  */
-export async function saveWorkbook(record: StoredWorkbook, change: WorkbookChange): Promise<StoredWorkbook> {
+export async function saveWorkbook(
+  record: StoredWorkbook,
+  change: WorkbookChange,
+  signal?: AbortSignal,
+): Promise<StoredWorkbook> {
+  try {
+    return await saveChange(record, change, { signal, isVersioned: true });
+  } catch (error) {
+    if (!isStorageFull(error)) throw error;
+    return saveChange(record, change, { signal, isVersioned: false });
+  }
+}
+
+type Saving = { readonly signal: AbortSignal | undefined; readonly isVersioned: boolean };
+
+async function saveChange(
+  record: StoredWorkbook,
+  change: WorkbookChange,
+  { signal, isVersioned }: Saving,
+): Promise<StoredWorkbook> {
   const tx = beginChange(await workbookDatabase());
   const done = tx.done;
   // Reported by whoever waits for it below; a change that failed at once would otherwise count as unhandled.
   done.catch(() => undefined);
-  const [last] = (await tx.objectStore("versions").getAllKeys(ofBook(record.id))).slice(-1);
+  const versions = await tx.objectStore("versions").getAllKeys(ofBook(record.id));
   const before = await tx.objectStore("books").get(record.id);
-  if (before === undefined && Object.keys(record.partBytes).length > 0) {
+  const refusal = refusalOf(record, before);
+  if (refusal !== null || signal?.aborted === true) {
     tx.abort();
-    throw new HedgeError({ code: "host_refused", message: "the workbook was deleted in another tab" });
+    throw new HedgeError({ code: "host_refused", message: refusal ?? "another tab edits this workbook now" });
   }
-  if (before !== undefined && before.sequence > record.sequence) {
-    tx.abort();
-    throw new HedgeError({
-      code: "host_refused",
-      message: "another tab has changed this workbook since; reload to see its changes",
-    });
-  }
-  if (before !== undefined && before.changedAt - (last?.[1] ?? 0) >= versionStepMs)
+  const times = versions.map(([, at]) => at);
+  if (isVersioned && before !== undefined && isVersionDue(before.changedAt, times))
     await keepVersion(tx, before, { isChosen: false, now: change.changedAt });
   const changed = changedRecord(record, change);
   putChange(tx, changed, change);
   await done;
   return changed;
+}
+
+/** Why a change of a record must not be written over what is kept now; null where it may. */
+function refusalOf(record: StoredWorkbook, before: StoredWorkbook | undefined): string | null {
+  if (before === undefined)
+    return Object.keys(record.partBytes).length === 0 ? null : "the workbook was deleted in another tab";
+  if (before.sequence <= record.sequence) return null;
+  return "another tab has changed this workbook since; reload to see its changes";
 }
 
 /**

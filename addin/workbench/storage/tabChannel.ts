@@ -36,6 +36,13 @@ export type TabChannel = {
   ) => Promise<Extract<TabMessage, { readonly kind: Kind }> | null>;
 };
 
+/** Of a page that the browser lets hear no other tab. */
+export const noChannel: TabChannel = {
+  post: () => undefined,
+  listen: () => undefined,
+  wait: async () => Promise.resolve(null),
+};
+
 /** Connects the tabs that have a workbook open. */
 export function createTabChannel(bookId: string): TabChannel {
   const channel = new BroadcastChannel(`hedge-workbook-${bookId}`);

@@ -46,6 +46,7 @@ export function ofBook(id: string): IDBKeyRange {
 }
 
 let opened: Promise<Database> | undefined;
+let openNow: Database | undefined;
 
 /** The database, opened once. @throws HedgeError that says why the browser does not open it */
 export async function workbookDatabase(): Promise<Database> {
@@ -56,9 +57,15 @@ export async function workbookDatabase(): Promise<Database> {
   return opened;
 }
 
+/** The database where it is open: a page that goes away cannot wait for it. */
+export function openedDatabase(): Database | undefined {
+  return openNow;
+}
+
 async function open(): Promise<Database> {
   const forget = (): void => {
     opened = undefined;
+    openNow = undefined;
   };
   const blocked = new Promise<never>((_resolve, reject) => {
     setTimeout(() => {
@@ -79,7 +86,8 @@ async function open(): Promise<Database> {
     },
     terminated: forget,
   });
-  return Promise.race([opening, blocked]);
+  openNow = await Promise.race([opening, blocked]);
+  return openNow;
 }
 
 const openLimitMs = 8_000;

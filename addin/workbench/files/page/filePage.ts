@@ -21,17 +21,26 @@ export function createFilePage({ book, calculated, notices }: Page): FilePage {
     notices.show("file", text === "" ? null : { kind, text, actions: [] });
   };
   void book.then(({ session }) => {
-    say("information", takeNotes(session.keeper.record().id));
+    say("information", leftNotes(session.keeper.record().id));
   });
   return {
     say,
     opened: async () => ({ grid: (await book).grid, ...(await calculated()) }),
     async show(document, notes) {
       const { session } = await book;
-      await session.keeper.saveNow();
+      await session.saveAll();
       const id = await createStoredWorkbook(document);
       keepNotes(id, notes);
       location.assign(bookAddress({ book: id }));
     },
   };
+}
+
+function leftNotes(id: string): string {
+  try {
+    return takeNotes(id);
+  } catch {
+    // Where the browser blocks the storage of a site, no page could leave notes for this one.
+    return "";
+  }
 }

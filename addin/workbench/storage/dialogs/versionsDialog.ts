@@ -37,7 +37,7 @@ export async function showVersionsDialog({
       done.autofocus = true;
       body.append(
         paragraph(
-          "While you edit, a version is kept every 10 minutes; of earlier days one a day for 14 days. Restoring keeps the workbook as it is now as a version.",
+          "While you edit, a version is kept every 10 minutes; of the 14 days with changes before, one a day. Restoring keeps the workbook as it is now as a version.",
         ),
         versions.length === 0
           ? paragraph("There are no earlier versions yet.")
