@@ -28,8 +28,13 @@ const demo = await orExit(async () => {
   await buildAll(process.env);
   return startSomewhere(isPortGiven ? port : null);
 });
+// A browser keeps workbooks for each address: at another one they would seem to be lost.
+const elsewhere =
+  isPortGiven || demo.url.endsWith(`:${String(defaultPort)}`)
+    ? ""
+    : `\nPort ${String(defaultPort)} is in use: workbooks saved at http://127.0.0.1:${String(defaultPort)} are not seen there.`;
 console.log(`
-The workbench is at ${demo.url}/workbench.html
+The workbench is at ${demo.url}/workbench.html${elsewhere}
 Prices are simulated; the simulator's controls are at ${demo.simulator.url}control
 Ctrl-C ends it.`);
 closeOnSignal(demo.close);

@@ -33,7 +33,7 @@ import { liveGathered } from "../live/liveGathered.js";
  *
  * A short covers a number of coins that does not change with the price: contracts × size / entry for contracts in USD, contracts × size for contracts in coins. The target is the hedge ratio times your coins. For a coin hedged with itself, neither depends on the price, so a price move alone never triggers a trade; and no order is given while the two are within the band of each other.
  *
- * Below the target, the row sells. Above it, the row buys back and states the coins this realises: add them to your coins. Rows hedged with the same coin share one position; its figures and its order appear on the row of that coin, otherwise on the first row, and the other rows say where.
+ * Below the target, the row sells. Above it, the row buys back and states the coins this realises; Record adds them to your coins. Rows hedged with the same coin share one position; its figures and its order appear on the row of that coin, otherwise on the first row, and the other rows say where.
  *
  * Unknown values never lead to a trade. A short that is wrong or cannot be read blocks orders for its coin, and for every coin if it could belong to any. While a row hedged with a coin cannot be read, is loading, or lacks a price or beta, that coin may be sold but is never bought back.
  *

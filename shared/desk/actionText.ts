@@ -29,25 +29,25 @@ function threatText({ position, distance, liquidation }: Threat): string {
     : `liquidation of ${position.contract.text} at ${at}, ${inPercent(distance)} away`;
 }
 
-/** What closing realises; of an inverse contract it changes the coins that are held. */
+/** What closing realises; who is told to type coins that Record adds would count them twice. */
 function realisedText(gain: Decimal, contract: SizedContract): string {
+  if (gain.isZero()) return "Then press Record.";
   const amount = `${inFigures(gain.abs())} ${marginUnit(contract)}`;
   const inCoins = contract.kind === "inverse";
   return gain.gt(0)
-    ? `Realises +${amount}${inCoins ? ": add them to your coins" : ""}.`
-    : `Realises a loss of ${amount}${inCoins ? ": subtract it from your coins" : ""}.`;
+    ? `Realises +${amount}. Then press Record${inCoins ? ", which adds them to your coins" : ""}.`
+    : `Realises a loss of ${amount}. Then press Record${inCoins ? ", which subtracts it from your coins" : ""}.`;
 }
 
 /** The order to buy back, what it realises, and a liquidation that is near besides. */
 export function buyBackText(order: Order, position: Position, threat: Threat | null): string {
   const { contract } = order;
   const count = order.contracts.abs();
-  const gain = realised(position, count);
   const covered = `${inFigures(positionOf({ ...position, contracts: count }).coins)} ${contract.coin}`;
-  const realises = gain.isZero() ? "" : ` ${realisedText(gain, contract)}`;
+  const realises = realisedText(realised(position, count), contract);
   // Before what it realises: a long text is cut off at its end.
   const near = threat === null ? "" : ` ${sentence(threatText(threat))}`;
-  return `Buy back ${inContracts(count)} ${orderName(contract)} (${inUsd(count.times(contract.usd))}, ${covered}).${near}${realises}`;
+  return `Buy back ${inContracts(count)} ${orderName(contract)} (${inUsd(count.times(contract.usd))}, ${covered}).${near} ${realises}`;
 }
 
 /** How much margin to add where. */

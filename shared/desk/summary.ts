@@ -141,8 +141,9 @@ function figures(desk: Desk): string {
   );
   const share = hedgedShare(desk);
   const parts = [`${inUsd(sum(values))} held`];
+  // Right behind the sum that contains it: further on it reads as an amount on top.
+  if (cash.gt(0)) parts.push(`${inUsd(cash)} of it cash`);
   if (share !== null) parts.push(`${inPercent(share)} of the coins hedged`);
-  if (cash.gt(0)) parts.push(`${inUsd(cash)} cash`);
   parts.push(...fundingParts(fundingPerDay(desk)));
   return `${parts.join(", ")}.`;
 }

@@ -78,7 +78,9 @@ describe("ETH at 2,000, half of the bag sold", () => {
     const after = ["bybit:ETH", 300_000, 4000, 50];
     const [row] = await desk.plan({ holdings: [["ETH", 50]], shorts: [before], settings: usual });
     expect(row?.["trade"]).toBe(-100_000);
-    expect(row?.["action"]).toMatch(/^Buy back 100,000 .* Realises \+25 ETH: add them to your coins\.$/);
+    expect(row?.["action"]).toMatch(
+      /^Buy back 100,000 .* Realises \+25 ETH\. Then press Record, which adds them to your coins\.$/,
+    );
     const [typed] = await desk.plan({ holdings: [["ETH", 75]], shorts: [after], settings: usual });
     expect(typed).toMatchObject({ trade: 0, covered: 1 });
     const [forgotten] = await desk.plan({ holdings: [["ETH", 50]], shorts: [after], settings: usual });

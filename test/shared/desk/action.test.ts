@@ -58,25 +58,25 @@ describe("selling", () => {
 describe("buying back", () => {
   it("reports the order and, at the entry, nothing realised", () => {
     expect(said({ holdings: [["ETH", 60]], shorts: short(400_000, 4000, 50) })).toBe(
-      "Buy back 160,000 ETHUSD on bybit (160,000 USD, 40 ETH).",
+      "Buy back 160,000 ETHUSD on bybit (160,000 USD, 40 ETH). Then press Record.",
     );
   });
   it("reports the coins that it realises", () => {
     // 30 coins too much at 2,000: 60,000 USD, 15 coins of cover and 60,000 × (1/2,000 − 1/4,000) coins won.
     expect(said({ holdings: [["ETH", 70]], shorts: short(400_000, 4000, 50) }, at(2000))).toBe(
-      "Buy back 60,000 ETHUSD on bybit (60,000 USD, 15 ETH). Realises +15 ETH: add them to your coins.",
+      "Buy back 60,000 ETHUSD on bybit (60,000 USD, 15 ETH). Realises +15 ETH. Then press Record, which adds them to your coins.",
     );
   });
   it("reports what it loses, and a liquidation that is near besides", () => {
     // At 8,000: 240,000 USD, 60 coins, 240,000 × (1/8,000 − 1/4,000); liquidated at 398,000/(100 − 50), 7,960/8,000 − 1.
     expect(said({ holdings: [["ETH", 70]], shorts: short(400_000, 4000, 50) }, at(8000))).toBe(
-      "Buy back 240,000 ETHUSD on bybit (240,000 USD, 60 ETH). The mark price is already 0.5 % past the liquidation of bybit:ETH at 7,960 USD. Realises a loss of 30 ETH: subtract it from your coins.",
+      "Buy back 240,000 ETHUSD on bybit (240,000 USD, 60 ETH). The mark price is already 0.5 % past the liquidation of bybit:ETH at 7,960 USD. Realises a loss of 30 ETH. Then press Record, which subtracts it from your coins.",
     );
   });
   it("of a linear short realises its currency", () => {
     const shorts = [["bybit:ETH-USDT", 1000, 5000]];
     expect(said({ holdings: [["ETH", 70]], shorts })).toBe(
-      "Buy back 300 ETHUSDT on bybit (120,000 USD, 30 ETH). Realises +30,000 USDT.",
+      "Buy back 300 ETHUSDT on bybit (120,000 USD, 30 ETH). Realises +30,000 USDT. Then press Record.",
     );
   });
 });
@@ -102,7 +102,7 @@ describe("a liquidation that is near", () => {
     expect(said({ ...typed, settings: { warn: 0.2438 } })).toMatch(/^Add/);
     // The same beside an order to buy back.
     const sold = { ...typed, holdings: [["ETH", 60]] };
-    expect(said({ ...sold, settings: { warn: 0.24375 } })).toMatch(/40 ETH\)\.$/);
+    expect(said({ ...sold, settings: { warn: 0.24375 } })).toMatch(/40 ETH\)\. Then press Record\.$/);
     expect(said({ ...sold, settings: { warn: 0.2438 } })).toMatch(
       /40 ETH\)\. Liquidation of bybit:ETH at 4,975 USD, 24\.4 % away\.$/,
     );

@@ -128,7 +128,7 @@ it("a linear short that is closed at a loss loses its currency, and no coins", (
   // 300 × 0.1 coins × (4,000 − 3,500) USD.
   const shorts = [["bybit:ETH-USDT", 1000, 3500]];
   expect(said({ holdings: [["ETH", 70]], shorts })).toBe(
-    "Buy back 300 ETHUSDT on bybit (120,000 USD, 30 ETH). Realises a loss of 15,000 USDT.",
+    "Buy back 300 ETHUSDT on bybit (120,000 USD, 30 ETH). Realises a loss of 15,000 USDT. Then press Record.",
   );
 });
 

@@ -28,7 +28,7 @@ describe("the figures", () => {
     };
     // 400,000 + 60,000 + 5,000 USD; 57.5 of 100 coins are 230,000 of 460,000; 230,000 × 0.0001 × 3 a day are received.
     expect(desk.summary(typed)).toBe(
-      "Not hedged: ETH 170,000 USD, BTC 60,000 USD. 465,000 USD held, 50 % of the coins hedged, 5,000 USD cash, funding earns 69.00 USD a day. 2 rows need action.",
+      "Not hedged: ETH 170,000 USD, BTC 60,000 USD. 465,000 USD held, 5,000 USD of it cash, 50 % of the coins hedged, funding earns 69.00 USD a day. 2 rows need action.",
     );
   });
   it("say what funding costs, and nothing of what is not there", () => {
@@ -46,7 +46,7 @@ describe("the figures", () => {
       "400,000 USD held, 100 % of the coins hedged, funding of bybit:ETH unknown. No action needed.",
     );
     expect(desk.summary({ holdings: [["USDC", 500]] })).toBe(
-      "500.00 USD held, 500.00 USD cash. No action needed.",
+      "500.00 USD held, 500.00 USD of it cash. No action needed.",
     );
   });
   it("count each coin as hedged at most in full", () => {
@@ -190,7 +190,7 @@ describe("once a day, from two to three in the afternoon UTC", () => {
 
 it("is one cell, asked for in any case, of PLAN and of SHORTS", () => {
   const typed = { holdings: [["USDC", 500]] };
-  const expected = "500.00 USD held, 500.00 USD cash. No action needed.";
+  const expected = "500.00 USD held, 500.00 USD of it cash. No action needed.";
   expect(desk.plan(typed, ["Summary"])).toEqual([{ Summary: expected }]);
   expect(desk.shorts(typed, ["SUMMARY"])).toEqual([{ SUMMARY: expected }]);
   expect(() => desk.plan(typed, ["summary", "price"])).toThrow(

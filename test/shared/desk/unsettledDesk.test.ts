@@ -177,7 +177,7 @@ it("a cleared cell of coins keeps the short, a typed 0 ends it", () => {
   const action = (coins: number | string | null) => actions({ holdings: [["ETH", coins]], shorts });
   expect(action(null)).toEqual(["Enter the number of coins, 0 if you sold all."]);
   expect(action("")).toEqual(["Enter the number of coins, 0 if you sold all."]);
-  expect(action(0)).toEqual(["Buy back 1,000 ETHUSDT on bybit (400,000 USD, 100 ETH)."]);
+  expect(action(0)).toEqual(["Buy back 1,000 ETHUSDT on bybit (400,000 USD, 100 ETH). Then press Record."]);
 });
 
 it("a short in words is one of the coin that a row holds, though no venue lists it", () => {
