@@ -19,6 +19,7 @@ import { createEditorKeys } from "./grid/editorKeys.js";
 import { createEntryMoves } from "./grid/entryMoves.js";
 import { createGrid } from "./grid/createGrid.js";
 import { showMessagesOnHover } from "./grid/errorAlerts.js";
+import { createListKeys } from "./grid/listKeys.js";
 import { lookAtSpills, showSpills } from "./grid/lookAtSpills.js";
 import { keepBarCaret } from "./grid/keepBarCaret.js";
 import { keepBarFocus } from "./grid/keepBarFocus.js";
@@ -130,6 +131,7 @@ async function start(): Promise<void> {
   showNumberFormats(grid, notes);
   showNumberCard(element("card"), grid, notes);
   showWordMenu({ menu: element("words"), grid, metadata: host.metadata, namespace, takeKeys });
+  takeKeys(createListKeys(grid));
   takeKeys(createEditorKeys(grid, createEntryMoves(grid)));
   const charts = createChartLayer(element("charts"), grid);
   dressWorkbook(grid, charts, starting);

@@ -54,7 +54,10 @@ function ownCell(grid: WithInjector, { row, column, ...sheet }: CellPosition): N
 }
 
 /** What a formula, the cell's own or another's, has put there by spilling. */
-function spilledCell(grid: WithInjector, { unitId, sheetId, row, column }: CellPosition): Nullable<ICellData> {
+function spilledCell(
+  grid: WithInjector,
+  { unitId, sheetId, row, column }: CellPosition,
+): Nullable<ICellData> {
   return grid.injector.get(FormulaDataModel).getArrayFormulaCellData()[unitId]?.[sheetId]?.[row]?.[column];
 }
 
