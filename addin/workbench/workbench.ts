@@ -19,7 +19,8 @@ import { createEditorKeys } from "./grid/editorKeys.js";
 import { createEntryMoves } from "./grid/entryMoves.js";
 import { createGrid } from "./grid/createGrid.js";
 import { showMessagesOnHover } from "./grid/errorAlerts.js";
-import { lookAtSpills } from "./grid/lookAtSpills.js";
+import { createListKeys } from "./grid/listKeys.js";
+import { lookAtSpills, showSpills } from "./grid/lookAtSpills.js";
 import { keepBarCaret } from "./grid/keepBarCaret.js";
 import { keepBarFocus } from "./grid/keepBarFocus.js";
 import { keepLateChanges } from "./grid/keepLateChanges.js";
@@ -106,6 +107,7 @@ async function start(): Promise<void> {
   // It explains the sheets of a desk, which an empty workbook has not.
   const names = Object.values(starting.document.snapshot.sheets).map(({ name }) => name);
   if (names.includes(deskSheetNames.hedge)) tour.showFirst();
+  showSpills();
   const grid = createGrid(element("grid"), starting.document.snapshot);
   followColours(grid);
   scrollByTouch(element("grid"));
@@ -129,6 +131,7 @@ async function start(): Promise<void> {
   showNumberFormats(grid, notes);
   showNumberCard(element("card"), grid, notes);
   showWordMenu({ menu: element("words"), grid, metadata: host.metadata, namespace, takeKeys });
+  takeKeys(createListKeys(grid));
   takeKeys(createEditorKeys(grid, createEntryMoves(grid)));
   const charts = createChartLayer(element("charts"), grid);
   dressWorkbook(grid, charts, starting);

@@ -165,6 +165,20 @@ describe("a workbook of the browser", () => {
     expect(await record(page)).toMatchObject({ sequence, changedAt });
   });
 
+  test("colours every action of a spilled desk when it comes back", async () => {
+    const call = callOf(page);
+    await call("activate", "Hedge");
+    const colours = async () => {
+      const cells = await call("cells", "Hedge");
+      const isSell = (address: string) => /^Sell /.test(cells[address]?.text ?? "");
+      const actions = Object.keys(cells).filter((address) => /^F\d/.test(address) && isSell(address));
+      return Promise.all(actions.map(async (address) => call("background", address)));
+    };
+    // The orange of what is to be done, for each of the five coins of the sample.
+    await expect.poll(colours).toEqual(Array<string>(5).fill("rgb(253,241,231)"));
+    await call("activate", "Renamed desk");
+  });
+
   test("goes back to a version, and from there to what it was", async () => {
     await callOf(page)("write", "A15", "before");
     await saved(page);

@@ -126,6 +126,41 @@ test("a number that its cell is too narrow for is never cut off: it would read a
   for (const cell of ["B15", "B14"]) await desk.person.clear(cell);
 });
 
+test("the list of a cell is used without the mouse once it is open", async () => {
+  const { page, call, click } = desk.bench;
+  const list = page.locator('[data-u-comp="sheets-dropdown-list"]');
+  const { x: third, y } = placeOf("Hedge", "A5");
+  const open = async () => {
+    // The arrow is at the right end of the cell, of which a place is a third.
+    await click({ x: third * 3 - 9, y });
+    await expect.poll(async () => list.locator("input:focus").count()).toBe(1);
+  };
+  const expectVenue = async (venue: string | undefined) => {
+    await list.waitFor({ state: "detached" });
+    await expect.poll(async () => call("read", "A5")).toBe(venue);
+    expect(await selected()).toBe("A5");
+  };
+  const before = await call("read", "A5");
+  await open();
+  expect(await list.getByText("Edit", { exact: true }).count()).toBe(0);
+  const venues = await list.locator("div.univer-cursor-pointer").allTextContents();
+  await press("b", "y", "b", "ArrowDown", "Escape");
+  await expectVenue(before);
+  await open();
+  await press("b", "y", "b", "Enter");
+  await expectVenue("bybit");
+  await open();
+  await press("ArrowUp", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Enter");
+  await expectVenue(venues[1]);
+  // The word that is there already stays.
+  await open();
+  await press("ArrowDown", "ArrowDown", "Enter");
+  await expectVenue(venues[1]);
+  await press("ArrowRight");
+  await expect.poll(selected).toBe("B5");
+  await call("write", "A5", before);
+});
+
 test("charts, formulas and their colours move with inserted and removed rows and columns", async () => {
   const { page, call, click } = desk.bench;
   await call("activate", "Hedge history");

@@ -51,7 +51,8 @@ export function createGrid(container: HTMLElement, workbook: IWorkbookData): Gri
         formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
       }),
       UniverSheetsConditionalFormattingPreset(),
-      UniverSheetsDataValidationPreset(),
+      // Who picks a word is not about to change the list.
+      UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
       UniverSheetsNotePreset(),
       UniverSheetsFilterPreset(),
       UniverSheetsFindReplacePreset(),

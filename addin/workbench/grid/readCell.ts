@@ -5,6 +5,8 @@ import type { CellValue } from "../../host/spreadsheet.js";
 import type { CellPosition } from "./cellPosition.js";
 import type { Grid } from "./createGrid.js";
 
+type WithInjector = Pick<Grid, "injector">;
+
 /** The text a cell shows, number format included. */
 export function readCell(grid: Grid, { row, column, ...sheet }: CellPosition): string {
   const cell = sheetOf(grid, sheet)?.getCell(row, column);
@@ -30,7 +32,7 @@ export function readValue(grid: Grid, cell: CellPosition): CellValue {
 }
 
 /** What stands behind the text a cell shows: its own content, or what a formula has spilled there. */
-export function shownCell(grid: Grid, cell: CellPosition): Nullable<ICellData> {
+export function shownCell(grid: WithInjector, cell: CellPosition): Nullable<ICellData> {
   const own = ownCell(grid, cell);
   // The grid reports a spill until it calculates next, also where a person has typed over it by now.
   const isTyped = !own?.f && !own?.si && valueOf(own) !== "";
@@ -47,17 +49,20 @@ function isTrue({ v: value }: ICellData): boolean {
   return value === 1 || value === true;
 }
 
-function ownCell(grid: Grid, { row, column, ...sheet }: CellPosition): Nullable<ICellData> {
+function ownCell(grid: WithInjector, { row, column, ...sheet }: CellPosition): Nullable<ICellData> {
   return sheetOf(grid, sheet)?.getCellRaw(row, column);
 }
 
 /** What a formula, the cell's own or another's, has put there by spilling. */
-function spilledCell(grid: Grid, { unitId, sheetId, row, column }: CellPosition): Nullable<ICellData> {
+function spilledCell(
+  grid: WithInjector,
+  { unitId, sheetId, row, column }: CellPosition,
+): Nullable<ICellData> {
   return grid.injector.get(FormulaDataModel).getArrayFormulaCellData()[unitId]?.[sheetId]?.[row]?.[column];
 }
 
 function sheetOf(
-  grid: Grid,
+  grid: WithInjector,
   { unitId, sheetId }: Pick<CellPosition, "unitId" | "sheetId">,
 ): Nullable<Worksheet> {
   return grid.injector
