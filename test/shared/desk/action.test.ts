@@ -104,7 +104,7 @@ describe("a liquidation that is near", () => {
     const sold = { ...typed, holdings: [["ETH", 60]] };
     expect(said({ ...sold, settings: { warn: 0.24375 } })).toMatch(/40 ETH\)\. Then press Record\.$/);
     expect(said({ ...sold, settings: { warn: 0.2438 } })).toMatch(
-      /40 ETH\)\. Liquidation of bybit:ETH at 4,975 USD, 24\.4 % away\.$/,
+      /40 ETH\)\. Liquidation of bybit:ETH at 4,975 USD, 24\.4 % away\. Then press Record\.$/,
     );
   });
   it("stands before what is wrong with the row", () => {
