@@ -109,7 +109,10 @@ function openedDocument({ book, parts, name, locale }: ReadBook, leftOut: LeftOu
   ];
   const sheetOrder = book.sheets.map((_sheet, index) => sheetId(index));
   const snapshot = openedSnapshot({ name, locale, sheetOrder, sheets, resources });
-  return { name, snapshot, charts };
+  const front = parts.findIndex(({ tab }) => tab === (book.activeSheet ?? 0));
+  // A tab of a chart is not opened, and to show a hidden sheet would reveal it.
+  const isSeen = front !== -1 && sheets[sheetId(front)]?.hidden !== 1;
+  return { name, snapshot, charts, ...(isSeen ? { activeSheet: sheetId(front) } : {}) };
 }
 
 function sheetId(index: number): string {

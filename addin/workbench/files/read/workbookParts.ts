@@ -2,7 +2,13 @@ import { damaged, refuseFile } from "../refuseFile.js";
 import type { ZipParts } from "../zip/readZip.js";
 
 /** A sheet of a file and the part that holds it. */
-export type SheetPart = { readonly name: string; readonly part: string; readonly xml: string };
+export type SheetPart = {
+  readonly name: string;
+  readonly part: string;
+  readonly xml: string;
+  /** Its place among all tabs of the file, from 0, those of charts counted. */
+  readonly tab: number;
+};
 
 /** A name in quotes may hold a ">". */
 const sheetElement = /<(?:\w+:)?sheet\s((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
@@ -20,11 +26,11 @@ export function sheetParts(parts: ZipParts): readonly SheetPart[] {
         : [],
     ),
   );
-  const sheets = [...text(parts, workbook).matchAll(sheetElement)].flatMap(([, attributes = ""]) => {
+  const sheets = [...text(parts, workbook).matchAll(sheetElement)].flatMap(([, attributes = ""], tab) => {
     const part = targets.get(valueOf(attributes, "(?:\\w+:)?id"));
     return part === undefined
       ? []
-      : [{ name: unescapeXml(valueOf(attributes, "name")), part, xml: text(parts, part) }];
+      : [{ name: unescapeXml(valueOf(attributes, "name")), part, xml: text(parts, part), tab }];
   });
   if (sheets.length === 0) refuseFile("This workbook has no sheet of cells.");
   return sheets;
