@@ -208,8 +208,8 @@ describe("a number with two meanings", () => {
     expect(question(text)).toEqual({
       text: "1.250: is it 1250 or 1.25?",
       choices: [
-        { label: "1250", answers: { decimalSign: "," } },
-        { label: "1.25", answers: { decimalSign: "." } },
+        { label: "1250", answer: { decimalSign: "," } },
+        { label: "1.25", answer: { decimalSign: "." } },
       ],
     });
     expect(pairs(text, { decimalSign: "," })).toEqual([
