@@ -164,7 +164,7 @@ describe("an exchange's export", () => {
   it("with equity alone is asked about", () => {
     const { text, choices } = question("Coin,Equity,Margin rate\nBTC,1.25,1\nETH,20,1");
     expect(text).toContain("unrealised profit");
-    expect(pairs("Coin,Equity,Margin rate\nBTC,1.25,1\nETH,20,1", choices[0]?.answers)).toEqual(held);
+    expect(pairs("Coin,Equity,Margin rate\nBTC,1.25,1\nETH,20,1", choices[0]?.answer)).toEqual(held);
   });
 
   it("without a total adds what is free and locked, exactly", () => {
@@ -208,8 +208,8 @@ describe("a number with two meanings", () => {
     expect(question(text)).toEqual({
       text: "1.250: is it 1250 or 1.25?",
       choices: [
-        { label: "1250", answers: { decimalSign: "," } },
-        { label: "1.25", answers: { decimalSign: "." } },
+        { label: "1250", answer: { decimalSign: "," } },
+        { label: "1.25", answer: { decimalSign: "." } },
       ],
     });
     expect(pairs(text, { decimalSign: "," })).toEqual([

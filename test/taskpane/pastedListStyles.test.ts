@@ -59,7 +59,7 @@ it("reads any list back as it was printed, or asks and reads it by one of the an
         let asked: readonly ListAnswers[] = [{}];
         try {
           const list = readPastedList(text);
-          if (list.status === "asked") asked = list.question.choices.map(({ answers }) => answers);
+          if (list.status === "asked") asked = list.question.choices.map(({ answer }) => answer);
         } catch (error) {
           // Only a comma within a number among commas that separate may be refused.
           expect(separator, String(error)).toBe(",");

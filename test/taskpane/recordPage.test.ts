@@ -57,15 +57,16 @@ describe("the page that records trades", () => {
     await page.getByText(texts.record.notPositive).waitFor();
     const record = page.getByRole("button", { name: texts.record.button, exact: true });
     expect(await record.getAttribute("aria-disabled")).toBe("true");
-    await price.fill("3987.25");
+    const sold = Math.round(mark) + 0.25;
+    await price.fill(String(sold));
     await page.getByLabel(texts.record.margin).fill("40.5");
     await page.getByLabel(texts.record.time).fill("2026-03-31 12:00");
-    const written = "Hedge shorts: new short bybit:ETH 120,000 at 3,987.25, margin 40.5.";
+    const written = `Hedge shorts: new short bybit:ETH 120,000 at ${sold.toLocaleString("en-US")}, margin 40.5.`;
     await page.getByRole("region", { name: texts.record.preview }).getByText(written).waitFor();
     await record.click();
     await page.getByRole("status").filter({ hasText: written }).waitFor();
     expect((await cellsOf(page))["Hedge shorts"]).toMatchObject({
-      ...{ A6: "bybit:ETH", B6: 120_000, C6: 3987.25, D6: 40.5, E6: 46_112.5 },
+      ...{ A6: "bybit:ETH", B6: 120_000, C6: sold, D6: 40.5, E6: 46_112.5 },
     });
     // What is left of the order waits for a press of its own: a second one of Record would sell it too.
     expect(await record.count()).toBe(0);
@@ -110,6 +111,14 @@ describe("the page that records trades", () => {
     });
     const record = page.getByRole("button", { name: texts.record.button, exact: true });
     await record.click();
+    const question = page
+      .getByRole("alert")
+      .filter({ hasText: /the mark price of [\d,.]+ USD\. Record it\?/u });
+    await question.getByRole("button", { name: texts.cancel }).click();
+    await question.waitFor({ state: "hidden" });
+    expect(await cellsOf(page)).toMatchObject({ "Hedge journal": before["Hedge journal"] });
+    await record.click();
+    await question.getByRole("button", { name: /^Record \d/u }).click();
     await page
       .getByRole("alert")
       .filter({ hasText: "B6 on Hedge shorts was changed after the desk was read: nothing was recorded." })

@@ -30,6 +30,13 @@ export const englishRecordTexts = {
   negative: "Must not be negative.",
   wrongTime: "Enter a time such as 2026-03-31 14:05.",
   future: "This time is in the future.",
+  aboveMark: "{price} is {percent} % above the mark price of {mark}. Record it?",
+  belowMark: "{price} is {percent} % below the mark price of {mark}. Record it?",
+  timesMark: "{price} is {times} times the mark price of {mark}. Record it?",
+  offStep:
+    "{contracts} contracts is not a multiple of the lot step, {step}. The nearest multiples are {below} and {above}.",
+  belowStep: "{contracts} contracts is less than the lot step, {step}.",
+  recordNumber: "Record {number}",
   activeRow: "{sheet}, row {row}",
   namedRow: "{sheet}, row {row}: {name}",
   realises: "Realises {amount}.",

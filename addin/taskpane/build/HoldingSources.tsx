@@ -7,9 +7,9 @@ import {
 } from "@fluentui/react-icons";
 import { useRef, useState, type ReactNode } from "react";
 import { usePane } from "../pane/paneEnvironment.js";
+import { QuestionBar } from "../pane/QuestionBar.js";
 import { TaskStatus } from "../pane/TaskStatus.js";
 import { texts } from "../texts.js";
-import { ListQuestionBar } from "./ListQuestionBar.js";
 import { PasteArea } from "./PasteArea.js";
 import { readPastedList, readSelectedList } from "./pastedList.js";
 import type { ListReader, TakenList } from "./useTakenList.js";
@@ -91,7 +91,7 @@ export function HoldingSources({ list, onSample }: HoldingSourcesProps): ReactNo
         />
       )}
       {list.question !== null && (
-        <ListQuestionBar
+        <QuestionBar
           question={list.question}
           onAnswer={(answers) => {
             list.answer(answers);

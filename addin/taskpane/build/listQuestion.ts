@@ -1,3 +1,4 @@
+import type { Question } from "../pane/question.js";
 import { listTexts } from "./listTexts.js";
 import { chosenReading, readingsOf, type DecimalSign } from "./numberStyle.js";
 
@@ -10,10 +11,7 @@ export type ListAnswers = {
 };
 
 /** What must be known before a list can be read. */
-export type ListQuestion = {
-  readonly text: string;
-  readonly choices: readonly { readonly label: string; readonly answers: ListAnswers }[];
-};
+export type ListQuestion = Question<ListAnswers>;
 
 const maxShown = 3;
 
@@ -27,7 +25,7 @@ export function askNumbers(ambiguous: readonly string[], answers: ListAnswers): 
     text: listTexts.ambiguous(shown, new Set(ambiguous).size, signs.map(label)),
     choices: signs.map((decimalSign) => ({
       label: label(decimalSign),
-      answers: { ...answers, decimalSign },
+      answer: { ...answers, decimalSign },
     })),
   };
 }
@@ -36,6 +34,6 @@ export function askNumbers(ambiguous: readonly string[], answers: ListAnswers): 
 export function askEquity(heading: string, answers: ListAnswers): ListQuestion {
   return {
     text: listTexts.onlyEquity(heading),
-    choices: [{ label: listTexts.useEquity(heading), answers: { ...answers, useEquity: true } }],
+    choices: [{ label: listTexts.useEquity(heading), answer: { ...answers, useEquity: true } }],
   };
 }

@@ -1,8 +1,9 @@
 import { Button, Field, Input, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import { NotepadEditRegular } from "@fluentui/react-icons";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { attempt, HedgeError } from "../../../shared/errors.js";
 import type { SheetDesk } from "../desk/readSheetDesk.js";
+import { QuestionBar } from "../pane/QuestionBar.js";
 import { sentence } from "../sentence.js";
 import { texts } from "../texts.js";
 import { closeRecord } from "./closeRecord.js";
@@ -14,9 +15,12 @@ import {
   tradeFields,
   type ReadTrade,
   type TradeDraft,
+  type TradeField,
   type TradeTexts,
 } from "./tradeDraft.js";
+import { tradeDoubts } from "./tradeDoubts.js";
 import type { FoundJournal } from "./useJournal.js";
+import { useTradeQuestion } from "./useTradeQuestion.js";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "12px" },
@@ -95,13 +99,30 @@ export function TradeForm({ read, draft, journal, isBusy, onRecord, onTyped }: T
   const current = { side: draft.side, texts: { ...draft.texts, ...typed } };
   const { problems, trade } = readDraft(current, read.desk.markets.now);
   const plan = planOf(read, journal, trade);
-  const ready = plan === null || typeof plan === "string" ? null : plan;
+  const ready = plan === null || typeof plan === "string" || isBusy ? null : plan;
+  const type = (name: TradeField, value: string): void => {
+    setTyped((before) => ({ ...before, [name]: value }));
+  };
+  const { question, submit, answer, forget } = useTradeQuestion({
+    doubts: trade === null ? [] : tradeDoubts(read.desk.markets, trade.fill),
+    record: () => {
+      if (ready !== null) onRecord(ready);
+    },
+    typeContracts: (contracts) => {
+      type("contracts", contracts);
+    },
+  });
+  const button = useRef<HTMLButtonElement | null>(null);
+  /** What vanishes must not take the keyboard's focus with it. */
+  const keepFocus = (): void => {
+    button.current?.focus();
+  };
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready !== null && !isBusy) onRecord(ready);
+        if (ready !== null) submit();
       }}
     >
       <Subtitle2 as="h3" className={styles.title}>
@@ -126,7 +147,8 @@ export function TradeForm({ read, draft, journal, isBusy, onRecord, onTyped }: T
                 inputMode={name === "instrument" || name === "time" ? "text" : "decimal"}
                 value={current.texts[name]}
                 onChange={(_event, { value }) => {
-                  setTyped((before) => ({ ...before, [name]: value }));
+                  forget();
+                  type(name, value);
                 }}
               />
             </Field>
@@ -134,11 +156,25 @@ export function TradeForm({ read, draft, journal, isBusy, onRecord, onTyped }: T
         })}
       </div>
       {plan !== null && <Preview plan={plan} />}
+      {question !== null && ready !== null && (
+        <QuestionBar
+          question={question}
+          onAnswer={(chosen) => {
+            answer(chosen);
+            keepFocus();
+          }}
+          onCancel={() => {
+            forget();
+            keepFocus();
+          }}
+        />
+      )}
       <Button
+        ref={button}
         type="submit"
         appearance="primary"
         icon={<NotepadEditRegular />}
-        disabledFocusable={ready === null || isBusy}
+        disabledFocusable={ready === null}
       >
         {texts.record.button}
       </Button>

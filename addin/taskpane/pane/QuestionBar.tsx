@@ -7,34 +7,34 @@ import {
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { texts } from "../texts.js";
-import type { ListAnswers, ListQuestion } from "./listQuestion.js";
+import type { Question } from "./question.js";
 
 const useStyles = makeStyles({
   answers: { flexWrap: "wrap", rowGap: "8px" },
   answer: { whiteSpace: "nowrap" },
 });
 
-type ListQuestionBarProps = {
-  readonly question: ListQuestion;
-  readonly onAnswer: (answers: ListAnswers) => void;
+type QuestionBarProps<Answer> = {
+  readonly question: Question<Answer>;
+  readonly onAnswer: (answer: Answer) => void;
   readonly onCancel: () => void;
 };
 
-/** What is unclear in a list, with a button for each answer. */
-export function ListQuestionBar({ question, onAnswer, onCancel }: ListQuestionBarProps): ReactNode {
+/** What is unclear in what was entered, with a button for each answer. */
+export function QuestionBar<Answer>({ question, onAnswer, onCancel }: QuestionBarProps<Answer>): ReactNode {
   const styles = useStyles();
   return (
     <div role="alert">
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>{question.text}</MessageBarBody>
         <MessageBarActions className={styles.answers}>
-          {question.choices.map(({ label, answers }) => (
+          {question.choices.map(({ label, answer }) => (
             <Button
               key={label}
               className={styles.answer}
               size="small"
               onClick={() => {
-                onAnswer(answers);
+                onAnswer(answer);
               }}
             >
               {label}
