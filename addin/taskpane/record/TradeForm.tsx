@@ -170,7 +170,9 @@ export function TradeForm({ read, draft, journal, isBusy, onRecord, onTyped }: T
         />
       )}
       <Button
-        ref={button}
+        ref={(element: HTMLButtonElement | null) => {
+          button.current = element;
+        }}
         type="submit"
         appearance="primary"
         icon={<NotepadEditRegular />}
