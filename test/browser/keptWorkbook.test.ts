@@ -170,7 +170,7 @@ describe("a workbook of the browser", () => {
     await call("activate", "Hedge");
     const colours = async () => {
       const cells = await call("cells", "Hedge");
-      const isSell = (address: string) => /^Sell /.test(cells[address]?.text ?? "");
+      const isSell = (address: string) => (cells[address]?.text ?? "").startsWith("Sell ");
       const actions = Object.keys(cells).filter((address) => /^F\d/.test(address) && isSell(address));
       return Promise.all(actions.map(async (address) => call("background", address)));
     };

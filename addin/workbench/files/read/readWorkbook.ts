@@ -111,7 +111,8 @@ function openedDocument({ book, parts, name, locale }: ReadBook, leftOut: LeftOu
   const snapshot = openedSnapshot({ name, locale, sheetOrder, sheets, resources });
   const front = parts.findIndex(({ tab }) => tab === (book.activeSheet ?? 0));
   // A tab of a chart is not opened, and to show a hidden sheet would reveal it.
-  const isSeen = front !== -1 && sheets[sheetId(front)]?.hidden !== 1;
+  const { hidden = false, veryHidden = false } = book.sheets[front] ?? { hidden: true };
+  const isSeen = !hidden && !veryHidden;
   return { name, snapshot, charts, ...(isSeen ? { activeSheet: sheetId(front) } : {}) };
 }
 
