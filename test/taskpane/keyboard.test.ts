@@ -119,6 +119,10 @@ describe("the pane by keyboard alone", () => {
     await tabTo(page, texts.record.price);
     await retype(page, "3987.25");
     await page.keyboard.press("Enter");
+    // The price is far from the mark price of the simulated market.
+    await page.getByRole("alert").filter({ hasText: "the mark price of" }).waitFor();
+    await tabTo(page, "Record 3,987.25");
+    await page.keyboard.press("Enter");
     await page.getByRole("status").filter({ hasText: "bybit:ETH 120,000 at 3,987.25" }).waitFor();
     const shorts: unknown = await page.evaluate(
       () => (globalThis as unknown as { fakeHand: FakeHand }).fakeHand.cells()["Hedge shorts"],
