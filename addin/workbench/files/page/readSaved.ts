@@ -3,6 +3,7 @@ import type { PlainCell } from "../plainGrid.js";
 import { FormulaDataModel } from "@univerjs/presets/preset-sheets-core";
 import { readDocument } from "../../document/workbookDocument.js";
 import type { CellNotes } from "../../grid/cellNotes.js";
+import { commitEditor } from "../../grid/closeEditor.js";
 import type { Grid } from "../../grid/createGrid.js";
 import { readNumber } from "../../grid/readCell.js";
 import type { ChartLayer } from "../../spreadsheet/chartLayer.js";
@@ -15,7 +16,7 @@ export type OpenGrid = { readonly grid: Grid; readonly notes: CellNotes; readonl
 /** Everything a file is made of, all at one moment; what is being typed is entered first, as Excel does. */
 export async function readSaved({ grid, notes, charts }: OpenGrid): Promise<SavedWorkbook> {
   const workbook = gridWorkbook(grid);
-  await workbook.endEditingAsync(true);
+  await commitEditor(grid);
   const document = readDocument(grid, charts);
   const unitId = workbook.getId();
   return {
