@@ -23,7 +23,6 @@ import { createListKeys } from "./grid/listKeys.js";
 import { lookAtSpills, showSpills } from "./grid/lookAtSpills.js";
 import { keepBarCaret } from "./grid/keepBarCaret.js";
 import { keepBarFocus } from "./grid/keepBarFocus.js";
-import { keepLateChanges } from "./grid/keepLateChanges.js";
 import { keepOpenEditor } from "./grid/keepOpenEditor.js";
 import { orderSuggestions } from "./grid/orderSuggestions.js";
 import { readTypedEntries } from "./grid/readTypedEntries.js";
@@ -122,7 +121,6 @@ async function start(): Promise<void> {
   closeStaleSuggestions(grid);
   keepBarCaret(grid);
   keepBarFocus(grid);
-  keepLateChanges(grid);
   keepOpenEditor(grid);
   lookAtSpills(grid);
   orderSuggestions(grid);

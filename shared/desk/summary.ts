@@ -91,8 +91,12 @@ function openEnds(desk: Desk): readonly string[] {
   return entries.flatMap(([what, found]) => (found.length === 0 ? [] : [`${what}: ${listed(found)}.`]));
 }
 
-/** Share of the value of what is to be hedged that shorts cover, each coin at most in full; null while a short is unknown. */
-function hedgedShare({ coins, rows }: Desk): Decimal | null {
+/**
+ * Share of the value of what is to be hedged that shorts cover, each coin at most in full; null while a short is unknown,
+ * and while a setting is wrong: no row shows what covers it then.
+ */
+function hedgedShare({ coins, rows, settingsProblem }: Desk): Decimal | null {
+  if (settingsProblem !== null) return null;
   let exposed = sum(
     rows.map((row) => (isUncovered(row) ? (valueOf(row) ?? new Decimal(0)) : new Decimal(0))),
   );
@@ -148,12 +152,15 @@ function figures(desk: Desk): string {
   return `${parts.join(", ")}.`;
 }
 
-function rowsToAct(desk: Desk): string {
+/** That nothing is left to do. Nothing else says it: a line of the sheet is green by it. */
+export const nothingToDo = "No action needed.";
+
+function rowsToAct(desk: Desk, isComplete: boolean): string {
   const count = desk.rows.filter((_row, index) => {
     const action = actionOf(desk, index);
     return action !== null && acting.has(action.kind);
   }).length;
-  if (count === 0) return "No action needed.";
+  if (count === 0) return isComplete ? nothingToDo : "No row needs action.";
   return count === 1 ? "1 row needs action." : `${String(count)} rows need action.`;
 }
 
@@ -170,5 +177,6 @@ export function deskSummary(desk: Desk): string {
         "Once a day, compare your contracts with the venue: auto-deleveraging can reduce a short without notice.",
       ]
     : [];
-  return [...wrong, ...openEnds(desk), figures(desk), rowsToAct(desk), ...reminder].join(" ");
+  const missing = [...wrong, ...openEnds(desk)];
+  return [...missing, figures(desk), rowsToAct(desk, missing.length === 0), ...reminder].join(" ");
 }

@@ -1,3 +1,4 @@
+import { nothingToDo } from "../desk/summary.js";
 import type { PlanCondition } from "./sheetPlan.js";
 
 /** Colours a column of sentences of PLAN or SHORTS by how they begin: to do, fine, and what is wrong or missing. */
@@ -11,4 +12,9 @@ export function actionLooks(range: string): PlanCondition {
       { when: { filled: true }, look: "wrong" },
     ],
   };
+}
+
+/** Turns the summary of PLAN or SHORTS green where it says that nothing is left to do. */
+export function summaryLooks(cell: string): PlanCondition {
+  return { range: cell, cases: [{ when: { contains: nothingToDo }, look: "calm" }] };
 }

@@ -1,6 +1,6 @@
 import { blankHeld, type DeskBook, type HeldRow, type TypedCell } from "./deskBook.js";
 import { deskSheetNames, fieldList, rangesFor, tableRows, type DeskRanges } from "./deskSheets.js";
-import { actionLooks } from "./actionLooks.js";
+import { actionLooks, summaryLooks } from "./actionLooks.js";
 import { hedgeAnswers, heldColumns } from "./hedgeColumns.js";
 import { settingCells, settingsRange, settingValidations } from "./hedgeSettings.js";
 import { cellsOnly, type PlanCell, type SheetPlan } from "./sheetPlan.js";
@@ -88,7 +88,7 @@ export function hedgeSheet(book: DeskBook, venues: readonly string[], ranges: De
       }),
       ...lines.cells,
     },
-    conditionalFormats: [actionLooks(table.range("action"))],
+    conditionalFormats: [summaryLooks(`A${String(summaryRow)}`), actionLooks(table.range("action"))],
     listValidations: settingValidations(settingsRow, venues),
   };
 }

@@ -34,6 +34,7 @@ export type PlanChart = {
 /** What is asked of a cell's own value: a rule about other cells would stay behind where rows are inserted. */
 export type CellTest =
   | { readonly beginsWith: readonly [string, ...string[]] }
+  | { readonly contains: string }
   | { readonly above: number }
   | { readonly filled: true };
 

@@ -1,5 +1,5 @@
 import type { shortFields } from "../desk/shortFields.js";
-import { actionLooks } from "./actionLooks.js";
+import { actionLooks, summaryLooks } from "./actionLooks.js";
 import { blankShort, type DeskBook, type ShortRow } from "./deskBook.js";
 import { deskSheetNames, fieldList, rangesFor, tableRows, type DeskRanges } from "./deskSheets.js";
 import { cellsOnly, type PlanCell, type SheetPlan } from "./sheetPlan.js";
@@ -157,6 +157,6 @@ export function shortsSheet(book: DeskBook, ranges: DeskRanges): SheetPlan {
       }),
       ...lines.cells,
     },
-    conditionalFormats: [actionLooks(table.range(action))],
+    conditionalFormats: [summaryLooks("A2"), actionLooks(table.range(action))],
   };
 }

@@ -162,3 +162,27 @@ test("an exchange that falls silent is reported with the age of its prices, and 
   await bench.call("write", "A5", "binance");
   await expectRight();
 }, 180_000);
+
+test("the sentence above the desk turns green when nothing is left to do", async () => {
+  const { bench } = desk;
+  const summary = async () =>
+    Object.entries(await bench.call("cells", "Hedge")).find(([, { text }]) =>
+      /needs? action|action needed/.test(text),
+    );
+  const [address = "", before] = (await summary()) ?? [];
+  expect(before?.text).toMatch(/\d rows need action\./);
+  expect(await bench.call("background", address)).not.toBe(green);
+  const clear = async (sheet: string, isFirst: (text: string) => boolean, letters: string) => {
+    await bench.call("activate", sheet);
+    for (const [place, { formula, text }] of Object.entries(await bench.call("cells", sheet))) {
+      if (formula !== "" || !place.startsWith("A") || !isFirst(text)) continue;
+      for (const letter of letters) await bench.call("write", place.replace("A", letter), "");
+    }
+  };
+  await clear("Hedge shorts", (text) => text === "binance:ETH", "ABCD");
+  await clear("Hedge", (text) => ["BTC", "ETH", "SOL", "XRP", "DOGE"].includes(text), "AB");
+  await expect
+    .poll(async () => (await summary())?.[1].text)
+    .toBe("5,000 USD held, 5,000 USD of it cash. No action needed.");
+  await expect.poll(async () => bench.call("background", address)).toBe(green);
+});

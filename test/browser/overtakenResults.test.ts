@@ -51,3 +51,54 @@ test("a number typed over a live formula stays, and nothing that the formula spi
   expect(await contents()).toEqual(rows.map((row) => [row, ""]));
   expect(bench.problems).toEqual([]);
 });
+
+test("what is typed while the sheet calculates is calculated, one set of changes after another", async () => {
+  // The engine pauses after 500 formulas: then another calculation could begin.
+  const dependents = Array.from({ length: 700 }, (_, index) => 60 + index);
+  const typed = rows.slice(0, 30);
+  const seen = await bench.page.evaluate(
+    async ([places, entries]) => {
+      const { workbench } = window as unknown as { workbench: WorkbenchApi };
+      const api = workbench.grid();
+      const formulas = places.map((row) => [`=$D$59+${String(row)}`]);
+      api
+        .getActiveWorkbook()
+        ?.getActiveSheet()
+        .getRange(`H60:H${String(59 + places.length)}`)
+        .setFormulas(formulas);
+      let [running, mostRunning, stopped] = [0, 0, 0];
+      const watch = api.addEvent(api.Event.CommandExecuted, ({ id, params }) => {
+        if (id === "formula.mutation.set-formula-calculation-start")
+          mostRunning = Math.max(mostRunning, (running += 1));
+        if (id === "formula.mutation.set-formula-calculation-stop") stopped += 1;
+        if (id !== "formula.mutation.set-formula-calculation-notification") return;
+        const { functionsExecutedState } = params as { readonly functionsExecutedState?: number };
+        if (functionsExecutedState !== undefined) running = 0;
+      });
+      for (const row of entries) {
+        void workbench.write("D59", 1000 + row);
+        // Between the beginning of a calculation and some time after its end.
+        await new Promise((resolve) => setTimeout(resolve, 100 + ((row * 37) % 150)));
+        void workbench.write(`E${String(row)}`, `=${String(row)}+1`);
+        await new Promise((resolve) => setTimeout(resolve, (row * 53) % 150));
+      }
+      watch.dispose();
+      return { mostRunning, stopped };
+    },
+    [dependents, typed] as const,
+  );
+  const numbers = async () => {
+    const cells = await bench.call("cells", "Hedge");
+    const numberIn = (address: string) => cells[address]?.number;
+    return [
+      typed.map((row) => numberIn(`E${String(row)}`)),
+      dependents.map((row) => numberIn(`H${String(row)}`)),
+    ];
+  };
+  const last = 1000 + Math.max(...typed);
+  await expect
+    .poll(numbers, { timeout: 20_000, interval: 1000 })
+    .toEqual([typed.map((row) => row + 1), dependents.map((row) => last + row)]);
+  expect(seen).toEqual({ mostRunning: 1, stopped: 0 });
+  expect(bench.problems).toEqual([]);
+});

@@ -121,6 +121,9 @@ test.each([
     expect(await page.locator("#cell-line").textContent()).toBe(
       `D2: ${typed} stays text. Type decimals with a point: ${instead}`,
     );
+    await bench.click(d2);
+    await page.keyboard.press("Delete");
+    await expect.poll(async () => page.locator("#cell-line").textContent()).not.toContain("stays text");
   }
   await expect.poll(async () => bench.call("number", "D2")).toBe(number);
 });

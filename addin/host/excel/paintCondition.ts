@@ -22,6 +22,7 @@ export function paintCondition(sheet: Excel.Worksheet, { range, cases }: PlanCon
 function testFormula(cell: string, test: CellTest): string {
   if ("filled" in test) return `${cell}<>""`;
   if ("above" in test) return `AND(ISNUMBER(${cell}),${cell}>${String(test.above)})`;
+  if ("contains" in test) return `ISNUMBER(SEARCH("${test.contains}",${cell}))`;
   const begins = test.beginsWith.map((word) => `LEFT(${cell},${String(word.length)})="${word}"`);
   return `OR(${begins.join(",")})`;
 }

@@ -19,12 +19,12 @@ import {
 } from "@univerjs/presets/preset-sheets-core";
 import type { ISetFormulaCalculationResultMutation } from "@univerjs/presets/preset-sheets-core";
 import type { CustomFunctionsHost } from "../../runtime/customFunctionsHost.js";
+import { calculateInTurn } from "./calculateInTurn.js";
 import { createCellCalls } from "./cellCalls.js";
 import type { CellNotes } from "./cellNotes.js";
 import type { CellPosition } from "./cellPosition.js";
 import type { Grid } from "./createGrid.js";
 import { dropOvertaken } from "./dropOvertaken.js";
-import { createEngineRest } from "./engineRest.js";
 import { functionHelp } from "./functionHelp.js";
 import { hasFormula } from "./hasFormula.js";
 import { HedgeFunction } from "./hedgeFunction.js";
@@ -78,7 +78,7 @@ export async function connectFunctions({
     // A calculation past the limit goes on; the next values are then simply calculated after it.
     await applied.catch(() => undefined);
   };
-  const engineRest = createEngineRest(grid);
+  const engineRest = calculateInTurn(grid);
   const recalculation = createRecalculation(async (runs) => {
     await engineRest();
     await calculate(runs, false);
@@ -117,12 +117,13 @@ export async function connectFunctions({
     notes.note(cell, result);
     return result;
   });
-  // Earlier there is nothing yet that listens to the request to calculate.
-  await grid.injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+  // Before the first painting, which then shows results; earlier there is nothing yet that takes them.
+  await grid.injector.get(LifecycleService).onStage(LifecycleStages.Ready);
   const unitId = grid.api.getActiveWorkbook()?.getId() ?? "";
   const engine = grid.injector.get(IRenderManagerService).getRenderById(unitId)?.engine;
-  if (engine !== undefined) awaitResults(engine);
+  const paint = engine === undefined ? undefined : awaitResults(engine);
   await calculate([], true);
+  paint?.();
 }
 
 function registerFunctions(

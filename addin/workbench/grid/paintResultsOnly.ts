@@ -20,12 +20,18 @@ const results: ReadonlySet<string> = new Set([
 ]);
 /** Conditional formats see new results 16 ms after them. */
 const gatherMs = 40;
-const firstResultsMs = 1_500;
+const firstResultsMs = 3_000;
 const restingUntil = new WeakMap<Engine, number>();
 
-/** Leaves what is painted as it is until results are there: each painting of a workbook that opens takes as long as calculating it. */
-export function awaitResults(engine: Engine): void {
+/**
+ * Paints nothing until results are there, or the returned function is called: each painting of a workbook that opens takes
+ * as long as calculating it.
+ */
+export function awaitResults(engine: Engine): () => void {
   restingUntil.set(engine, performance.now() + firstResultsMs);
+  return () => {
+    restingUntil.set(engine, Math.min(restingUntil.get(engine) ?? 0, performance.now() + gatherMs));
+  };
 }
 
 /**

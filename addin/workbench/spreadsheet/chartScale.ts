@@ -25,7 +25,8 @@ export function chartScale(
   { top, bottom }: { readonly top: number; readonly bottom: number },
   { format, isCount = false }: ScaleRules,
 ): Scale {
-  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  let [least, most] = [0, 0];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
   const step = Math.max(isCount ? 1 : 0, niceStep((most - least || 1) / wantedTicks));
   const start = Math.floor(least / step) * step;
   const count = Math.max(1, Math.ceil((most - start) / step - 1e-9));

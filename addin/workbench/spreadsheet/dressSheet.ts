@@ -54,6 +54,7 @@ function cellRules(sheet: GridSheet, test: CellTest) {
   const begin = () => sheet.newConditionalFormattingRule();
   if ("filled" in test) return [begin().whenCellNotEmpty()];
   if ("above" in test) return [begin().whenNumberGreaterThan(test.above)];
+  if ("contains" in test) return [begin().whenTextContains(test.contains)];
   return test.beginsWith.map((word) => begin().whenTextStartsWith(word));
 }
 

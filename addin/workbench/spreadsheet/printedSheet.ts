@@ -57,11 +57,10 @@ export function printedSheet(grid: Grid, charts: ChartLayer): PrintedSheet {
 }
 
 function lastPlace(grid: Grid, sheet: GridSheet): Place {
-  const places = [{ row: sheet.getLastRow(), column: sheet.getLastColumn() }, ...spilledCells(grid, sheet)];
-  return {
-    row: Math.max(...places.map(({ row }) => row)),
-    column: Math.max(...places.map(({ column }) => column)),
-  };
+  let last: Place = { row: sheet.getLastRow(), column: sheet.getLastColumn() };
+  for (const { row, column } of spilledCells(grid, sheet))
+    last = { row: Math.max(last.row, row), column: Math.max(last.column, column) };
+  return last;
 }
 
 function visible(last: number, isVisible: (index: number) => boolean): readonly number[] {

@@ -38,9 +38,12 @@ export async function writeCells(grid: Grid, cells: readonly CellWrite[]): Promi
 
 function writeSheet(grid: Grid, sheet: GridSheet, cells: readonly PlacedWrite[]): void {
   const value: IObjectMatrixPrimitiveType<ICellData> = {};
-  for (const { row, column, content } of cells) value[row] = { ...value[row], [column]: cellData(content) };
-  const [rows, columns] = [cells.map(({ row }) => row + 1), cells.map(({ column }) => column + 1)];
-  growSheet(sheet, Math.max(...rows), Math.max(...columns));
+  let [rows, columns] = [0, 0];
+  for (const { row, column, content } of cells) {
+    (value[row] ??= {})[column] = cellData(content);
+    [rows, columns] = [Math.max(rows, row + 1), Math.max(columns, column + 1)];
+  }
+  growSheet(sheet, rows, columns);
   const place = { unitId: gridWorkbook(grid).getId(), subUnitId: sheet.getSheetId() };
   const isDone = grid.injector
     .get(ICommandService)

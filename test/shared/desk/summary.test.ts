@@ -122,7 +122,7 @@ describe("what is not hedged stands first", () => {
     const world = worldOf([marketLike("bybit:ETH")], { venueStates: { "okx/inverse": "waiting" } });
     const typed = { holdings: [["SOL", 1, "okx:SOL"]], shorts: [["okx:ETH", 1, 4000]] };
     expect(memoryDesk(world, morning).summary(typed)).toBe(
-      "Shorts still loading: ETH. Still loading: SOL. 0.00 USD held. No action needed.",
+      "Shorts still loading: ETH. Still loading: SOL. 0.00 USD held. No row needs action.",
     );
   });
   it("margins that are not typed", () => {
@@ -151,7 +151,9 @@ describe("what is not hedged stands first", () => {
     expect(desk.summary(typed)).toMatch(/^Cannot be read: short 1\. 400,000 USD held/);
   });
   it("cash without a price", () => {
-    expect(desk.summary({ holdings: [["EUR", 5]] })).toBe("No price: EUR. 0.00 USD held. No action needed.");
+    expect(desk.summary({ holdings: [["EUR", 5]] })).toBe(
+      "No price: EUR. 0.00 USD held. No row needs action.",
+    );
   });
   it("no short as without a row where there are no rows", () => {
     expect(desk.summary({ shorts: [["bybit:ETH", 4000, 4000, 0.5]] })).not.toContain("no row holds");
@@ -162,10 +164,26 @@ describe("what is not hedged stands first", () => {
     expect(named("AA", "AA", "AB")).toMatch(/^No price: AA, AB\. /);
     expect(named("AA", "AB", "AC", "AD", "AE", "AF", "AG")).toMatch(/: AA, AB, AC, AD, AE and 2 more\. /);
   });
-  it("a setting that is wrong before everything else", () => {
-    expect(desk.summary({ holdings: [["ETH", 1]], settings: { band: 9 } })).toMatch(
-      /^Nothing is sized: Setting band must be .*, was 9\. 4,000 USD held/,
+  it("a setting that is wrong before everything else; no share of a desk that nothing is known to cover, and cash asks for nothing", () => {
+    const typed = {
+      holdings: [
+        ["ETH", 1],
+        ["USDC", 500],
+      ],
+      shorts: [["bybit:ETH", 2000, 4000, 0.5]],
+      settings: { band: 9 },
+    };
+    expect(desk.summary(typed)).toMatch(
+      /^Nothing is sized: Setting band must be .*, was 9\. 4,500 USD held, 500\.00 USD of it cash, funding .* a day\. 1 row needs action\.$/,
     );
+    expect(desk.plan(typed, ["action"]).map(({ action }) => action)).toEqual([
+      expect.stringMatching(/^Setting band must be/),
+      "Cash: not hedged.",
+    ]);
+  });
+  it("a short that no row holds, and then not that nothing is to be done", () => {
+    const typed = { holdings: [["USDC", 500]], shorts: [["bybit:ETH", 4000, 4000, 0.5]] };
+    expect(desk.summary(typed)).toMatch(/^Shorts without a holding: bybit:ETH .* No row needs action\.$/);
   });
 });
 
@@ -210,12 +228,12 @@ describe("while something loads", () => {
     const shorts = [["bybit:ETH", 400_000, 4000, 50]];
     // 400,000 of 800,000 USD.
     expect(silent.summary({ holdings, shorts, settings })).toMatch(
-      /^Still loading: SOL\. 800,000 USD held, 50 % of the coins hedged, .* No action needed\.$/,
+      /^Still loading: SOL\. 800,000 USD held, 50 % of the coins hedged, .* No row needs action\.$/,
     );
   });
   it("no share is reported where a short of a coin is unknown, and a short goes by the name that is typed", () => {
     const typed = { holdings: [["ETH", 100]], shorts: [["bybit:ETH-USDT", 10, 4000, 100]], settings };
-    expect(silent.summary(typed)).toBe("Shorts still loading: ETH. 400,000 USD held. No action needed.");
+    expect(silent.summary(typed)).toBe("Shorts still loading: ETH. 400,000 USD held. No row needs action.");
     expect(silent.summary({ ...typed, shorts: [["bybit:1000PEPE-USDT", 1, 0.01]] })).toContain(
       "Shorts still loading: 1000PEPE. ",
     );

@@ -3,8 +3,9 @@ export function utcText(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
-/** The same moment by the clock of this computer, as its owner writes times. */
+/** The same moment by the clock of this computer, as its owner writes times; "" where that is UTC. */
 export function localText(at: number): string {
+  if (new Date(at).getTimezoneOffset() === 0) return "";
   return new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
 }
 
