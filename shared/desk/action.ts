@@ -245,10 +245,8 @@ function cashAction({ coin, price }: Extract<DeskRow, { state: "cash" }>): Actio
 export function actionOf(desk: Desk, index: number): Action | null {
   const row = desk.rows[index];
   if (row === undefined || row.state === "blank") return null;
-  // Before the settings: no setting sizes cash, and it asks for nothing whatever is wrong with them.
-  if (row.state === "cash") return cashAction(row);
   if (desk.settingsProblem !== null) return act("wrong", sentence(desk.settingsProblem.message));
-  return withPriceNote(actionOfRow(desk, row, index), row);
+  return row.state === "cash" ? cashAction(row) : withPriceNote(actionOfRow(desk, row, index), row);
 }
 
 /** What a person should know of the row's price besides what to do. */

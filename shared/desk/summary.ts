@@ -156,7 +156,9 @@ function figures(desk: Desk): string {
 export const nothingToDo = "No action needed.";
 
 function rowsToAct(desk: Desk, isComplete: boolean): string {
-  const count = desk.rows.filter((_row, index) => {
+  const count = desk.rows.filter(({ state }, index) => {
+    // A wrong setting stands on its row too, and it asks for nothing.
+    if (state === "cash") return false;
     const action = actionOf(desk, index);
     return action !== null && acting.has(action.kind);
   }).length;

@@ -58,6 +58,8 @@ describe("what is typed over on the sample desk", () => {
   it("shows the funding of a venue that settles every hour", async () => {
     await write("Hedge", "C8", "kraken:BTC");
     await expect.poll(async () => text(0, "instrument")).toBe("kraken:BTC");
+    // The venue's tiers may come after its prices.
+    await expect.poll(async () => number(0, "notional")).toBeGreaterThan(0);
     expect(await number(0, "intervalHours")).toBe(1);
     const [rate, notional] = [await number(0, "fundingRate"), await number(0, "notional")];
     expect(rate).toBeGreaterThan(0);
@@ -88,6 +90,7 @@ describe("what is typed over on the sample desk", () => {
   it("sizes by the lot where the venue does not publish its smallest order", async () => {
     await write("Hedge", "C8", "phemex:BTC");
     await expect.poll(async () => text(0, "instrument")).toBe("phemex:BTC");
+    await expect.poll(async () => number(0, "trade")).toBeGreaterThan(0);
     // 1.25 BTC in contracts of a dollar.
     const mark = await number(0, "mark");
     expect(await number(0, "trade")).toBe(Math.floor(1.25 * mark));

@@ -37,6 +37,8 @@ test("a desk is saved, refused files change nothing, and the saved file opens wi
   await expect.poll(async () => call("number", "J1")).toBeGreaterThan(0);
   await call("write", "J2", "=J1*2");
   await call("write", "J3", "=SEQUENCE(2,2,5)");
+  // Until all prices are there the sentence above the desk is an error.
+  await expect.poll(async () => (await call("cells", "Hedge"))["A2"]?.text).toMatch(/ USD held/);
 
   const saved = await download(async () => page.keyboard.press("Control+s"));
   expect(saved.name).toMatch(/\.xlsx$/);
