@@ -166,6 +166,13 @@ function rowsToAct(desk: Desk, isComplete: boolean): string {
   return count === 1 ? "1 row needs action." : `${String(count)} rows need action.`;
 }
 
+/** Whether anything stands at the last good answer of a venue that has failed since. */
+function isOld({ rows, positions }: Desk): boolean {
+  const isRowOld = (row: DeskRow): boolean =>
+    row.state === "hedged" && (row.contract.isStale || row.priceContract?.isStale === true);
+  return rows.some(isRowOld) || positions.some(({ contract }) => contract.isStale);
+}
+
 /** The desk in a few sentences, what is not hedged first. */
 export function deskSummary(desk: Desk): string {
   const { settingsProblem, positions, markets, rows } = desk;
@@ -180,5 +187,6 @@ export function deskSummary(desk: Desk): string {
       ]
     : [];
   const missing = [...wrong, ...openEnds(desk)];
-  return [...missing, figures(desk), rowsToAct(desk, missing.length === 0), ...reminder].join(" ");
+  const isComplete = missing.length === 0 && !isOld(desk);
+  return [...missing, figures(desk), rowsToAct(desk, isComplete), ...reminder].join(" ");
 }

@@ -47,7 +47,7 @@ export async function reportWorkbench(print: Print): Promise<void> {
     median(({ readyAgain }) => readyAgain),
   );
   row(
-    "longest task until then, ms",
+    "longest task until the first visit was ready, ms",
     median(({ longestAtStart }) => longestAtStart),
   );
   row(

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { PerpetualKind } from "../../../shared/contract/perpetuals.js";
 import { actionOf } from "../../../shared/desk/action.js";
 import { openDesk } from "../../../shared/desk/openDesk.js";
+import { deskSummary } from "../../../shared/desk/summary.js";
 import { defaultDeskSettings, defaultDeskWorld } from "../../support/deskCases.js";
 import { memoryDesk, type TypedDesk } from "../../support/memoryDesk.js";
 import { memoryMarkets } from "../../support/memoryMarkets.js";
@@ -14,11 +15,11 @@ const said = (typed: TypedDesk) => usual.plan(typed, ["action"])[0]?.["action"];
 
 describe("prices that a venue could not renew", () => {
   const at = Date.UTC(2026, 0, 1, 14, 3, 59);
-  /** The action of the first row with the list of one venue as old as that. */
-  function withOld(old: readonly [string, PerpetualKind] | "all", { holdings = [], shorts = [] }: TypedDesk) {
+  /** The desk with the list of one venue as old as that. */
+  function oldDesk(old: readonly [string, PerpetualKind] | "all", { holdings = [], shorts = [] }: TypedDesk) {
     const markets = memoryMarkets(defaultDeskWorld, at + 3_600_000);
     const settings = Object.entries(defaultDeskSettings);
-    const desk = openDesk(
+    return openDesk(
       { holdings, shorts, settings, defaultVenue: "" },
       {
         ...markets,
@@ -31,8 +32,8 @@ describe("prices that a venue could not renew", () => {
         },
       },
     );
-    return actionOf(desk, 0)?.text;
   }
+  const withOld = (...given: Parameters<typeof oldDesk>) => actionOf(oldDesk(...given), 0)?.text;
   const note = / bybit is not responding: prices as of 14:03 UTC\.$/i;
 
   it("are shown for the contract that is traded", () => {
@@ -53,6 +54,9 @@ describe("prices that a venue could not renew", () => {
     expect(withOld(["bybit", "linear"], typed)).toMatch(/^Fine: 100 % of the target covered\./);
     expect(withOld(["bybit", "linear"], typed)).toMatch(note);
     expect(withOld(["bybit", "inverse"], typed)).not.toMatch(/not responding/);
+    // The sheet turns green where no action is needed, and must not by old prices.
+    expect(deskSummary(oldDesk(["bybit", "linear"], typed))).toMatch(/ No row needs action\.$/);
+    expect(deskSummary(oldDesk(["bybit", "inverse"], typed))).toMatch(/ No action needed\.$/);
   });
   it("are shown for the price of a row that another coin hedges", () => {
     const typed = { holdings: [["SOL", 100, "okx:ETH", 1]] };
